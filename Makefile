@@ -1,0 +1,74 @@
+# Everything a fresh machine needs is Python 3.11 or later, make and pip.
+#   make demo    one case computed, then explained
+#   make test    what the continuous integration runs
+# PYTHON=/path/to/python3.12 picks the interpreter; VENV=folder picks where things are installed.
+
+VENV     ?= .venv
+BIN      := $(VENV)/bin
+STAMP    := $(VENV)/.installed
+EXAMPLE  ?= docs/exemples/trois_employeurs.yaml
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types tests docs bench lock clean distclean
+
+help:
+	@echo 'make demo       compute and explain $(EXAMPLE)'
+	@echo 'make test       ruff, mypy, tests and casebook, documentation'
+	@echo 'make docs       build the documentation into build/site'
+	@echo 'make bench      time one cold calculation'
+	@echo 'make lock       renew requirements/dev.lock'
+	@echo 'make clean      remove what was built; distclean removes $(VENV) too'
+
+# The lock is installed with its hashes; the package itself is editable and brings nothing else in.
+$(STAMP): requirements/dev.lock pyproject.toml
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c '$(NEW_ENOUGH)' || { \
+	  echo 'Justesse needs Python 3.11 or later, with its venv module (on Debian: python3-venv).' >&2; \
+	  echo 'None was found: install one, or name it: make PYTHON=/path/to/python3.11 ...' >&2; \
+	  exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+setup: $(STAMP)
+
+demo: $(STAMP)
+	$(BIN)/justesse calculer $(EXAMPLE)
+	$(BIN)/justesse expliquer $(EXAMPLE)
+
+test: lint types tests docs
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+tests: $(STAMP)
+	$(BIN)/python -m pytest -n 2
+
+docs: $(STAMP)
+	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+# Wall time of the whole command in a new process: start-up, rules read and checked, one calculation.
+bench: $(STAMP)
+	$(BIN)/python -m timeit --unit msec --number 1 --repeat 10 --verbose \
+	  --setup 'import subprocess, sys' \
+	  'subprocess.run([sys.executable, "-m", "justesse", "calculer", "$(EXAMPLE)"], check=True, stdout=subprocess.DEVNULL)'
+
+lock:
+	"$(PYTHON)" -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --upgrade --generate-hashes \
+	  --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra dev --output-file requirements/dev.lock pyproject.toml
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find engine tests casebook -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""Cases written by hand, each with its origin: read, run against the program, compared exactly. Never updates a case."""

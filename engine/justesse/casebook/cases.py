@@ -1,0 +1,89 @@
+"""Casebook files to cases: theme, identifier, origin, the case itself, what is expected.
+
+Reads and checks the shape; running is `run.py`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.load import unreadable
+from justesse.program.schema_check import check_schema
+from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from justesse.text.source import Span, Unreadable, read_source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseEntry:
+    """One case: `dossier` and `expected` stay trees, typed when the program is known."""
+
+    identifier: str
+    title: str
+    theme: str
+    origin: Mapping
+    dossier: Node
+    expected: Mapping
+    readings: tuple[tuple[str, str], ...]
+    span: Span
+
+    def articles(self) -> tuple[str, ...]:
+        """The articles its origin cites."""
+        listed = self.origin.get("articles")
+        return tuple(one.text for one in listed.items if isinstance(one, Scalar)) if isinstance(listed, Sequence) else ()
+
+
+def read_casebook(folder: Path) -> tuple[list[CaseEntry], list[Diagnostic]]:
+    """Every case of a folder (or of one file), in the order of files, and what is wrong with them."""
+    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+    cases: list[CaseEntry] = []
+    diagnostics: list[Diagnostic] = []
+    if not paths:
+        diagnostics.append(mistake("C0101", None, chemin=folder))
+    base = folder.parent if folder.is_file() else folder
+    for path in paths:
+        found, mistakes = read_case_file(path, str(path.relative_to(base)))
+        cases.extend(found)
+        diagnostics.extend(mistakes)
+    return cases, diagnostics + _repeated(cases)
+
+
+def read_case_file(path: Path, name: str) -> tuple[list[CaseEntry], list[Diagnostic]]:
+    """The cases of one file."""
+    try:
+        source = read_source(path, name)
+    except Unreadable as error:
+        return [], [unreadable(error)]
+    tree, mistakes = read_yaml(source)
+    if tree is None or mistakes:
+        return [], [mistake("Y0101", one.span, nature=one.kind, **dict(one.details)) for one in mistakes]
+    problems = check_schema(tree, "casebook")
+    if problems or not isinstance(tree, Mapping):
+        return [], problems
+    listed = tree.get("cas")
+    assert isinstance(listed, Sequence)
+    theme = _text(tree, "thème")
+    return [_entry(one, theme) for one in listed.items if isinstance(one, Mapping)], []
+
+
+def _entry(node: Mapping, theme: str) -> CaseEntry:
+    origin, dossier, expected, readings = (node.get(key) for key in ("origine", "dossier", "attendu", "lectures"))
+    assert isinstance(origin, Mapping) and dossier is not None and isinstance(expected, Mapping)
+    chosen = tuple((one.key.text, one.value.text) for one in readings.entries if isinstance(one.value, Scalar)) if isinstance(readings, Mapping) else ()
+    identifier = node.get("identifiant")
+    assert isinstance(identifier, Scalar)
+    return CaseEntry(identifier.text, _text(node, "titre"), theme, origin, dossier, expected, chosen, identifier.span)
+
+
+def _text(node: Mapping, key: str) -> str:
+    found = node.get(key)
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def _repeated(cases: list[CaseEntry]) -> list[Diagnostic]:
+    seen: dict[str, CaseEntry] = {}
+    found: list[Diagnostic] = []
+    for case in cases:
+        if case.identifier in seen:
+            found.append(mistake("C0102", case.span, seen[case.identifier].span, nom=case.identifier))
+        seen.setdefault(case.identifier, case)
+    return found

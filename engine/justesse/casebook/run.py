@@ -1,0 +1,256 @@
+"""One case against the program: what was expected, what was computed, each difference with its place in the file.
+
+Comparison is exact: a quotient is written `a / b`. Nothing is rounded, nothing is tolerated.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from justesse.casebook.cases import CaseEntry
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.evaluation.case import read_case
+from justesse.evaluation.decide import Decision, SubjectPart, decide
+from justesse.program.program import Program
+from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
+from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
+from justesse.text.source import Span
+from justesse.values.calendar import read_day, read_month
+from justesse.values.numbers import read_decimal
+from justesse.values.states import NotApplicable, ToJudge, Unknown
+
+_STATES = {"inconnu": Unknown, "à apprécier": ToJudge, "sans objet": NotApplicable}
+SPECIAL = ("jours", "hors périmètre", "erreur", "signalements", "fondé sur")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An expectation that is not met: of what, expected as written, computed (a value or a state)."""
+
+    subject: str
+    name: str
+    expected: str
+    computed: object
+    type: Type | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Outcome:
+    """A case once run. `problems`: the case itself is wrong; `differences`: the program disagrees with it."""
+
+    case: CaseEntry
+    decision: Decision | None
+    differences: list[Difference]
+    problems: list[Diagnostic]
+    checked: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything expected was found."""
+        return not self.differences and not self.problems
+
+
+def run_case(program: Program, case: CaseEntry) -> Outcome:
+    """Read, decide, compare."""
+    expected_error = _scalar(case.expected.get("erreur"))
+    file, diagnostics = read_case(case.dossier, program.declarations)
+    outcome = Outcome(case, None, [], [])
+    _check_readings(program, case, outcome)
+    if file is None:
+        _compare_error(outcome, expected_error, diagnostics, case)
+        return outcome
+    outcome.decision = decide(program, file.root, dict(case.readings))
+    if outcome.decision.refusals or expected_error:
+        _compare_error(outcome, expected_error, outcome.decision.refusals, case)
+        return outcome
+    _Comparison(outcome, outcome.decision, program).all()
+    if not outcome.checked and not outcome.problems:
+        outcome.problems.append(mistake("C0103", case.span, nom=case.identifier))
+    return outcome
+
+
+def _check_readings(program: Program, case: CaseEntry, outcome: Outcome) -> None:
+    for name, reading in case.readings:
+        known = program.interpretations.get(name)
+        if known is None or reading not in known.readings:
+            options = known.readings if known else tuple(program.interpretations)
+            near = nearest(reading if known else name, options) or ", ".join(options)
+            outcome.problems.append(mistake("C0104", case.span, nom=name, lu=reading, proche=near))
+
+
+def _compare_error(outcome: Outcome, expected: str, found: list[Diagnostic], case: CaseEntry) -> None:
+    codes = [one.code for one in found]
+    outcome.checked += 1
+    if expected and expected in codes:
+        return
+    if not expected:
+        outcome.problems.extend(found)
+        return
+    outcome.differences.append(Difference("dossier", "erreur", expected, ", ".join(codes) or "aucune erreur", None, case.span))
+
+
+class _Comparison:
+    def __init__(self, outcome: Outcome, decision: Decision, program: Program) -> None:
+        self.outcome = outcome
+        self.decision = decision
+        self.program = program
+
+    def all(self) -> None:
+        """Every entry of « attendu »."""
+        out_of_scope = bool(self.decision.out_of_scope)
+        wanted = _scalar(self.outcome.case.expected.get("hors périmètre"))
+        if out_of_scope != (wanted == "oui"):
+            place = self.outcome.case.span
+            reasons = "; ".join(one.rule.identifier for one in self.decision.out_of_scope) or "dans le périmètre"
+            self._differs("dossier", "hors périmètre", wanted or "non", reasons, None, place)
+        self.outcome.checked += wanted == "oui"
+        if out_of_scope:
+            return
+        for entry in self.outcome.case.expected.entries:
+            self._entry(entry)
+
+    def _entry(self, entry: Entry) -> None:
+        name = entry.key.text
+        if name == "jours":
+            for node in _mappings(entry.value):
+                self._days(node)
+        elif name == "signalements":
+            self._notices(entry.value)
+        elif name == "fondé sur":
+            self._grounds(entry.value)
+        elif name not in SPECIAL:
+            self._subject(name, entry)
+
+    def _subject(self, name: str, entry: Entry) -> None:
+        record = self.program.declarations.record_of(name)
+        if record is None:
+            forms = [*self.program.declarations.record_forms, *SPECIAL]
+            self._problem("C0105", entry.key.span, lu=name, proche=nearest(name, forms) or "—")
+            return
+        parts = [part for part in self.decision.parts if part.record.type == record.name]
+        nodes = [entry.value] if isinstance(entry.value, Mapping) else _mappings(entry.value)
+        for node in nodes:
+            part = self._part(parts, node)
+            if part is None:
+                days = ", ".join(_day_text(one.first) for one in parts if one.first) or "aucun"
+                self._differs(record.name, "du", _scalar(node.get("du")), days, None, node.span)
+            else:
+                self._lines(part, node)
+
+    def _part(self, parts: list[SubjectPart], node: Mapping) -> SubjectPart | None:
+        start = read_day(_scalar(node.get("du")))
+        if start is None:
+            return parts[0] if len(parts) == 1 else None
+        return next((part for part in parts if part.first == start), None)
+
+    def _lines(self, part: SubjectPart, node: Mapping) -> None:
+        lines = {line.item.name: line for line in part.lines}
+        subject = part.record.type + (f" du {_day_text(part.first)}" if part.first else "")
+        for entry in node.entries:
+            name = entry.key.text
+            if name in ("du", "au"):
+                continue
+            if name not in lines:
+                self._problem("C0106", entry.key.span, lu=name, sujet=part.record.type, proche=nearest(name, lines) or ", ".join(lines))
+                continue
+            self._value(subject, name, entry.value, lines[name].value, lines[name].item.type)
+
+    def _days(self, node: Mapping) -> None:
+        first, last = read_day(_scalar(node.get("du"))), read_day(_scalar(node.get("au")) or _scalar(node.get("du")))
+        if first is None or last is None or last < first:
+            self._problem("C0107", node.span)
+            return
+        for entry in node.entries:
+            if entry.key.text not in ("du", "au"):
+                self._day_line(entry, first, last)
+
+    def _day_line(self, entry: Entry, first: int, last: int) -> None:
+        day = first
+        while day <= last:
+            run = next((one for one in self.decision.runs if one.first <= day <= one.last), None)
+            line = next((one for one in run.lines if one.item.name == entry.key.text), None) if run else None
+            if run is None or line is None:
+                self._differs(f"jour {_day_text(day)}", entry.key.text, _scalar(entry.value), "aucun jour calculé", None, entry.value.span)
+                return
+            if not self._value(f"jour {_day_text(day)}", entry.key.text, entry.value, line.value, line.item.type):
+                return
+            day = run.last + 1
+
+    def _notices(self, node: Node) -> None:
+        raised = {one.rule.identifier for one in self.decision.notices}
+        for item in node.items if isinstance(node, Sequence) else ():
+            self.outcome.checked += 1
+            if _scalar(item) not in raised:
+                self._differs("dossier", "signalement", _scalar(item), ", ".join(sorted(raised)) or "aucun", None, item.span)
+
+    def _grounds(self, node: Node) -> None:
+        """Rules that must have given some value of the decision."""
+        assert self.decision.evaluator is not None
+        used = self.decision.evaluator.retained_identifiers()
+        for item in node.items if isinstance(node, Sequence) else ():
+            self.outcome.checked += 1
+            if _scalar(item) not in used:
+                self._differs("dossier", "fondé sur", _scalar(item), "règle non retenue", None, item.span)
+
+    def _value(self, subject: str, name: str, node: Node, computed: object, kind: Type) -> bool:
+        self.outcome.checked += 1
+        text = _scalar(node)
+        if matches(text, computed, kind):
+            return True
+        self._differs(subject, name, text, computed, kind, node.span)
+        return False
+
+    def _differs(self, subject: str, name: str, expected: str, computed: object, kind: Type | None, span: Span) -> None:
+        self.outcome.differences.append(Difference(subject, name, expected, computed, kind, span))
+
+    def _problem(self, code: str, span: Span, **details: object) -> None:
+        self.outcome.problems.append(mistake(code, span, **details))
+
+
+def matches(text: str, computed: object, kind: Type) -> bool:
+    """Whether an expectation, as written, is the computed value."""
+    if text in _STATES:
+        return isinstance(computed, _STATES[text])
+    match kind:
+        case Number():
+            return _exact(text) is not None and computed == _exact(text)
+        case Date():
+            return computed == read_day(text)
+        case Month():
+            return computed == read_month(text)
+        case YesNo():
+            return computed is {"oui": True, "non": False}.get(text)
+        case Choice():
+            return computed == text
+        case _:
+            return False
+
+
+def _exact(text: str) -> Fraction | None:
+    """« 12 × 2522,52 / 730 » read from left to right: decimals, × and /."""
+    total: Fraction | None = None
+    operator = "×"
+    for part in text.replace("*", "×").replace("×", " × ").replace("/", " / ").split(" "):
+        if part in ("×", "/"):
+            operator = part
+        elif part:
+            value = read_decimal(part)
+            if value is None or (operator == "/" and value == 0):
+                return None
+            total = value if total is None else total * value if operator == "×" else total / value
+    return total
+
+
+def _scalar(node: Node | None) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def _mappings(node: Node) -> list[Mapping]:
+    return [one for one in node.items if isinstance(one, Mapping)] if isinstance(node, Sequence) else []
+
+
+def _day_text(day: int | None) -> str:
+    from justesse.values.calendar import iso_day
+
+    return iso_day(day) if day is not None else "?"

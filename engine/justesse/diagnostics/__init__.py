@@ -1,0 +1,1 @@
+"""What is told to a person about a mistake: where, what, why, how to repair it; decides nothing."""

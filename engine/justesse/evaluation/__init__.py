@@ -1,0 +1,1 @@
+"""Facts in, values and their trace out. No wording, no files, no clock, no law."""

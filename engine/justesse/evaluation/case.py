@@ -1,0 +1,320 @@
+"""A case file, tree to records: every scalar typed by the declarations, every mistake gathered with its place.
+
+Nothing is guessed: a field that is missing is unknown, without object, its declared default, or a mistake. Lists are
+put in their declared order, so the order of the file never matters.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.evaluation.facts import Record
+from justesse.program.declarations import Attribute, Declarations
+from justesse.program.declarations import Record as RecordType
+from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
+from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
+from justesse.text.source import Span
+from justesse.values.calendar import read_day, read_month
+from justesse.values.numbers import read_decimal
+from justesse.values.states import NotApplicable, Unknown
+
+MAX_RECORDS = 10_000
+PAPER_KEYS = ("pièce", "reçue le")
+VALUE_KEYS = ("valeur", *PAPER_KEYS)
+_REASONS = {
+    "date": "D0105", "mois": "D0106", "nombre": "D0107", "ouinon": "D0108", "choix": "D0109",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class CaseFile:
+    """The records of a case; `root` holds the lists. `title` is free text."""
+
+    root: Record
+    title: str = ""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_case(tree: Node, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
+    """The case, or None with every mistake."""
+    reader = _Reader(declared)
+    case = reader.case(tree)
+    return (None if reader.diagnostics else case), reader.diagnostics
+
+
+class _Reader:
+    def __init__(self, declared: Declarations) -> None:
+        self.declared = declared
+        self.diagnostics: list[Diagnostic] = []
+        self.labels: dict[tuple[str, str], Record] = {}
+        self.links: list[tuple[Record, Attribute, str, Span]] = []
+        self.places: dict[Record, Span] = {}
+        self.count = 0
+
+    def case(self, tree: Node) -> CaseFile:
+        """Scalars of the root under its name, lists at the top."""
+        root_type = self.declared.records[self.declared.root]
+        root = Record(root_type.name, {})
+        if not isinstance(tree, Mapping):
+            self._wrong("D0101", tree.span)
+            return CaseFile(root)
+        lists = {name: fact for name, fact in root_type.facts.items() if isinstance(fact.type, ListOf)}
+        known = [*lists, root_type.name, "dossier"]
+        title = ""
+        scalars: Mapping | None = None
+        for entry in tree.entries:
+            name = entry.key.text
+            if name == "dossier" and isinstance(entry.value, Scalar):
+                title = entry.value.text
+            elif name == root_type.name and isinstance(entry.value, Mapping):
+                scalars = entry.value
+            elif name in lists:
+                root.fields[name] = self._list(lists[name], entry.value)
+            elif name != root_type.name:
+                self._unknown_key(entry, known)
+            else:
+                self._wrong("D0101", entry.value.span)
+        for name in lists:
+            root.fields.setdefault(name, ())
+        self._fields(root, root_type, scalars, scalars.span if scalars else tree.span)
+        self._link()
+        self._order(root, lists)
+        return CaseFile(root, title)
+
+    # --- records -------------------------------------------------------------------------------------
+
+    def _list(self, fact: Attribute, node: Node) -> tuple[Record, ...]:
+        assert isinstance(fact.type, ListOf) and isinstance(fact.type.item, RecordOf)
+        kind = self.declared.records[fact.type.item.record]
+        if isinstance(node, Scalar) and not node.text:
+            return ()
+        if not isinstance(node, Sequence):
+            self._wrong("D0102", node.span, champ=fact.name)
+            return ()
+        found: list[Record] = []
+        for number, item in enumerate(node.items, 1):
+            if not isinstance(item, Mapping):
+                self._wrong("D0103", item.span, champ=fact.name)
+                continue
+            found.extend(self._records(kind, item, f"{fact.name}, {number}"))
+            self.count += 1
+            if self.count > MAX_RECORDS:
+                self._wrong("D0119", item.span, limite=MAX_RECORDS)
+                return ()
+        return tuple(found)
+
+    def _records(self, kind: RecordType, node: Mapping, place: str) -> list[Record]:
+        """One record; « M1 à M2 » for a month gives one record a month."""
+        months = [fact for fact in kind.facts.values() if isinstance(fact.type, Month)]
+        for fact in months:
+            value = node.get(fact.name)
+            if isinstance(value, Scalar) and " à " in value.text:
+                return self._repeated(kind, node, fact, value, place)
+        return [self._record(kind, node, place)]
+
+    def _repeated(self, kind: RecordType, node: Mapping, fact: Attribute, value: Scalar, place: str) -> list[Record]:
+        first, last = (read_month(part) for part in value.text.split(" à ", 1))
+        if first is None or last is None or last < first or last - first > 600:
+            self._wrong("D0106", value.span, champ=fact.name, lu=value.text)
+            return []
+        template = self._record(kind, Mapping(tuple(one for one in node.entries if one.key.text != fact.name), node.span), place, fact.name)
+        made = []
+        for month in range(first, last + 1):
+            one = Record(kind.name, {**template.fields, fact.name: month}, 0, (), place, template.paper, template.received, template.provenance)
+            self.places[one] = node.span
+            made.append(one)
+            self.links.extend((one, attribute, text, span) for record, attribute, text, span in list(self.links) if record is template)
+        self.links = [link for link in self.links if link[0] is not template]
+        return made
+
+    def _record(self, kind: RecordType, node: Mapping, place: str, given: str = "") -> Record:
+        record = Record(kind.name, {}, place=place)
+        self.places[record] = node.span
+        papers = {entry.key.text: entry.value for entry in node.entries if entry.key.text in PAPER_KEYS}
+        rest = Mapping(tuple(entry for entry in node.entries if entry.key.text not in PAPER_KEYS), node.span)
+        record.paper, record.received = self._paper(papers)
+        self._fields(record, kind, rest, node.span, given)
+        self._period(record, kind, node)
+        for fact in kind.facts.values():
+            label = record.fields.get(fact.name)
+            if isinstance(fact.type, Label) and isinstance(label, str):
+                if (kind.name, label) in self.labels:
+                    self._wrong("D0110", node.span, nom=label, fiche=kind.name)
+                self.labels[(kind.name, label)] = record
+        return record
+
+    def _paper(self, papers: dict[str, Node]) -> tuple[str, int | None]:
+        named, received = papers.get("pièce"), papers.get("reçue le")
+        day = read_day(received.text) if isinstance(received, Scalar) else None
+        if isinstance(received, Scalar) and day is None:
+            self._wrong("D0105", received.span, champ="reçue le", lu=received.text)
+        return named.text if isinstance(named, Scalar) else "", day
+
+    def _period(self, record: Record, kind: RecordType, node: Mapping) -> None:
+        if not (kind.first and kind.last):
+            return
+        first, last = self.declared.attributes[kind.first], self.declared.attributes[kind.last]
+        start, end = record.fields.get(first.name), record.fields.get(last.name)
+        if first.is_fact and last.is_fact and isinstance(start, int) and isinstance(end, int) and end < start:
+            value = node.get(last.name)
+            self._wrong("D0111", value.span if value else node.span, debut=first.name, fin=last.name)
+
+    def _fields(self, record: Record, kind: RecordType, node: Mapping | None, span: Span, given: str = "") -> None:
+        entries = {entry.key.text: entry for entry in node.entries} if node else {}
+        facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
+        for name, entry in entries.items():
+            if name not in facts:
+                self._unknown_key(entry, [*facts, *PAPER_KEYS])
+        for name, fact in facts.items():
+            if name == given:
+                continue
+            entry = entries.get(name)
+            record.fields[name] = self._missing(fact, kind, span) if entry is None else self._field(record, fact, entry.value)
+
+    def _missing(self, fact: Attribute, kind: RecordType, span: Span) -> object:
+        declared = fact.declared
+        if declared.default is not None:
+            return self._default(fact, declared.default)
+        if declared.may_be_unknown:
+            return Unknown((f"{fact.name} ({kind.name})",))
+        if declared.optional:
+            return NotApplicable("absent")
+        self._wrong("D0104", span, champ=fact.name, fiche=kind.name)
+        return Unknown()
+
+    def _default(self, fact: Attribute, text: str) -> object:
+        if isinstance(fact.type, YesNo):
+            return text == "oui"
+        return read_decimal(text) if isinstance(fact.type, Number) else text
+
+    # --- scalars -------------------------------------------------------------------------------------
+
+    def _field(self, record: Record, fact: Attribute, node: Node) -> object:
+        if isinstance(node, Mapping):
+            return self._with_paper(record, fact, node)
+        if not isinstance(node, Scalar):
+            self._wrong("D0112", node.span, champ=fact.name)
+            return Unknown()
+        text = node.text.strip()
+        if text in ("inconnu", "inconnue", "inconnus", "inconnues", ""):
+            return self._said_unknown(fact, node)
+        if text == "sans objet" and fact.declared.optional:
+            return NotApplicable("sans objet")
+        return self._scalar(record, fact, text, node.span)
+
+    def _with_paper(self, record: Record, fact: Attribute, node: Mapping) -> object:
+        for entry in node.entries:
+            if entry.key.text not in VALUE_KEYS:
+                self._unknown_key(entry, list(VALUE_KEYS))
+        value = node.get("valeur")
+        record.provenance[fact.name] = self._paper({entry.key.text: entry.value for entry in node.entries})
+        if not isinstance(value, Scalar):
+            self._wrong("D0112", node.span, champ=fact.name)
+            return Unknown()
+        return self._field(record, fact, value)
+
+    def _said_unknown(self, fact: Attribute, node: Scalar) -> object:
+        if not fact.declared.may_be_unknown:
+            self._wrong("D0113", node.span, champ=fact.name)
+        return Unknown((f"{fact.name} ({fact.subjects[0].name})",))
+
+    def _scalar(self, record: Record, fact: Attribute, text: str, span: Span) -> object:
+        value: Any
+        match fact.type:
+            case Date():
+                value, reason = read_day(text), "date"
+            case Month():
+                value, reason = read_month(text), "mois"
+            case Number():
+                value, reason = read_decimal(text), "nombre"
+                if isinstance(value, Fraction):
+                    self._bounds(fact, value, span, text)
+            case YesNo():
+                value, reason = {"oui": True, "non": False}.get(text), "ouinon"
+            case Choice(options):
+                value, reason = (text if text in options else None), "choix"
+                if value is None:
+                    near = nearest(text, options) or ", ".join(f"« {one} »" for one in options)
+                    self._wrong("D0109", span, champ=fact.name, lu=text, proche=near)
+                    return Unknown()
+            case RecordOf():
+                self.links.append((record, fact, text, span))
+                return text
+            case _:
+                return text
+        if value is None:
+            self._wrong(_REASONS[reason], span, champ=fact.name, lu=text)
+            return Unknown()
+        return value
+
+    def _bounds(self, fact: Attribute, value: Fraction, span: Span, text: str) -> None:
+        low, high = fact.declared.at_least, fact.declared.at_most
+        if (low is not None and value < low) or (high is not None and value > high):
+            limit = f"au moins {low}" if low is not None and value < low else f"au plus {high}"
+            self._wrong("D0114", span, champ=fact.name, lu=text, borne=limit)
+
+    # --- links, order, uniqueness --------------------------------------------------------------------
+
+    def _link(self) -> None:
+        for record, fact, text, span in self.links:
+            assert isinstance(fact.type, RecordOf)
+            target = self.labels.get((fact.type.record, text))
+            if target is None:
+                known = [label for kind, label in self.labels if kind == fact.type.record]
+                self._wrong("D0115", span, champ=fact.name, lu=text, proche=nearest(text, known) or ", ".join(known) or "aucun")
+            record.fields[fact.name] = target or Unknown()
+
+    def _order(self, root: Record, lists: dict[str, Attribute]) -> None:
+        for name, fact in lists.items():
+            assert isinstance(fact.type, ListOf) and isinstance(fact.type.item, RecordOf)
+            kind = self.declared.records[fact.type.item.record]
+            records = root.fields[name]
+            assert isinstance(records, tuple)
+            ordered = tuple(sorted(records, key=lambda one, by=fact.declared.order: (_key(one.fields.get(by)), _canonical(one))))
+            for position, record in enumerate(ordered):
+                record.position, record.siblings = position, ordered
+            root.fields[name] = ordered
+            self._unique(kind, ordered)
+
+    def _unique(self, kind: RecordType, records: tuple[Record, ...]) -> None:
+        if not kind.unique:
+            return
+        seen: dict[tuple[object, ...], Record] = {}
+        for record in records:
+            values = tuple(_key(record.fields.get(name)) for name in kind.unique)
+            if values in seen:
+                first = self.places[seen[values]]
+                self._wrong("D0116", self.places[record], fiche=kind.name, champs=" et ".join(kind.unique), ligne=first.line)
+            seen.setdefault(values, record)
+
+    def _unknown_key(self, entry: Entry, known: list[str]) -> None:
+        near = nearest(entry.key.text, known)
+        if near is None:
+            self._wrong("D0118", entry.key.span, champ=entry.key.text, connus=", ".join(f"« {one} »" for one in known))
+        else:
+            self._wrong("D0117", entry.key.span, champ=entry.key.text, proche=near)
+
+    def _wrong(self, code: str, span: Span, **details: object) -> None:
+        self.diagnostics.append(mistake(code, span, **details))
+
+
+def _key(value: object) -> tuple[int, object]:
+    """A sorting key for any field: numbers and dates by value, the rest by text."""
+    if isinstance(value, bool):
+        return (0, int(value))
+    if isinstance(value, int | Fraction):
+        return (0, value)
+    if isinstance(value, Record):
+        return (1, _canonical(value))
+    return (1, str(value) if isinstance(value, str) else "")
+
+
+def _canonical(record: Record) -> str:
+    """A text that depends on the facts alone, to order records that start together."""
+    parts = []
+    for name in sorted(record.fields):
+        value = record.fields[name]
+        parts.append(f"{name}={_canonical(value) if isinstance(value, Record) else value}")
+    return "|".join(parts)

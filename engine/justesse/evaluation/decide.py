@@ -1,0 +1,214 @@
+"""One case to one decision: every view of the program evaluated for every subject, days in runs, notices, scope.
+
+The decision is data: values with the instances that ground them. Nothing is worded. When a text is missing or two
+conflict, there is no decision but the mistake.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.evaluation.choose import _dates
+from justesse.evaluation.evaluator import Evaluator
+from justesse.evaluation.facts import Record
+from justesse.evaluation.refusal import Refusal
+from justesse.evaluation.trace import Instance, Step
+from justesse.program.program import NoticeRule, Program, View, ViewItem
+from justesse.program.types import Date, Month, RecordOf
+from justesse.values.moving import Moving
+from justesse.values.states import State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """One line of the decision: the item, its value, the step that gave it."""
+
+    item: ViewItem
+    value: object
+    step: Step
+
+    @property
+    def instance(self) -> Instance | None:
+        """The quantity behind the line, when it is one."""
+        return next((part for part in self.step.parts if isinstance(part, Instance)), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SubjectPart:
+    """What the decision says of one subject; `first`/`last` its days when it has some."""
+
+    view: View
+    record: Record
+    first: int | None
+    last: int | None
+    lines: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayRun:
+    """Equal days of one owner."""
+
+    owner: Record
+    first: int
+    last: int
+    lines: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raised:
+    """A notice that applies; `open` when its condition could not be settled."""
+
+    rule: NoticeRule
+    args: tuple[object, ...]
+    condition: Step | None
+    open: bool
+
+
+@dataclass(slots=True, eq=False)
+class Decision:
+    """Everything computed for a case. `parts` and `runs` are empty when the case is out of scope or refused."""
+
+    program: Program
+    root: Record
+    readings: dict[str, str]
+    parts: list[SubjectPart] = field(default_factory=list)
+    runs: list[DayRun] = field(default_factory=list)
+    notices: list[Raised] = field(default_factory=list)
+    refusals: list[Diagnostic] = field(default_factory=list)
+    evaluator: Evaluator | None = None
+
+    @property
+    def out_of_scope(self) -> list[Raised]:
+        """The reasons to leave the case to a person."""
+        return [one for one in self.notices if one.rule.kind == "out-of-scope"]
+
+
+def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
+    """The decision of a case; `readings` overrides the readings retained."""
+    evaluator = Evaluator(program, root, readings, by_day)
+    decision = Decision(program, root, evaluator.readings, evaluator=evaluator)
+    try:
+        decision.notices = list(_notices(program, evaluator))
+        if not decision.out_of_scope:
+            _views(program, evaluator, decision)
+    except Refusal as refusal:
+        details = dict(refusal.details)
+        decision.refusals.append(mistake(refusal.code, refusal.span, *refusal.related, **details))
+        decision.parts, decision.runs = [], []
+    except RecursionError:
+        decision.refusals.append(mistake("E0106", None, nom="le dossier"))
+        decision.parts, decision.runs = [], []
+    return decision
+
+
+# --- subjects -----------------------------------------------------------------------------------------
+
+
+def subjects(evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
+    """Every record or group of a kind, in order."""
+    declared = evaluator.program.declarations
+    if kind == declared.root:
+        return (evaluator.root,)
+    if declared.records[kind].members:
+        return evaluator.all_groups(kind)
+    return evaluator._all(kind)
+
+
+def _argument_lists(evaluator: Evaluator, rule: NoticeRule) -> Iterator[tuple[object, ...]]:
+    """The subjects of a notice: records, and the months of a list for each."""
+    first, *rest = rule.subjects
+    for record in subjects(evaluator, first.name):
+        if not rest:
+            yield (record,)
+        elif isinstance(rest[0].kind, Month):
+            key = f"{rest[0].listed} ({first.name})"
+            months = evaluator.instance(key, (record,)).value
+            yield from ((record, month) for month in (months if isinstance(months, tuple) else ()))
+
+
+def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
+    for rule in program.notices:
+        if rule.reading is not None and evaluator.readings.get(rule.reading[1]) != rule.reading[0]:
+            continue
+        for args in _argument_lists(evaluator, rule):
+            env = (evaluator.root, *args)
+            _, in_force = _dates(evaluator, rule.validities, env)
+            if in_force is not True:
+                continue
+            step = evaluator.run(rule.condition, env) if rule.condition is not None else None
+            if step is None or step.value is True:
+                yield Raised(rule, args, step, False)
+
+
+# --- views --------------------------------------------------------------------------------------------
+
+
+def _views(program: Program, evaluator: Evaluator, decision: Decision) -> None:
+    by_day = [view for view in program.views if isinstance(view.subjects[-1].kind, Date)]
+    for view in by_day:
+        for record in subjects(evaluator, view.subjects[0].name):
+            decision.runs.extend(_day_runs(evaluator, view, record))
+    for view in program.views:
+        if view not in by_day:
+            assert isinstance(view.subjects[0].kind, RecordOf)
+            for record in subjects(evaluator, view.subjects[0].name):
+                decision.parts.append(_part(evaluator, view, record))
+
+
+def _part(evaluator: Evaluator, view: View, record: Record) -> SubjectPart:
+    env = (evaluator.root, record)
+    lines = tuple(_shown(item, evaluator.run(item.core, env)) for item in view.items)
+    first, last = _days(evaluator, record)
+    return SubjectPart(view, record, first, last, lines)
+
+
+def _shown(item: ViewItem, step: Step) -> Shown:
+    return Shown(item, step.value, step)
+
+
+def _days(evaluator: Evaluator, record: Record) -> tuple[int | None, int | None]:
+    """First and last day of a record that has a period."""
+    declared = evaluator.program.declarations.records[record.type]
+    if declared.members:
+        keys = (f"premier jour ({declared.name})", f"dernier jour ({declared.name})")
+        known = [evaluator.instance(key, (record,)).value if key in evaluator.program.quantities else None for key in keys]
+    else:
+        attributes = evaluator.program.declarations.attributes
+        known = [record.fields.get(attributes[key].name) if key and attributes[key].is_fact else None for key in (declared.first, declared.last)]
+    first, last = (one if isinstance(one, int) else None for one in known)
+    return first, last
+
+
+def _day_runs(evaluator: Evaluator, view: View, owner: Record) -> Iterator[DayRun]:
+    """The days of an owner cut where any line of the view changes."""
+    quantities = [evaluator.program.quantities[item.key] for item in view.items]
+    timelines = [evaluator.timeline(quantity, (owner,)) for quantity in quantities]
+    for timeline in timelines:
+        evaluator.ensure(timeline, timeline.last)
+    day, last = timelines[0].first, timelines[0].last
+    while day <= last:
+        runs = [timeline.run_at(day) for timeline in timelines]
+        end = min(run.last for run in runs)
+        lines = []
+        for item, quantity, run in zip(view.items, quantities, runs, strict=True):
+            instance = run.instances[quantity.key]
+            value = instance.value
+            known = value.at(day - run.first) if isinstance(value, Moving) else value
+            lines.append(Shown(item, known, Step(item.core, known, (instance,))))
+        yield DayRun(owner, day, end, tuple(lines))
+        day = end + 1
+
+
+def value_on(decision: Decision, day: int, name: str) -> object:
+    """The value of a day line on a day, None when no run holds it."""
+    for run in decision.runs:
+        if run.first <= day <= run.last:
+            for line in run.lines:
+                if line.item.name == name:
+                    return line.value
+    return None
+
+
+def is_open(value: object) -> bool:
+    """Whether a value is one of the states."""
+    return isinstance(value, State)

@@ -1,0 +1,30 @@
+"""Records as evaluation sees them: the facts of one case, and the groups that rules make of them.
+
+A record knows its list and its place in it, so that « previous » means something. Reading a case file is `case.py`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One record of a case; `fields` maps a field name to a known value, a state, a record or a tuple of records.
+
+    `place` is where the case says it (« paies, 3e »); `paper` and `received` what it comes from; `provenance` the same
+    for single fields.
+    """
+
+    type: str
+    fields: dict[str, object]
+    position: int = 0
+    siblings: tuple["Record", ...] = ()
+    place: str = ""
+    paper: str = ""
+    received: int | None = None
+    provenance: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    members: tuple["Record", ...] = ()
+
+
+def group(kind: str, members: tuple[Record, ...], position: int) -> Record:
+    """A group: named by its place among the groups of its kind."""
+    return Record(kind, {}, position, (), f"{kind} {position + 1}", members=members)

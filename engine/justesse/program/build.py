@@ -1,0 +1,116 @@
+"""The passes that make a program out of texts, in order. Imported only when no checked program is in the cache."""
+
+from collections.abc import Callable
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.checks import check_program
+from justesse.program.core import Core, Slot
+from justesse.program.declarations import Declarations, declare
+from justesse.program.order import ordered
+from justesse.program.parameters import read_holidays, read_series
+from justesse.program.program import Program
+from justesse.program.register import read_register
+from justesse.program.sentences import Sentences
+from justesse.program.terms import One
+from justesse.program.types import Date, RecordOf
+from justesse.syntax import nodes as n
+from justesse.syntax.names import Names, names_of
+from justesse.syntax.parse import parse_rules
+from justesse.syntax.vocabulary import Declaration, is_vocabulary, parse_vocabulary
+from justesse.text.positioned_yaml import Mapping, Node, YamlMistake, read_yaml
+from justesse.text.source import Source
+
+Progress = Callable[[str], None]
+
+
+def build_program(sources: list[Source], progress: Progress) -> tuple[Program | None, list[Diagnostic]]:
+    """Read, declare, parse, lower, order, check; every mistake of every pass."""
+    progress("vocabulaire")
+    declarations, diagnostics = _vocabulary([one for one in sources if one.name.endswith(".regle")])
+    if not declarations.root:
+        return None, [*diagnostics, mistake("R0210", None)]
+    names = names_of(*declarations.names())
+    statements: list[n.Statement] = []
+    for source in sources:
+        if source.name.endswith(".regle") and not is_vocabulary(source):
+            progress(source.name)
+            found, mistakes = parse_rules(source, names)
+            statements.extend(found.statements)
+            diagnostics.extend(mistakes)
+    progress("sens des phrases")
+    sentences = Sentences(declarations)
+    sentences.all(statements)
+    diagnostics.extend(sentences.diagnostics)
+    program = sentences.program
+    _spans(program, sentences)
+    diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
+    progress("ordre et contrôles")
+    diagnostics.extend(ordered(program))
+    diagnostics.extend(check_program(program, sentences, statements))
+    return program, diagnostics
+
+
+def vocabulary_of(sources: list[Source]) -> Names:
+    """The names that rule files may use, for tools that only parse (the formatter)."""
+    declarations, _ = _vocabulary(sources)
+    return names_of(*declarations.names())
+
+
+def _vocabulary(sources: list[Source]) -> tuple[Declarations, list[Diagnostic]]:
+    parts: list[Declaration] = []
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        if is_vocabulary(source):
+            found, mistakes = parse_vocabulary(source)
+            parts.extend(found)
+            diagnostics.extend(mistakes)
+    declarations, mistakes = declare(parts)
+    return declarations, [*diagnostics, *mistakes]
+
+
+def _spans(program: Program, sentences: Sentences) -> None:
+    """First and last day of every record whose days carry quantities."""
+    for quantity in list(program.quantities.values()):
+        if quantity.by_day and isinstance(quantity.subjects[-1].kind, Date):
+            owner = quantity.subjects[-2]
+            assert isinstance(owner.kind, RecordOf)
+            edges = sentences.resolver.bounds(One(Slot(1), owner.kind, (), (owner,)))
+            if edges is not None:
+                program.spans[owner.name] = edges
+    for key, (record, formula) in sentences.resolver.implicit.items():
+        if key not in program.quantities:
+            sentences._implicit(key, record.name, formula, record.span)
+
+
+def _data(program: Program, sources: list[Source], progress: Progress) -> list[Diagnostic]:
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        tree, mistakes = read_yaml(source)
+        diagnostics.extend(yaml_diagnostic(one) for one in mistakes)
+        if tree is not None and not mistakes:
+            progress(source.name)
+            diagnostics.extend(_datum(program, source, tree))
+    return diagnostics
+
+
+def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    if isinstance(tree, Mapping) and tree.get("paramètre") is not None:
+        series, problems = read_series(source, tree, program.declarations)
+        if series is not None:
+            program.parameters[series.name] = series
+        return problems
+    if isinstance(tree, Mapping) and tree.get("jours") is not None:
+        holidays, problems = read_holidays(tree)
+        program.holidays.update(holidays)
+        return problems
+    register, problems = read_register(tree)
+    program.register.update(register)
+    return problems
+
+
+def yaml_diagnostic(one: YamlMistake) -> Diagnostic:
+    """A mistake of the YAML reader, coded."""
+    return mistake("Y0101", one.span, nature=one.kind, **dict(one.details))
+
+
+__all__ = ["Core", "build_program", "vocabulary_of", "yaml_diagnostic"]

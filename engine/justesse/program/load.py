@@ -1,0 +1,111 @@
+"""A folder of rules to a checked program: read, declare, parse, lower, order, check. The list of passes is this file.
+
+A program already checked is kept in the user's private cache under the hash of every text it came from.
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from justesse import __version__
+from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
+from justesse.program.program import Program
+from justesse.text.source import Source, Unreadable, read_source
+
+Progress = Callable[[str], None]
+
+
+def load_program(rules: Path, fresh: bool = False, progress: Progress = lambda _: None) -> tuple[Program | None, list[Diagnostic]]:
+    """The program of a folder, or None with the errors; warnings come along either way.
+
+    `fresh` ignores the cache; `progress` is told each step, for people who wait.
+    """
+    sources, diagnostics = _sources(rules)
+    if has_errors(diagnostics):
+        return None, in_order(diagnostics)
+    key = _fingerprint(sources)
+    place = _cache_place(key)
+    if not fresh and place is not None:
+        kept = _kept(place)
+        if kept is not None:
+            return kept
+    result = compile_program(sources, key, progress)
+    if place is not None and result[0] is not None:
+        _keep(place, result)
+    return result
+
+
+def compile_program(
+    sources: list[Source], fingerprint: str = "", progress: Progress = lambda _: None
+) -> tuple[Program | None, list[Diagnostic]]:
+    """The program of these texts (rule files `*.regle`, parameters and calendars `*.yaml`)."""
+    from justesse.program.build import build_program
+
+    program, diagnostics = build_program(sources, progress)
+    ordered = in_order(diagnostics)
+    if program is None or has_errors(ordered):
+        return None, ordered
+    program.fingerprint = fingerprint
+    return program, ordered
+
+
+def _sources(rules: Path) -> tuple[list[Source], list[Diagnostic]]:
+    """Every text of the folder, in the order of their paths."""
+    if not rules.is_dir():
+        return [], [mistake("F0101", None, chemin=rules)]
+    found: list[Source] = []
+    diagnostics: list[Diagnostic] = []
+    for path in sorted([*rules.rglob("*.regle"), *rules.rglob("*.yaml")]):
+        try:
+            found.append(read_source(path, str(path.relative_to(rules.parent))))
+        except Unreadable as error:
+            diagnostics.append(unreadable(error))
+    if not found and not diagnostics:
+        diagnostics.append(mistake("F0102", None, chemin=rules))
+    return found, diagnostics
+
+
+def unreadable(error: Unreadable) -> Diagnostic:
+    """The diagnostic of a file that could not be read."""
+    codes = {"absent": "F0101", "dossier": "F0103", "encodage": "F0104", "trop-grand": "F0105", "refus": "F0106"}
+    return mistake(codes[error.reason], None, chemin=error.path)
+
+
+def _fingerprint(sources: list[Source]) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for source in sources:
+        digest.update(f"\0{source.name}\0".encode())
+        digest.update(source.text.encode())
+    return digest.hexdigest()
+
+
+def _engine_stamp() -> str:
+    """Changes whenever a module of the engine does, so that a checkout never reads an older engine's program."""
+    package = Path(__file__).parent.parent
+    stamps = [f"{path}:{path.stat().st_mtime_ns}" for part in ("program", "values", "syntax", "text") for path in sorted((package / part).glob("*.py"))]
+    return hashlib.sha256("".join(stamps).encode()).hexdigest()[:12]
+
+
+def _cache_place(key: str) -> Path | None:
+    from justesse.syntax.cache import private_cache
+
+    folder = private_cache()
+    return folder / f"program-{key[:24]}-{_engine_stamp()}" if folder is not None else None
+
+
+def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
+    try:
+        with place.open("rb") as file:
+            return pickle.load(file)  # type: ignore[no-any-return]
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, KeyError, TypeError):
+        return None
+
+
+def _keep(place: Path, result: tuple[Program | None, list[Diagnostic]]) -> None:
+    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        pickle.dump(result, file, protocol=pickle.HIGHEST_PROTOCOL)
+        os.replace(file.name, place)

@@ -1,0 +1,177 @@
+"""What reads what: circles refused, day quantities that read each other's past joined in loops, recurrences marked.
+
+An edge is *now* (needs the value at once), *past* (days strictly before the reader's day) or *earlier* (an element or a
+span proved to come before the reader's). Only *now* edges may not form a circle.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program import core as c
+from justesse.program.program import Clause, Program, Quantity
+
+Mode = Literal["now", "past", "earlier"]
+Edge = tuple[str, Mode]
+
+
+def ordered(program: Program) -> list[Diagnostic]:
+    """Fill `loops`, `loop` and `recurrent`; report circles."""
+    edges = {key: sorted(set(_reads(quantity))) for key, quantity in program.quantities.items()}
+    diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
+    for key, quantity in program.quantities.items():
+        quantity.recurrent = not quantity.by_day and _reaches_itself_earlier(edges, key)
+    for knot in _components(edges, ("now", "past")):
+        days = tuple(key for key in knot if program.quantities[key].by_day)
+        by_owner: dict[object, list[str]] = {}
+        for key in days:
+            by_owner.setdefault(program.quantities[key].subjects, []).append(key)
+        for keys in by_owner.values():
+            name = min(keys)
+            program.loops[name] = tuple(sorted(keys))
+            for key in keys:
+                program.quantities[key].loop = name
+    return diagnostics
+
+
+def _circle(program: Program, knot: list[str]) -> Diagnostic:
+    spans = [clause.span for key in knot for clause in program.quantities[key].rules[:1]]
+    names = " → ".join(f"« {program.quantities[key].name} »" for key in (*knot, knot[0]))
+    return mistake("R0601", spans[0] if spans else None, *spans[1:], boucle=names)
+
+
+def _reaches_itself_earlier(edges: dict[str, list[Edge]], key: str) -> bool:
+    """Whether the quantity needs itself at an earlier element, possibly through others."""
+    seen: set[str] = set()
+    todo = [(target, mode == "earlier") for target, mode in edges[key]]
+    while todo:
+        target, earlier = todo.pop()
+        if target == key and earlier:
+            return True
+        if target in seen or target not in edges:
+            continue
+        seen.add(target)
+        todo.extend((following, earlier or mode == "earlier") for following, mode in edges[target])
+    return False
+
+
+# --- edges ------------------------------------------------------------------------------------------
+
+
+def _reads(quantity: Quantity) -> Iterator[Edge]:
+    day = len(quantity.subjects) if quantity.by_day else None
+    for clause in (*quantity.rules, *quantity.exceptions):
+        for part in clause_parts(clause):
+            yield from _edges(part, day, "now")
+    if quantity.fact is not None:
+        yield from _edges(quantity.fact, day, "now")
+
+
+def clause_parts(clause: Clause) -> Iterator[c.Core]:
+    """Every expression of a sentence."""
+    for part in (clause.condition, clause.value, *(validity.date for validity in clause.validities)):
+        if part is not None:
+            yield part
+
+
+def _edges(node: c.Core, day: int | None, mode: Mode) -> Iterator[Edge]:
+    match node:
+        case c.Value(quantity, args):
+            earlier = any(isinstance(arg, c.Neighbour) and arg.step < 0 for arg in args)
+            yield quantity, "earlier" if earlier and mode == "now" else mode
+            for arg in args:
+                yield from _edges(arg, day, mode)
+        case c.DayFold():
+            inner = _window_mode(node, day) if mode == "now" else mode
+            for part in (node.owners, node.first, node.last, node.start, node.end):
+                if part is not None:
+                    yield from _edges(part, day, mode)
+            for part in (node.where, node.body):
+                if part is not None:
+                    yield from _edges(part, day, inner)
+        case _:
+            for part in children(node):
+                yield from _edges(part, day, mode)
+
+
+def _window_mode(node: c.DayFold, day: int | None) -> Mode:
+    if node.end is None:
+        return "now"
+    base, offset = _upper(node.end)
+    if offset >= 0:
+        return "now"
+    return "past" if day is not None and isinstance(base, c.Slot) and base.index == day else "earlier"
+
+
+def _upper(node: c.Core) -> tuple[c.Core, int]:
+    """A date that bounds this one from above, as (date, days after it)."""
+    match node:
+        case c.Apply("previous_day", (date,)):
+            base, offset = _upper(date)
+            return base, offset - 1
+        case c.Apply("next_day", (date,)):
+            base, offset = _upper(date)
+            return base, offset + 1
+        case c.Apply("last_day", (c.Apply("-", (c.Apply("month_of", (date,)), c.Const(value))),)) if value == 1:
+            base, offset = _upper(date)
+            return base, offset - 1
+        case c.Shift(date, c.Const(value), unit, factor) if isinstance(value, int) or hasattr(value, "numerator"):
+            base, offset = _upper(date)
+            moved = int(value) * factor  # type: ignore[call-overload]
+            return base, offset + (moved if unit == "day" else 28 * moved if moved < 0 else 31 * moved)
+        case _:
+            return node, 0
+
+
+def children(node: c.Core) -> Iterator[c.Core]:
+    """The expressions directly inside one."""
+    for name in node.__slots__:
+        part = getattr(node, name)
+        for one in part if isinstance(part, tuple) else (part,):
+            for inner in one if isinstance(one, tuple) else (one,):
+                if type(inner).__module__ == c.__name__:
+                    yield inner
+
+
+# --- strongly connected components (Tarjan, 1972) -----------------------------------------------------
+
+
+def _knots(edges: dict[str, list[Edge]], modes: tuple[Mode, ...]) -> list[list[str]]:
+    """Components that hold a circle."""
+    found = []
+    for component in _components(edges, modes):
+        looped = len(component) > 1 or any(target == component[0] and mode in modes for target, mode in edges[component[0]])
+        if looped:
+            found.append(component)
+    return found
+
+
+def _components(edges: dict[str, list[Edge]], modes: tuple[Mode, ...]) -> list[list[str]]:
+    finder = _Finder({key: [target for target, mode in out if mode in modes and target in edges] for key, out in edges.items()})
+    for key in sorted(edges):
+        if key not in finder.index:
+            finder.visit(key)
+    return finder.components
+
+
+class _Finder:
+    def __init__(self, graph: dict[str, list[str]]) -> None:
+        self.graph = graph
+        self.index: dict[str, int] = {}
+        self.low: dict[str, int] = {}
+        self.stack: list[str] = []
+        self.components: list[list[str]] = []
+
+    def visit(self, key: str) -> None:
+        self.index[key] = self.low[key] = len(self.index)
+        self.stack.append(key)
+        for target in self.graph[key]:
+            if target not in self.index:
+                self.visit(target)
+                self.low[key] = min(self.low[key], self.low[target])
+            elif target in self.stack:
+                self.low[key] = min(self.low[key], self.index[target])
+        if self.low[key] == self.index[key]:
+            place = self.stack.index(key)
+            self.components.append(sorted(self.stack[place:]))
+            del self.stack[place:]

@@ -1,0 +1,70 @@
+"""Dated values: one YAML file a parameter, each value with its source, against the published schema.
+
+Also the calendar of public holidays, which is a list of dated facts like any other.
+"""
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.declarations import Declarations
+from justesse.program.program import DatedValue, ParameterSeries
+from justesse.program.schema_check import check_schema
+from justesse.program.types import Number
+from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+from justesse.text.source import Source
+from justesse.values.calendar import read_day
+from justesse.values.numbers import read_decimal
+from justesse.values.units import parse_unit
+
+
+def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[ParameterSeries | None, list[Diagnostic]]:
+    """The series of a parameter file."""
+    problems = check_schema(tree, "parametre")
+    if problems or not isinstance(tree, Mapping):
+        return None, problems
+    name = _text(tree, "paramètre")
+    parameter = declared.parameters.get(name)
+    if parameter is None:
+        return None, [mistake("P0101", tree.span, nom=name)]
+    unit = parse_unit(_text(tree, "unité"))
+    if isinstance(parameter.type, Number) and unit != parameter.type.unit:
+        problems.append(mistake("P0102", tree.span, nom=name, lu=_text(tree, "unité"), attendu=parameter.type.unit))
+    values = [_value(one, problems) for one in _items(tree, "valeurs")]
+    known = [one for one in values if one is not None]
+    for earlier, later in zip(known, known[1:], strict=False):
+        if earlier.start >= later.start:
+            problems.append(mistake("P0103", tree.span, nom=name))
+    until, checked = read_day(_text(tree, "connu jusqu'au")), read_day(_text(tree, "vérifié le"))
+    return ParameterSeries(name, parameter.type, tuple(known), until, checked, source.name), problems
+
+
+def read_holidays(tree: Node) -> tuple[dict[int, str], list[Diagnostic]]:
+    """Public holidays: day → its name."""
+    problems = check_schema(tree, "jours_feries")
+    if problems or not isinstance(tree, Mapping):
+        return {}, problems
+    found: dict[int, str] = {}
+    for one in _items(tree, "jours"):
+        day = read_day(_text(one, "date"))
+        if day is None:
+            problems.append(mistake("P0104", one.span, lu=_text(one, "date")))
+        else:
+            found[day] = _text(one, "nom")
+    return found, problems
+
+
+def _value(one: Mapping, problems: list[Diagnostic]) -> DatedValue | None:
+    start, value = read_day(_text(one, "à compter du")), read_decimal(_text(one, "valeur"))
+    if start is None:
+        problems.append(mistake("P0104", one.span, lu=_text(one, "à compter du")))
+    if value is None:
+        problems.append(mistake("P0105", one.span, lu=_text(one, "valeur")))
+    return DatedValue(start, value, _text(one, "source")) if start is not None and value is not None else None
+
+
+def _text(node: Mapping, key: str) -> str:
+    found = node.get(key)
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def _items(node: Mapping, key: str) -> list[Mapping]:
+    found = node.get(key)
+    return [one for one in found.items if isinstance(one, Mapping)] if isinstance(found, Sequence) else []

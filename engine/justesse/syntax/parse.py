@@ -1,0 +1,56 @@
+"""A rule file, text to tree: scan, parse each statement by itself, build. Mistakes are gathered, never raised.
+
+Knows the order of these steps and nothing of what the statements mean.
+"""
+
+import re
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedToken
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.syntax.build import Builder
+from justesse.syntax.mistakes import Situation, named_mistake
+from justesse.syntax.names import Names
+from justesse.syntax.nodes import RuleFile, Statement
+from justesse.syntax.scanner import scan
+from justesse.syntax.tables import parser_for
+from justesse.text.source import Source, Span
+
+MAX_TOKENS = 2_000
+_COMMENT = re.compile(r"\[[^\]]*\]")
+
+
+def parse_rules(source: Source, names: Names) -> tuple[RuleFile, list[Diagnostic]]:
+    """The statements that could be read, and every mistake met."""
+    parser = parser_for("regle")
+    scanned = scan(source, names, parser)
+    diagnostics = list(scanned.diagnostics)
+    statements: list[Statement] = []
+    for tokens in scanned.statements:
+        tree = _parse(source, parser, tokens, diagnostics)
+        if tree is not None:
+            builder = Builder(source)
+            statements.append(builder.statement(tree))
+            diagnostics.extend(builder.diagnostics)
+    comments = tuple((found.start(), found.group()) for found in _COMMENT.finditer(source.text))
+    return RuleFile(tuple(statements), comments), diagnostics
+
+
+def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic]) -> Tree[Token] | None:
+    """The tree of one statement, or None with its mistake in `out`."""
+    if len(tokens) > MAX_TOKENS:
+        out.append(mistake("R0113", Span(source, tokens[0].start_pos or 0, tokens[0].end_pos or 0), limite=MAX_TOKENS))
+        return None
+    state = parser.parse_interactive(start="statement")
+    position = 0
+    try:
+        for position, token in enumerate(tokens):  # noqa: B007 (the place where it stopped is needed below)
+            state.feed_token(token)
+        position = len(tokens)
+        return state.feed_eof(tokens[-1])  # type: ignore[no-any-return]
+    except UnexpectedToken as error:
+        token = error.token if position == len(tokens) else tokens[position]
+        situation = Situation(token, tokens[:position], frozenset(error.expected))
+        out.append(named_mistake(source, situation))
+        return None

@@ -1,0 +1,152 @@
+"""From the text of a rule file to tokens: declared names by longest match, French words, literals, marks.
+
+The words are the terminals of `grammar/lexique.lark`, the only list of them; this module adds what no regular
+expression of one terminal can say (what a name is, when a word is a unit, when a dash is a bullet). It parses nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lark import Lark, Token
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.syntax.names import Names, collapsed
+from justesse.text.source import Source, Span
+
+_UNIT_WORD = r"(?:€|jours?|semaines?|mois(?:\s+civils)?|années?|ans?|heures?)"
+_UNIT = re.compile(rf"{_UNIT_WORD}(?:/{_UNIT_WORD})?(?!\w)", re.IGNORECASE)
+_SKIP = re.compile(r"(?:\s+|\[[^\]]*\])+")
+_SOURCE_TEXT = re.compile(r"[^;)\[\]«»]+")
+_WORD = re.compile(r"[\w'’]+")
+_UNKNOWN_WORDS = 6
+_HEADERS = frozenset({"TITLE", "RULE", "EXCEPTION", "TABLE", "INTERPRETATION", "WARNING", "OUT_OF_SCOPE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """Tokens by statement, and what went wrong."""
+
+    statements: tuple[tuple[Token, ...], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def scan(source: Source, names: Names, parser: Lark) -> Scanned:
+    """The tokens of the file, cut where a new statement begins."""
+    scanner = _Scanner(source, names, _words(parser))
+    tokens = list(scanner.tokens())
+    return Scanned(tuple(_cut(tokens)), tuple(scanner.diagnostics))
+
+
+def _words(parser: Lark) -> re.Pattern[str]:
+    """Every terminal of the lexicon that is a word or a mark, highest priority first, as named groups."""
+    placed = [one for one in parser.terminals if not one.pattern.value.startswith("\\0")]
+    placed.sort(key=lambda one: (-one.priority, -len(one.pattern.value), one.name))
+    return re.compile("|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in placed))
+
+
+def _cut(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
+    """Cut before « règle x-y », « exception x-y », … and before a title: also when the full stop before is missing."""
+    start = 0
+    for position in range(1, len(tokens)):
+        follows_stop = tokens[position - 1].type == "STOP"
+        named = position + 1 < len(tokens) and tokens[position + 1].type in ("ID", "COLON")
+        if tokens[position].type in _HEADERS and (named or follows_stop):
+            yield tuple(tokens[start:position])
+            start = position
+    if tokens:
+        yield tuple(tokens[start:])
+
+
+class _Scanner:
+    """One pass over one text."""
+
+    def __init__(self, source: Source, names: Names, words: re.Pattern[str]) -> None:
+        self.source = source
+        self.text = source.text
+        self.names = names
+        self.words = words
+        self.diagnostics: list[Diagnostic] = []
+        self.last: list[str] = ["", ""]
+        self.in_source = False
+
+    def tokens(self) -> Iterator[Token]:
+        """Every token, in order; what cannot be read becomes a diagnostic."""
+        position = 0
+        while position < len(self.text):
+            skipped = _SKIP.match(self.text, position)
+            if skipped:
+                position = skipped.end()
+                continue
+            token = self._next(position)
+            if token is None:
+                position = self._unreadable(position)
+                continue
+            yield token
+            self.last = [self.last[1], token.type]
+            position = token.end_pos or position + 1
+
+    def _next(self, position: int) -> Token | None:
+        special = self._special(position)
+        if special is not None:
+            return special
+        name = self.names.pattern.match(self.text, position)
+        word = self.words.match(self.text, position)
+        if name and (word is None or (name.end() >= word.end() and word.lastgroup != "FIELD")):
+            return self._token(self.names.kind(name.group()), position, name.end())
+        if word and word.lastgroup:
+            return self._word(word.lastgroup, position, word.end())
+        if self.text[position].isalpha():
+            return self._undeclared(position)
+        return None
+
+    def _special(self, position: int) -> Token | None:
+        """Tokens that depend on the one before."""
+        if self.in_source and self.last[1] in ("COLON", "SEMI"):
+            return self._source_text(position)
+        if self.last[1] == "NUMBER":
+            unit = _UNIT.match(self.text, position)
+            return self._token("UNIT", position, unit.end()) if unit else None
+        return None
+
+    def _source_text(self, position: int) -> Token | None:
+        found = _SOURCE_TEXT.match(self.text, position)
+        return self._token("SOURCE_TEXT", position, position + len(found.group().rstrip())) if found else None
+
+    def _word(self, kind: str, start: int, end: int) -> Token:
+        if kind == "MINUS" and self.last[1] in ("COLON", "SEMI"):
+            kind = "DASH"
+        if kind == "COLON" and self.last[1] == "SOURCE":
+            self.in_source = True
+        if kind == "RPAR":
+            self.in_source = False
+        return self._token(kind, start, end)
+
+    def _token(self, kind: str, start: int, end: int) -> Token:
+        text = self.text[start:end]
+        value = collapsed(text) if kind in ("NAME", "VERB", "VERB_NOT") else " ".join(text.split())
+        return Token(kind, value, start_pos=start, end_pos=end, line=self.source.place(start)[0])
+
+    def _undeclared(self, position: int) -> Token:
+        """An unknown word, with those that follow: reported once, then read as a name so that parsing goes on."""
+        words = list(_WORD.finditer(self.text, position, position + 120))[:_UNKNOWN_WORDS]
+        known = list(self.names.forms)
+        end, near = words[0].end(), None
+        for word in words:
+            candidate = nearest(" ".join(self.text[position : word.end()].split()), known)
+            if candidate is not None:
+                end, near = word.end(), candidate
+        span = Span(self.source, position, end)
+        written = " ".join(self.text[position:end].split())
+        if near is None:
+            self.diagnostics.append(mistake("R0203", span, nom=written))
+        else:
+            self.diagnostics.append(mistake("R0202", span, nom=written, proche=near))
+        return Token("NAME", near or collapsed(written), start_pos=position, end_pos=end)
+
+    def _unreadable(self, position: int) -> int:
+        text = self.text[position : position + 1]
+        code = {"[": "R0206", "]": "R0206", "«": "R0207", "»": "R0207"}.get(text, "R0208")
+        self.diagnostics.append(mistake(code, Span(self.source, position, position + 1), signe=text))
+        return position + 1 if code == "R0208" else len(self.text)

@@ -1,0 +1,1 @@
+"""Exact values: states, units, calendar, rounding, moving values. Knows no syntax, no law, no wording."""

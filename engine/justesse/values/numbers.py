@@ -1,0 +1,33 @@
+"""Exact numbers: reading French decimals and rounding. No binary floating point, ever.
+
+Rounding is the only place where precision is lost; evaluation calls it only where a rule writes it.
+"""
+
+import re
+from fractions import Fraction
+
+MAX_DIGITS = 18
+_DECIMAL = re.compile(r"[-−]?(\d{1,3}( \d{3})+|\d+)(,\d+)?")
+
+
+def read_decimal(text: str) -> Fraction | None:
+    """« 1 234,56 » as an exact fraction; None when it is not a French decimal or has more than 18 digits."""
+    text = text.strip()
+    if not _DECIMAL.fullmatch(text) or sum(char.isdigit() for char in text) > MAX_DIGITS:
+        return None
+    plain = text.replace(" ", "").replace(",", ".").replace("−", "-")
+    return Fraction(plain)
+
+
+def round_half_up(value: Fraction | int, step: Fraction) -> Fraction:
+    """To the nearest multiple of `step`; a tie goes away from zero (« au plus proche »)."""
+    quotient = Fraction(value) / step
+    whole = (abs(quotient) + Fraction(1, 2)).__floor__()
+    return step * (whole if quotient >= 0 else -whole)
+
+
+def truncate(value: Fraction | int, step: Fraction) -> Fraction:
+    """To the multiple of `step` next to zero (« tronqué »)."""
+    quotient = Fraction(value) / step
+    whole = abs(quotient).__floor__()
+    return step * (whole if quotient >= 0 else -whole)
