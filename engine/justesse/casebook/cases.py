@@ -68,7 +68,11 @@ def read_case_file(path: Path, name: str) -> tuple[list[CaseEntry], list[Diagnos
 def _entry(node: Mapping, theme: str) -> CaseEntry:
     origin, dossier, expected, readings = (node.get(key) for key in ("origine", "dossier", "attendu", "lectures"))
     assert isinstance(origin, Mapping) and dossier is not None and isinstance(expected, Mapping)
-    chosen = tuple((one.key.text, one.value.text) for one in readings.entries if isinstance(one.value, Scalar)) if isinstance(readings, Mapping) else ()
+    chosen = (
+        tuple((one.key.text, one.value.text) for one in readings.entries if isinstance(one.value, Scalar))
+        if isinstance(readings, Mapping)
+        else ()
+    )
     identifier = node.get("identifiant")
     assert isinstance(identifier, Scalar)
     return CaseEntry(identifier.text, _text(node, "titre"), theme, origin, dossier, expected, chosen, identifier.span)

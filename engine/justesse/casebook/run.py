@@ -152,7 +152,9 @@ class _Comparison:
             if name in ("du", "au"):
                 continue
             if name not in lines:
-                self._problem("C0106", entry.key.span, lu=name, sujet=part.record.type, proche=nearest(name, lines) or ", ".join(lines))
+                self._problem(
+                    "C0106", entry.key.span, lu=name, sujet=part.record.type, proche=nearest(name, lines) or ", ".join(lines)
+                )
                 continue
             self._value(subject, name, entry.value, lines[name].value, lines[name].item.type)
 
@@ -171,7 +173,9 @@ class _Comparison:
             run = next((one for one in self.decision.runs if one.first <= day <= one.last), None)
             line = next((one for one in run.lines if one.item.name == entry.key.text), None) if run else None
             if run is None or line is None:
-                self._differs(f"jour {_day_text(day)}", entry.key.text, _scalar(entry.value), "aucun jour calculé", None, entry.value.span)
+                self._differs(
+                    f"jour {_day_text(day)}", entry.key.text, _scalar(entry.value), "aucun jour calculé", None, entry.value.span
+                )
                 return
             if not self._value(f"jour {_day_text(day)}", entry.key.text, entry.value, line.value, line.item.type):
                 return

@@ -6,6 +6,7 @@ put in their declared order, so the order of the file never matters.
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -119,13 +120,17 @@ class _Reader:
         if first is None or last is None or last < first or last - first > 600:
             self._wrong("D0106", value.span, champ=fact.name, lu=value.text)
             return []
-        template = self._record(kind, Mapping(tuple(one for one in node.entries if one.key.text != fact.name), node.span), place, fact.name)
+        rest = Mapping(tuple(one for one in node.entries if one.key.text != fact.name), node.span)
+        template = self._record(kind, rest, place, fact.name)
         made = []
         for month in range(first, last + 1):
-            one = Record(kind.name, {**template.fields, fact.name: month}, 0, (), place, template.paper, template.received, template.provenance)
+            fields = {**template.fields, fact.name: month}
+            one = Record(kind.name, fields, 0, (), place, template.paper, template.received, template.provenance)
             self.places[one] = node.span
             made.append(one)
-            self.links.extend((one, attribute, text, span) for record, attribute, text, span in list(self.links) if record is template)
+            self.links.extend(
+                (one, attribute, text, span) for record, attribute, text, span in list(self.links) if record is template
+            )
         self.links = [link for link in self.links if link[0] is not template]
         return made
 
@@ -170,8 +175,8 @@ class _Reader:
         for name, fact in facts.items():
             if name == given:
                 continue
-            entry = entries.get(name)
-            record.fields[name] = self._missing(fact, kind, span) if entry is None else self._field(record, fact, entry.value)
+            said = entries.get(name)
+            record.fields[name] = self._missing(fact, kind, span) if said is None else self._field(record, fact, said.value)
 
     def _missing(self, fact: Attribute, kind: RecordType, span: Span) -> object:
         declared = fact.declared
@@ -272,7 +277,7 @@ class _Reader:
             kind = self.declared.records[fact.type.item.record]
             records = root.fields[name]
             assert isinstance(records, tuple)
-            ordered = tuple(sorted(records, key=lambda one, by=fact.declared.order: (_key(one.fields.get(by)), _canonical(one))))
+            ordered = tuple(sorted(records, key=partial(_rank, by=fact.declared.order)))
             for position, record in enumerate(ordered):
                 record.position, record.siblings = position, ordered
             root.fields[name] = ordered
@@ -309,6 +314,10 @@ def _key(value: object) -> tuple[int, object]:
     if isinstance(value, Record):
         return (1, _canonical(value))
     return (1, str(value) if isinstance(value, str) else "")
+
+
+def _rank(record: Record, by: str) -> tuple[tuple[int, object], str]:
+    return _key(record.fields.get(by)), _canonical(record)
 
 
 def _canonical(record: Record) -> str:

@@ -117,7 +117,7 @@ def same(left: object, right: object) -> bool:
     """Whether two values are the same, moving ones included."""
     if isinstance(left, Moving) and isinstance(right, Moving):
         return (left.value, left.slope, left.flags) == (right.value, right.slope, right.flags)
-    return type(left) is type(right) and left == right or (left == right and not isinstance(left, bool | State))
+    return (type(left) is type(right) and left == right) or (left == right and not isinstance(left, bool | State))
 
 
 def _base(evaluator: Evaluator, quantity: Quantity, env: Env, made: Instance) -> object:
@@ -153,7 +153,11 @@ def _value_of(quantity: Quantity, tried: Tried) -> object:
     if tried.verdict == "failed":
         return False if quantity.type == YesNo() else NotApplicable("condition")
     if tried.verdict == "open":
-        states = [one for one in (*(step.value for step in tried.dates), tried.condition and tried.condition.value) if isinstance(one, State)]
+        states = [
+            one
+            for one in (*(step.value for step in tried.dates), tried.condition and tried.condition.value)
+            if isinstance(one, State)
+        ]
         return joined(states)
     value = _given(tried)
     return False if quantity.type == YesNo() and isinstance(value, NotApplicable) else value

@@ -6,93 +6,25 @@ that read each other's past; each loop of each owner is one timeline, extended o
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from justesse.evaluation.choose import choose, same
+from justesse.evaluation.choose import choose
 from justesse.evaluation.refusal import Refusal
+from justesse.evaluation.timelines import Run, RunContext, Timeline, continues
 from justesse.evaluation.trace import Instance, Step
+from justesse.evaluation.windows import Track, Window, area, slots, united
 from justesse.program import core as c
 from justesse.program.program import Program, Quantity
-from justesse.values.moving import Moving, days_before_crossing
+from justesse.values.moving import Moving
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 if TYPE_CHECKING:
+    from justesse.evaluation.evaluator import Evaluator
     from justesse.evaluation.facts import Record
 
 Env = tuple[object, ...]
-
-
-@dataclass(slots=True)
-class RunContext:
-    """The run being decided: its first day, its horizon so far, what must be settled once decisions are known."""
-
-    start: int
-    until: int
-    day: Moving
-    timeline: Timeline | None
-    memo: dict[str, Instance] = field(default_factory=dict)
-    pending: list[tuple[str, Moving]] = field(default_factory=list)
-    flagged: list[Moving] = field(default_factory=list)
-
-    def cut(self, last: int) -> None:
-        """Nothing is promised after `last`."""
-        self.until = max(self.start, min(self.until, last))
-
-    def close(self) -> None:
-        """Settle the slopes with this run's own decisions, then cut where a comparison changes."""
-        for moving in self.flagged:
-            moving.settle(lambda key: self.memo[key].value is True if key in self.memo else False)  # type: ignore[index]
-        for op, gap in self.pending:
-            kept = _steady(op, gap)
-            if kept is not None:
-                self.cut(self.start + kept)
-
-
-def _steady(op: str, gap: Moving) -> int | None:
-    """How many days a comparison of `gap` with 0 keeps its truth."""
-    match op:
-        case "≤" | ">":
-            return days_before_crossing(gap.value, gap.slope, True)
-        case "<" | "≥":
-            return days_before_crossing(gap.value, gap.slope, False)
-        case _:
-            if gap.slope == 0:
-                return None
-            steps = Fraction(-gap.value) / Fraction(gap.slope)
-            if gap.value == 0:
-                return 0
-            return int(steps) - 1 if steps > 0 and steps.denominator == 1 else None
-
-
-@dataclass(slots=True)
-class Run:
-    """Equal days: their instances by quantity."""
-
-    first: int
-    last: int
-    instances: dict[str, Instance]
-
-
-@dataclass(slots=True, eq=False)
-class Timeline:
-    """The runs of one loop for one owner, from `first` to `last`; `next` is the first day not yet decided."""
-
-    keys: tuple[str, ...]
-    owner: tuple[object, ...]
-    first: int
-    last: int
-    next: int
-    runs: list[Run] = field(default_factory=list)
-    busy: bool = False
-    starts: list[int] = field(default_factory=list)
-
-    def run_at(self, day: int) -> Run:
-        """The run that holds a day already decided."""
-        return self.runs[bisect_right(self.starts, day) - 1]
 
 
 class DayEngine:
@@ -102,7 +34,8 @@ class DayEngine:
     root: Record
     run: Callable[[c.Core, Env], Step]
     context: RunContext | None
-    add: Any
+    kept: Callable[[Moving], object]
+    compare: Callable[[str, Any, Any], bool]
 
     def start_days(self, by_day: bool) -> None:
         """`by_day` steps one day at a time: the twin that tests compare the runs with."""
@@ -162,7 +95,7 @@ class DayEngine:
 
     def _store(self, timeline: Timeline, run: Run) -> None:
         previous = timeline.runs[-1] if timeline.runs else None
-        if previous is not None and _continues(previous, run):
+        if previous is not None and continues(previous, run):
             previous.last = run.last
             for instance in previous.instances.values():
                 instance.last = run.last
@@ -179,7 +112,8 @@ class DayEngine:
         found = context.memo.get(key)
         if found is None:
             quantity = self.program.quantities[key]
-            found = choose(self, quantity, (*context.timeline.owner, context.start), (self.root, *context.timeline.owner, context.day))  # type: ignore[arg-type]
+            owner = context.timeline.owner
+            found = choose(cast("Evaluator", self), quantity, (*owner, context.start), (self.root, *owner, context.day))
             context.memo[key] = found
         return found
 
@@ -232,7 +166,7 @@ class DayEngine:
         states = [step.value for step in parts if isinstance(step.value, State)]
         if states:
             return Step(node, joined(states), parts)
-        window = _Window(start.value if start else None, end.value if end else None)
+        window = Window(start.value if start else None, end.value if end else None)
         result = self._observe(node, self._pinned(node, env), tuple(owners.value), window)  # type: ignore[arg-type]
         return Step(node, result, parts)
 
@@ -249,8 +183,8 @@ class DayEngine:
             self.context.cut(self.context.start)
         return tuple(value.value if isinstance(value, Moving) else value for value in env)
 
-    def _observe(self, node: c.DayFold, env: Env, owners: tuple[object, ...], window: _Window) -> object:
-        tracks: list[_Track] = []
+    def _observe(self, node: c.DayFold, env: Env, owners: tuple[object, ...], window: Window) -> object:
+        tracks: list[Track] = []
         for owner in owners:
             track = self._track(node, env, owner, window)
             if isinstance(track, State):
@@ -262,16 +196,16 @@ class DayEngine:
             return self._sum(node, env, tracks, window)
         if node.kind in ("count", "some"):
             count = self._count(tracks, window)
-            return count if node.kind == "count" else self.compare(">", count, 0)  # type: ignore[attr-defined]
+            return count if node.kind == "count" else self.compare(">", count, 0)
         self._still(window)
         days = [day for track in tracks for span in track.clipped(window) for day in span]
         return NOTHING if not days else min(days) if node.kind == "first" else max(days)
 
-    def _still(self, window: _Window) -> None:
+    def _still(self, window: Window) -> None:
         if window.moves and self.context is not None:
             self.context.cut(self.context.start)
 
-    def _track(self, node: c.DayFold, env: Env, owner: object, window: _Window) -> _Track | State | None:
+    def _track(self, node: c.DayFold, env: Env, owner: object, window: Window) -> Track | State | None:
         """The days of one owner on which the condition holds, as far as the window needs them."""
         edges = [self.run(edge, (*env, owner)).value for edge in (node.first, node.last)]
         states = [edge for edge in edges if isinstance(edge, State)]
@@ -285,24 +219,24 @@ class DayEngine:
                 self.context.cut(self.context.start + first - window.last_day - 1)
             return None
         if node.where is None:
-            return _Track(owner, first, last, [(first, last)], last, None)
+            return Track(owner, first, last, [(first, last)], last, None)
         return self._where(node, env, owner, first, last, window)
 
-    def _where(self, node: c.DayFold, env: Env, owner: object, first: int, last: int, window: _Window) -> _Track | State:
+    def _where(self, node: c.DayFold, env: Env, owner: object, first: int, last: int, window: Window) -> Track | State:
         where = node.where
-        plain = isinstance(where, c.Value) and [type(arg) for arg in where.args] == [c.Slot, c.Slot]
-        if isinstance(where, c.Value) and plain and where.args[0].index == len(env):  # type: ignore[union-attr]
+        assert where is not None
+        if isinstance(where, c.Value) and _plain_day(where, len(env)):
             return self._from_timeline(self.program.quantities[where.quantity], owner, first, last, window)
         spans: list[tuple[int, int]] = []
-        stop = min(last, window.last_day)
-        for start, end, step in self.steps(where, (*env, owner), first if window.start is None else max(first, window.first_day), stop):  # type: ignore[arg-type]
+        start, stop = max(first, window.first_day), min(last, window.last_day)
+        for run_first, run_last, step in self.steps(where, (*env, owner), start, stop):
             if isinstance(step.value, State) and not isinstance(step.value, NotApplicable):
                 return step.value
             if step.value is True:
-                spans.append((start, end))
-        return _Track(owner, first, last, spans, stop, None)
+                spans.append((run_first, run_last))
+        return Track(owner, first, last, spans, stop, None)
 
-    def _from_timeline(self, quantity: Quantity, owner: object, first: int, last: int, window: _Window) -> _Track | State:
+    def _from_timeline(self, quantity: Quantity, owner: object, first: int, last: int, window: Window) -> Track | State:
         timeline = self.timeline(quantity, (owner,))
         stop = min(last, window.last_day)
         busy = timeline.busy
@@ -315,7 +249,7 @@ class DayEngine:
             elif isinstance(value, State) and not isinstance(value, NotApplicable) and window.meets(run.first, run.last):
                 return value
         own = self.context is not None and self.context.timeline is timeline
-        return _Track(owner, first, last, spans, timeline.next - 1, quantity.key if own else None)
+        return Track(owner, first, last, spans, timeline.next - 1, quantity.key if own else None)
 
     def _nested(self, timeline: Timeline) -> bool:
         """Whether another timeline of the same loop is being decided: then only what is asked may be computed."""
@@ -336,7 +270,7 @@ class DayEngine:
             self.context = outer
         return found
 
-    def _sum(self, node: c.DayFold, env: Env, tracks: list[_Track], window: _Window) -> object:
+    def _sum(self, node: c.DayFold, env: Env, tracks: list[Track], window: Window) -> object:
         total = Fraction(0)
         doubts: list[State] = []
         assert node.body is not None
@@ -349,30 +283,30 @@ class DayEngine:
                     if isinstance(value, State):
                         doubts.append(value)
                     else:
-                        total += _area(value, end - start + 1)
+                        total += area(value, end - start + 1)
         return joined(doubts) if doubts else total
 
-    def _count(self, tracks: list[_Track], window: _Window) -> object:
-        spans = _united([span for track in tracks for span in track.spans])
+    def _count(self, tracks: list[Track], window: Window) -> object:
+        spans = united([span for track in tracks for span in track.spans])
         count = sum(
             max(0, min(last, window.last_day) - max(first, window.first_day) + 1) for first, last in spans
         )  # fmt: skip
         if not window.moves or self.context is None:
             return count
-        overlap = len(spans) != sum(len(_united(track.spans)) for track in tracks)
+        overlap = len(spans) != sum(len(united(track.spans)) for track in tracks)
         if overlap or not window.simple:
             self.context.cut(self.context.start)
             return count
-        slope, flags = 0, []
+        slope, flags = 0, list[tuple[object, int]]()
         if window.end_moves:
             slope, flags = self._entering(tracks, window.last_day + 1)
         if window.start_moves:
             slope -= self._leaving(tracks, spans, window.first_day)
-        return self.kept(Moving(count, slope, tuple(flags)))  # type: ignore[attr-defined]
+        return self.kept(Moving(count, slope, tuple(flags)))
 
-    def _entering(self, tracks: list[_Track], day: int) -> tuple[int, list[tuple[object, int]]]:
+    def _entering(self, tracks: list[Track], day: int) -> tuple[int, list[tuple[object, int]]]:
         """The change a day at the moving end of a window: known truth of the day that enters, or this run's own."""
-        slope, flags = 0, []
+        slope, flags = 0, list[tuple[object, int]]()
         assert self.context is not None
         for track in tracks:
             if track.key is not None and day > track.known:
@@ -387,7 +321,7 @@ class DayEngine:
                 self.context.cut(self.context.start + until - day + 1)
         return slope, flags
 
-    def _leaving(self, tracks: list[_Track], spans: list[tuple[int, int]], day: int) -> int:
+    def _leaving(self, tracks: list[Track], spans: list[tuple[int, int]], day: int) -> int:
         """The change a day at the moving start of a window."""
         assert self.context is not None
         for first, last in spans:
@@ -403,117 +337,6 @@ class DayEngine:
         return 0
 
 
-@dataclass(slots=True)
-class _Window:
-    """The days observed; an end that moves does so one day a day, or the run is cut."""
-
-    start: Any
-    end: Any
-
-    @property
-    def first_day(self) -> int:
-        value = self.start.value if isinstance(self.start, Moving) else self.start
-        return -(10**9) if value is None else int(value)
-
-    @property
-    def last_day(self) -> int:
-        value = self.end.value if isinstance(self.end, Moving) else self.end
-        return 10**9 if value is None else int(value)
-
-    @property
-    def start_moves(self) -> bool:
-        return isinstance(self.start, Moving)
-
-    @property
-    def end_moves(self) -> bool:
-        return isinstance(self.end, Moving)
-
-    @property
-    def moves(self) -> bool:
-        return self.start_moves or self.end_moves
-
-    @property
-    def simple(self) -> bool:
-        moving = [edge for edge in (self.start, self.end) if isinstance(edge, Moving)]
-        return all(edge.slope == 1 and not edge.flags for edge in moving)
-
-    def meets(self, first: int, last: int) -> bool:
-        """Whether some of these days are observed."""
-        return first <= self.last_day and last >= self.first_day
-
-
-@dataclass(slots=True)
-class _Track:
-    """One owner's days that hold, decided up to `known`; `key` when this very run decides the next ones."""
-
-    owner: object
-    first: int
-    last: int
-    spans: list[tuple[int, int]]
-    known: int
-    key: str | None
-
-    def clipped(self, window: _Window) -> list[tuple[int, int]]:
-        """The spans inside the window."""
-        cut = [(max(first, window.first_day), min(last, window.last_day)) for first, last in self.spans]
-        return [(first, last) for first, last in cut if first <= last]
-
-    def segment(self, day: int) -> tuple[int, int]:
-        """Whether the day holds (1 or 0), and until when that stays so."""
-        for first, last in self.spans:
-            if first <= day <= last:
-                return 1, last
-            if first > day:
-                return 0, first - 1
-        return 0, self.known if self.known < self.last else 10**8
-
-
-def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted and merged, neighbours joined."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return merged
-
-
-def _continues(previous: Run, run: Run) -> bool:
-    """Whether the second run goes on with the same values and the same reasons."""
-    offset = run.first - previous.first
-    for key, instance in run.instances.items():
-        before = previous.instances[key]
-        if before.grounds() != instance.grounds() or not _goes_on(before.value, instance.value, offset):
-            return False
-    return True
-
-
-def _goes_on(before: object, after: object, offset: int) -> bool:
-    if isinstance(before, Moving):
-        now = after.value if isinstance(after, Moving) else after
-        slope = after.slope if isinstance(after, Moving) else 0
-        return not isinstance(now, State) and before.at(offset) == now and slope == before.slope
-    return not isinstance(after, Moving) and same(before, after)
-
-
-def _area(value: object, days: int) -> Fraction:
-    """The sum of a value over the days of a run."""
-    if isinstance(value, Moving):
-        return Fraction(value.value) * days + Fraction(value.slope) * days * (days - 1) / 2
-    return Fraction(value) * days  # type: ignore[arg-type]
-
-
-def slots(node: object) -> frozenset[int]:
-    """Every slot an expression reads."""
-    if isinstance(node, c.Slot):
-        return frozenset({node.index})
-    found: frozenset[int] = frozenset()
-    for name in getattr(node, "__slots__", ()):
-        part = getattr(node, name)
-        for one in part if isinstance(part, tuple) else (part,):
-            if isinstance(one, tuple):
-                found |= frozenset(slot for inner in one for slot in slots(inner))
-            elif type(one).__module__ == c.__name__:
-                found |= slots(one)
-    return found
+def _plain_day(where: c.Value, slot: int) -> bool:
+    """Whether the condition is a day quantity of the owner and the day themselves: then its timeline is the answer."""
+    return [arg.index if isinstance(arg, c.Slot) else None for arg in where.args] == [slot, slot + 1]

@@ -174,7 +174,10 @@ def _days(evaluator: Evaluator, record: Record) -> tuple[int | None, int | None]
         known = [evaluator.instance(key, (record,)).value if key in evaluator.program.quantities else None for key in keys]
     else:
         attributes = evaluator.program.declarations.attributes
-        known = [record.fields.get(attributes[key].name) if key and attributes[key].is_fact else None for key in (declared.first, declared.last)]
+        known = [
+            record.fields.get(attributes[key].name) if key and attributes[key].is_fact else None
+            for key in (declared.first, declared.last)
+        ]
     first, last = (one if isinstance(one, int) else None for one in known)
     return first, last
 

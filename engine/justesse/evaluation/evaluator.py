@@ -14,7 +14,6 @@ from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program import core as c
 from justesse.program.program import Program
-from justesse.values.moving import Moving
 from justesse.values.numbers import round_half_up, truncate
 from justesse.values.states import NOTHING, NotApplicable, State, Unknown, joined
 
@@ -159,8 +158,8 @@ class Evaluator(Operations, DayEngine):
     def items(self, node: c.Core, env: Env) -> tuple[Step, tuple[object, ...] | State]:
         """A list and its elements."""
         step = self.run(node, env)
-        value = step.value
-        return step, value if isinstance(value, State) else value  # type: ignore[return-value]
+        assert isinstance(step.value, tuple | State)
+        return step, step.value
 
     def _fold(self, node: c.Fold, env: Env) -> Step:
         source, elements = self.items(node.source, env)
@@ -274,9 +273,7 @@ class Evaluator(Operations, DayEngine):
     def _cut(self, kind: str) -> tuple[Record, ...]:
         declared = self.program.declarations
         member = next(name for name, gathered in declared.members.items() if gathered == kind)
-        opens = next(
-            one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member
-        )
+        opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
         parts: list[list[Record]] = []
         for record in self._all(member):
             opening = self.instance(opens.key, (record,)).value
@@ -314,11 +311,11 @@ def _folded(evaluator: Evaluator, node: c.Fold, values: list[object]) -> object:
 
 
 def _total(evaluator: Evaluator, kind: str, values: list[object]) -> object:
-    numbers = [value if kind == "sum" and not isinstance(value, Moving) else fixed(evaluator, value) for value in values]
+    numbers: list[Fraction] = [fixed(evaluator, value) for value in values]
     if kind == "sum":
-        return sum(numbers, Fraction(0))  # type: ignore[call-overload]
+        return sum(numbers, Fraction(0))
     if not numbers:
         return NOTHING
     if kind == "mean":
-        return sum(numbers, Fraction(0)) / len(numbers)  # type: ignore[call-overload]
+        return sum(numbers, Fraction(0)) / len(numbers)
     return max(numbers) if kind == "greatest" else min(numbers)

@@ -19,7 +19,7 @@ from justesse.values.moving import Moving, added, days_before_crossing, scaled
 from justesse.values.states import NotApplicable, State, ToJudge, Unknown, joined, negation
 
 if TYPE_CHECKING:
-    from justesse.evaluation.days import RunContext
+    from justesse.evaluation.timelines import RunContext
     from justesse.program.program import Program
 
 Env = tuple[object, ...]

@@ -13,6 +13,7 @@ from justesse.program.register import read_register
 from justesse.program.sentences import Sentences
 from justesse.program.terms import One
 from justesse.program.types import Date, RecordOf
+from justesse.program.views import lower_views
 from justesse.syntax import nodes as n
 from justesse.syntax.names import Names, names_of
 from justesse.syntax.parse import parse_rules
@@ -42,6 +43,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     sentences.all(statements)
     diagnostics.extend(sentences.diagnostics)
     program = sentences.program
+    diagnostics.extend(lower_views(program, sentences.resolver, sentences.root))
     _spans(program, sentences)
     diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
     progress("ordre et contrôles")

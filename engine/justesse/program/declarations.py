@@ -143,15 +143,17 @@ class _Maker:
                 for one in fields:
                     self._attribute(one, (subject,), True)
             case v.QuantitiesDeclaration(words, fields, span):
-                subjects = self.subjects(words, span)
+                subjects = subjects_of(words, self.made)
+                if not subjects:
+                    self.diagnostics.append(mistake("R0204", span, nom=words))
                 for one in fields:
                     self._attribute(one, subjects, False)
             case v.GroupDeclaration(name, members):
-                found = next((one for word in members.split(" de ")[:1] if (one := self.made.record_of(_noun(word)))), None)
-                if found is None:
+                gathered = self.made.record_of(_noun(members.split(" de ")[0]))
+                if gathered is None:
                     self.diagnostics.append(mistake("R0204", name.span, nom=members))
                 else:
-                    self.made.members[found.name] = name.name
+                    self.made.members[gathered.name] = name.name
             case v.ParameterDeclaration(name, kind, clock):
                 self._parameter(name, kind, clock)
             case v.PaperDeclaration():
@@ -160,30 +162,6 @@ class _Maker:
                 self.made.implied[collapsed(name)] = part
             case v.ViewDeclaration():
                 self.made.views.append(part)
-
-    def subjects(self, words: str, span: Span) -> tuple[Subject, ...]:
-        """« jour de chaîne », « mois de référence de chaîne et chaque emploi » as subjects."""
-        found: list[Subject] = []
-        for part in words.replace(" et tout ", " et chaque ").replace(" et toute ", " et chaque ").split(" et chaque "):
-            one = self._subject(part.strip())
-            if not one:
-                self.diagnostics.append(mistake("R0204", span, nom=part))
-            found.extend(subject for subject in one if subject not in found)
-        return tuple(found)
-
-    def _subject(self, words: str) -> list[Subject]:
-        record = self.made.record_of(words)
-        if record is not None:
-            return [Subject(record.name, RecordOf(record.name))]
-        for splitter in (" de l'", " de la ", " du ", " de ", " d'"):
-            left, _, right = words.rpartition(splitter)
-            owner = self.made.record_of(right) if left else None
-            if owner is not None:
-                base = Subject(owner.name, RecordOf(owner.name))
-                day = collapsed(left) in DAY_NAMES
-                return [base, Subject("jour", Date()) if day else Subject(left, Month(), left)]
-        choice = next((one for one in self.made.by_form.get(collapsed(words), []) if isinstance(one.type, Choice)), None)
-        return [Subject(words, choice.type)] if choice else []
 
     def periods(self) -> None:
         """The days of each record: the attributes that open and close its period; a group spans its members."""
@@ -210,7 +188,9 @@ class _Maker:
     def _attribute(self, one: v.DeclaredField, subjects: tuple[Subject, ...], is_fact: bool) -> None:
         key = f"{one.name.name} ({', '.join(subject.name for subject in subjects)})"
         kind = self.type(one.type, one.name)
-        made = Attribute(key, one.name.name, one.name.kind, one.name.article, one.name.forms, kind, subjects, is_fact, one, one.name.span)
+        made = Attribute(
+            key, one.name.name, one.name.kind, one.name.article, one.name.forms, kind, subjects, is_fact, one, one.name.span
+        )
         if key in self.made.attributes:
             self.diagnostics.append(mistake("R0209", one.name.span, self.made.attributes[key].span, nom=one.name.name))
         self.made.attributes[key] = made
@@ -263,3 +243,29 @@ def _noun(words: str) -> str:
 def bound_text(value: Fraction | None) -> str:
     """A bound as it was written."""
     return "" if value is None else str(value).replace(".", ",")
+
+
+def subjects_of(words: str, declared: Declarations) -> tuple[Subject, ...]:
+    """« jour de garde », « mois de référence de contrat et chaque emploi » as subjects; empty when one is not known."""
+    found: list[Subject] = []
+    for part in words.replace(" et tout ", " et chaque ").replace(" et toute ", " et chaque ").split(" et chaque "):
+        one = _subject(part.strip(), declared)
+        if not one:
+            return ()
+        found.extend(subject for subject in one if subject not in found)
+    return tuple(found)
+
+
+def _subject(words: str, declared: Declarations) -> list[Subject]:
+    record = declared.record_of(words)
+    if record is not None:
+        return [Subject(record.name, RecordOf(record.name))]
+    for splitter in (" de l'", " de la ", " du ", " de ", " d'"):
+        left, _, right = words.rpartition(splitter)
+        owner = declared.record_of(right) if left else None
+        if owner is not None:
+            base = Subject(owner.name, RecordOf(owner.name))
+            day = collapsed(left) in DAY_NAMES
+            return [base, Subject("jour", Date()) if day else Subject(left, Month(), left)]
+    choice = next((one for one in declared.by_form.get(collapsed(words), []) if isinstance(one.type, Choice)), None)
+    return [Subject(words, choice.type)] if choice else []

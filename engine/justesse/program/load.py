@@ -19,7 +19,9 @@ from justesse.text.source import Source, Unreadable, read_source
 Progress = Callable[[str], None]
 
 
-def load_program(rules: Path, fresh: bool = False, progress: Progress = lambda _: None) -> tuple[Program | None, list[Diagnostic]]:
+def load_program(
+    rules: Path, fresh: bool = False, progress: Progress = lambda _: None
+) -> tuple[Program | None, list[Diagnostic]]:
     """The program of a folder, or None with the errors; warnings come along either way.
 
     `fresh` ignores the cache; `progress` is told each step, for people who wait.
@@ -86,7 +88,11 @@ def _fingerprint(sources: list[Source]) -> str:
 def _engine_stamp() -> str:
     """Changes whenever a module of the engine does, so that a checkout never reads an older engine's program."""
     package = Path(__file__).parent.parent
-    stamps = [f"{path}:{path.stat().st_mtime_ns}" for part in ("program", "values", "syntax", "text") for path in sorted((package / part).glob("*.py"))]
+    stamps = [
+        f"{path}:{path.stat().st_mtime_ns}"
+        for part in ("program", "values", "syntax", "text")
+        for path in sorted((package / part).glob("*.py"))
+    ]
     return hashlib.sha256("".join(stamps).encode()).hexdigest()[:12]
 
 

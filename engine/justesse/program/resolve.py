@@ -1,39 +1,32 @@
-"""Paths to terms: what « le salaire de la paie précédente » means in a sentence.
+"""Paths to terms: what « la durée du prêt précédent » means in a sentence.
 
 A path is read from its right end: the last noun is a subject in scope, each noun before it an attribute of what follows.
 Knows declarations and the calendar; expressions and conditions are lowered elsewhere.
 """
 
-from typing import Literal
-
 from justesse.diagnostics.near_names import nearest
+from justesse.program.attributes import Attributes
 from justesse.program.core import (
-    Apply, Case, Const, Core, DayFold, Field, Flatten, Fold, GroupOf, Groups, Members, Neighbour, Options, Select, Series,
-    Single, Slot, Value,
+    Apply,
+    Core,
+    DayFold,
+    Flatten,
+    Fold,
+    Neighbour,
+    Options,
+    Select,
+    Series,
+    Single,
+    Slot,
 )  # fmt: skip
-from justesse.program.declarations import DAY_NAMES, Attribute, Declarations, Record, Subject
 from justesse.program.terms import Many, One, Scope, Spread, Term, ill
-from justesse.program.types import Choice, Date, Days, ListOf, Month, RecordOf, Type, YesNo, french
+from justesse.program.types import Choice, Date, Month, RecordOf, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
-from justesse.values.calendar import LAST_DAY
-
-_DATE_STEPS: dict[str, tuple[str, Type]] = {
-    "lendemain": ("next_day", Date()), "veille": ("previous_day", Date()), "mois civil": ("month_of", Month()),
-    "1er janvier": ("january_1", Date()),
-}  # fmt: skip
-CALENDAR_PREDICATES = {"samedi": "saturday", "dimanche": "sunday", "jour férié": "holiday"}
 
 
-class Resolver:
-    """Resolves paths against the declarations; marks attributes as used; knows which facts are supplied by a sentence."""
-
-    def __init__(self, declarations: Declarations) -> None:
-        self.declarations = declarations
-        self.supplied: dict[str, str] = {}
-        """Fact key → key of the quantity that supplies it when the case does not say."""
-        self.implicit: dict[str, tuple[Record, Core]] = {}
-        """First and last day of groups: key → (group, formula over slot 1)."""
+class Resolver(Attributes):
+    """Reads paths from their right end."""
 
     # --- entry ---------------------------------------------------------------------------------------
 
@@ -80,7 +73,7 @@ class Resolver:
     def _base(self, segment: n.Segment, scope: Scope, alone: bool) -> Term:
         name = collapsed(segment.name)
         if scope.element is not None and alone and not _this(segment):
-            own = self._attribute_of(scope.element, segment, scope, None)
+            own = self.attribute_of(scope.element, segment, scope, None)
             if own is not None:
                 return self._modified(own, segment, scope)
         found = self._in_scope(name, scope)
@@ -92,7 +85,7 @@ class Resolver:
         if options is not None:
             return options
         if scope.element is not None:
-            own = self._attribute_of(scope.element, segment, scope, None)
+            own = self.attribute_of(scope.element, segment, scope, None)
             if own is not None:
                 return self._modified(own, segment, scope)
         raise self._no_subject(segment, scope)
@@ -110,7 +103,7 @@ class Resolver:
         base = self._in_scope(collapsed(owner), scope) if collapsed(owner) != name else None
         if base is None:
             return None
-        found = self._attribute_of(base, n.Segment(None, name), scope, None)
+        found = self.attribute_of(base, n.Segment(None, name), scope, None)
         return found if isinstance(found, One) else None
 
     def _parameter(self, name: str, segment: n.Segment, scope: Scope) -> One:
@@ -139,14 +132,14 @@ class Resolver:
     def _step(self, base: Term, segment: n.Segment, scope: Scope, target: Term | None) -> Term:
         match base:
             case One():
-                found = self._attribute_of(base, segment, scope, target)
+                found = self.attribute_of(base, segment, scope, target)
                 if found is None:
                     raise self._not_of(segment, base)
                 return self._modified(found, segment, scope)
             case Many():
                 return self._modified(self._mapped(base, segment, scope, target), segment, scope)
             case Spread():
-                body = self._attribute_of(base.body or base.day, segment, scope, target)
+                body = self.attribute_of(base.body or base.day, segment, scope, target)
                 if not isinstance(body, One):
                     raise self._not_of(segment, base.day)
                 return Spread(base.owners, base.owner, base.slot, base.first, base.last, base.where, body, base.start, base.end)
@@ -157,7 +150,7 @@ class Resolver:
         days = self._days_of_each(base, segment) if base.body is None else None
         if days is not None:
             return days
-        found = self._attribute_of(element, segment, inner, target)
+        found = self.attribute_of(element, segment, inner, target)
         match found:
             case One():
                 return Many(base.source, base.item, base.slot, found)
@@ -172,204 +165,6 @@ class Resolver:
         if not isinstance(base.item.type, RecordOf):
             return None
         return self._days_of(base.item, base.source, base.slot, segment)
-
-    # --- attributes ----------------------------------------------------------------------------------
-
-    def _attribute_of(self, base: One, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
-        """The attribute called by this noun, of this value; None when there is none."""
-        name = collapsed(segment.name)
-        match base.type:
-            case RecordOf(record):
-                return self._of_record(base, self.declarations.records[record], segment, scope, target)
-            case Date():
-                return self._of_day(base, name, scope, target)
-            case Month():
-                return self._of_month(base, segment, name, scope, target)
-            case Days():
-                first, last = Apply("span_first", (base.core,)), Apply("span_last", (base.core,))
-                return self._edge_or_days(Single(base.core), base, scope.depth, first, last, segment)
-            case _:
-                return None
-
-    def _of_record(self, base: One, record: Record, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
-        name = collapsed(segment.name)
-        for attribute in self.declarations.by_form.get(name, []):
-            if attribute.subjects and attribute.subjects[0].name == record.name:
-                found = self._applied(attribute, (base.core,), base, scope, target)
-                if found is not None:
-                    return found
-        linked = self._linked(base, record, name, scope)
-        if linked is not None:
-            return linked
-        return self._days_of(base, Single(base.core), scope.depth, segment)
-
-    def _applied(self, attribute: Attribute, args: tuple[Core, ...], base: One, scope: Scope, target: Term | None) -> Term | None:
-        """A fact or quantity given its first subjects; a further subject comes from « pour » or from the sentence."""
-        rest = attribute.subjects[len(args) :]
-        if attribute.is_fact:
-            attribute.used = True
-            return self._fact(attribute, args[0], scope)
-        if len(rest) == 1 and not isinstance(rest[0].kind, Date | Month):
-            extra = self._extra(rest[0], scope, target)
-            if extra is None:
-                return None
-            args = (*args, extra)
-        elif rest:
-            return None
-        attribute.used = True
-        owners = (attribute.subjects, args)
-        return self._typed(Value(attribute.key, args), attribute.type, scope, owners, attribute.name)
-
-    def _extra(self, subject: Subject, scope: Scope, target: Term | None) -> Core | None:
-        if isinstance(target, One) and target.type == subject.kind:
-            return target.core
-        inside = scope.named.get(subject.name.lower())
-        return inside.core if inside is not None and target is None else None
-
-    def _fact(self, attribute: Attribute, record: Core, scope: Scope) -> Term:
-        if attribute.key in self.supplied:
-            return self._typed(Value(self.supplied[attribute.key], (record,)), attribute.type, scope, None, "")
-        return self._typed(Field(record, attribute.name), attribute.type, scope, None, "")
-
-    def _typed(
-        self, core: Core, kind: Type, scope: Scope, owners: tuple[tuple[Subject, ...], tuple[Core, ...]] | None, listed: str
-    ) -> Term:
-        if not isinstance(kind, ListOf):
-            return One(core, kind, (), (Subject(kind.record, kind),) if isinstance(kind, RecordOf) else ())
-        slot = Slot(scope.depth)
-        if isinstance(kind.item, Month) and owners:
-            return Many(core, One(slot, kind.item, owners[1], owners[0], listed), scope.depth)
-        subject = (Subject(kind.item.record, kind.item),) if isinstance(kind.item, RecordOf) else ()
-        return Many(core, One(slot, kind.item, (), subject), scope.depth)
-
-    def _linked(self, base: One, record: Record, name: str, scope: Scope) -> Term | None:
-        """Lists and links that the shape of the records gives: members, groups, records that point here, sub-lists."""
-        wanted = self.declarations.record_of(name)
-        if wanted is not None:
-            subject = Subject(wanted.name, RecordOf(wanted.name))
-            item = One(Slot(scope.depth), RecordOf(wanted.name), (), (subject,))
-            if wanted.members and self.declarations.root == record.name:
-                return Many(Groups(wanted.name), item, scope.depth)
-            if self.declarations.members.get(record.name) == wanted.name:
-                return One(GroupOf(wanted.name, base.core), RecordOf(wanted.name), (), (subject,))
-            if self.declarations.members.get(wanted.name) == record.name:
-                return Many(Members(base.core), item, scope.depth)
-            for fact in record.facts.values():
-                if fact.type == ListOf(RecordOf(wanted.name)):
-                    fact.used = True
-                    return Many(Field(base.core, fact.name), item, scope.depth)
-            return self._pointing(base, record, wanted, item, scope)
-        return self._quality_list(base, name, scope)
-
-    def _pointing(self, base: One, record: Record, wanted: Record, item: One, scope: Scope) -> Many | None:
-        """The records that name this one in a field: « les prêts du lecteur »."""
-        back = next((fact for fact in wanted.facts.values() if fact.type == RecordOf(record.name)), None)
-        root = self.declarations.records.get(self.declarations.root)
-        if back is None or root is None:
-            return None
-        whole = next((fact for fact in root.facts.values() if fact.type == ListOf(RecordOf(wanted.name))), None)
-        if whole is None:
-            return None
-        back.used = whole.used = True
-        where = Apply("=", (Field(Slot(scope.depth), back.name), base.core))
-        return Many(Select(Field(Slot(0), whole.name), where), item, scope.depth)
-
-    def _quality_list(self, base: One, name: str, scope: Scope) -> Term | None:
-        """« les prêts tardifs du lecteur »: the sub-list that a noun-quality makes."""
-        for attribute in self.declarations.by_form.get(name, []):
-            subject = attribute.subjects[0]
-            if attribute.kind != "quality" or len(attribute.subjects) != 1 or subject.name == self.declarations.root:
-                continue
-            term = self._linked(base, self.declarations.records[_record(base)], collapsed(subject.name), scope)
-            if isinstance(term, Many):
-                attribute.used = True
-                test = self._applied(attribute, (Slot(scope.depth),), term.item, scope, None)
-                assert isinstance(test, One)
-                return Many(Select(term.source, test.core), term.item, scope.depth)
-        return None
-
-    # --- days and months -----------------------------------------------------------------------------
-
-    def bounds(self, base: One) -> tuple[Core, Core] | None:
-        """First and last day of a period, a group, a month or a span."""
-        match base.type:
-            case RecordOf(name):
-                record = self.declarations.records[name]
-                if record.members:
-                    member = next(one for one, group in self.declarations.members.items() if group == name)
-                    return self._group_edge(base, record, member, "least"), self._group_edge(base, record, member, "greatest")
-                if not record.period:
-                    return None
-                return self._edge(base.core, record.first), self._edge(base.core, record.last)
-            case Month():
-                return Apply("first_day", (base.core,)), Apply("last_day", (base.core,))
-            case Days():
-                return Apply("span_first", (base.core,)), Apply("span_last", (base.core,))
-            case Date():
-                return base.core, base.core
-            case _:
-                return None
-
-    def _group_edge(self, base: One, group: Record, member: str, kind: Literal["least", "greatest"]) -> Core:
-        """The first or last day of a group: an implicit quantity, computed once a group."""
-        of = self.declarations.records[member]
-        key = f"{'premier' if kind == 'least' else 'dernier'} jour ({group.name})"
-        if key not in self.implicit:
-            edge = self._edge(Slot(2), of.first if kind == "least" else of.last)
-            self.implicit[key] = (group, Fold(kind, Members(Slot(1)), None, edge))
-        return Value(key, (base.core,))
-
-    def _edge(self, record: Core, key: str) -> Core:
-        attribute = self.declarations.attributes[key]
-        attribute.used = True
-        core = Field(record, attribute.name) if attribute.is_fact else Value(attribute.key, (record,))
-        if attribute.declared.optional:
-            return Case(((Apply("nothing?", (core,)), Const(LAST_DAY)),), core)
-        return core
-
-    def _days_of(self, base: One, owners: Core, slot: int, segment: n.Segment) -> Spread | None:
-        """All the days of a period, or those that have a quality."""
-        name = collapsed(segment.name)
-        owner = One(Slot(slot), base.type, (), base.owner_subjects)
-        edges = self.bounds(owner)
-        if edges is None:
-            return None
-        if name in DAY_NAMES:
-            return Spread(owners, owner, slot, *edges)
-        for attribute in self.declarations.by_form.get(name, []):
-            by_day = len(attribute.subjects) == 2 and isinstance(attribute.subjects[1].kind, Date)
-            if by_day and attribute.type == YesNo() and base.owner_subjects == attribute.subjects[:1]:
-                attribute.used = True
-                return Spread(owners, owner, slot, *edges, Value(attribute.key, (Slot(slot), Slot(slot + 1))))
-        return None
-
-    def _edge_or_days(self, owners: Core, base: One, slot: int, first: Core, last: Core, segment: n.Segment) -> Spread | None:
-        if collapsed(segment.name) not in DAY_NAMES:
-            return None
-        owner = One(Slot(slot), base.type)
-        return Spread(owners, owner, slot, *(self.bounds(owner) or (first, last)))
-
-    def _of_day(self, base: One, name: str, scope: Scope, target: Term | None) -> Term | None:
-        if name in _DATE_STEPS:
-            op, kind = _DATE_STEPS[name]
-            return One(Apply(op, (base.core,)), kind)  # type: ignore[arg-type]
-        for attribute in self.declarations.by_form.get(name, []):
-            subjects = attribute.subjects
-            if len(subjects) > 1 and isinstance(subjects[1].kind, Date) and subjects[:1] == base.owner_subjects[:1]:
-                return self._applied(attribute, (*base.owner, base.core), base, scope, target)
-        return None
-
-    def _of_month(self, base: One, segment: n.Segment, name: str, scope: Scope, target: Term | None) -> Term | None:
-        if name in DAY_NAMES:
-            first, last = Apply("first_day", (base.core,)), Apply("last_day", (base.core,))
-            if segment.rank in ("first", "last"):
-                return One(first if segment.rank == "first" else last, Date())
-            return Spread(Single(base.core), One(Slot(scope.depth), Month()), scope.depth, first, last)
-        for attribute in self.declarations.by_form.get(name, []):
-            subjects = attribute.subjects
-            if len(subjects) > 1 and subjects[1].listed and subjects[:1] == base.owner_subjects[:1] and base.owner:
-                return self._applied(attribute, (*base.owner, base.core), base, scope, target)
-        return None
 
     # --- ranks and neighbours ------------------------------------------------------------------------
 
@@ -391,7 +186,9 @@ class Resolver:
                 assert segment.rank is not None
                 whole = term.body or term.item
                 body = term.body.core if term.body else None
-                return One(Fold(segment.rank, term.source, None, body), whole.type, whole.owner, whole.owner_subjects, whole.listed)
+                return One(
+                    Fold(segment.rank, term.source, None, body), whole.type, whole.owner, whole.owner_subjects, whole.listed
+                )
             case Spread() if segment.rank in ("first", "last"):
                 return self.edge_day(term, segment.rank)
             case _:
@@ -420,7 +217,9 @@ class Resolver:
     # --- messages ------------------------------------------------------------------------------------
 
     def _no_subject(self, segment: n.Segment, scope: Scope) -> Exception:
-        owners = sorted({one.subjects[0].name for one in self.declarations.by_form.get(collapsed(segment.name), []) if one.subjects})
+        owners = sorted(
+            {one.subjects[0].name for one in self.declarations.by_form.get(collapsed(segment.name), []) if one.subjects}
+        )
         if owners:
             return ill("R0305", segment.span, nom=segment.name, de=" ou ".join(f"« {one} »" for one in owners))
         return ill("R0306", segment.span, nom=segment.name, sujets=", ".join(f"« {one} »" for one in scope.named))
@@ -428,19 +227,13 @@ class Resolver:
     def _not_of(self, segment: n.Segment, base: One) -> Exception:
         kind = base.type
         if isinstance(kind, RecordOf):
-            known = [one.name for one in self.declarations.attributes.values() if one.subjects and one.subjects[0].name == kind.record]
+            known = [
+                one.name for one in self.declarations.attributes.values() if one.subjects and one.subjects[0].name == kind.record
+            ]
             near = nearest(segment.name, known)
             if near is not None:
                 return ill("R0307", segment.span, nom=segment.name, type=french(kind), proche=near)
         return ill("R0308", segment.span, nom=segment.name, type=french(kind))
-
-
-__all__ = ["CALENDAR_PREDICATES", "Resolver"]
-
-
-def _record(base: One) -> str:
-    assert isinstance(base.type, RecordOf)
-    return base.type.record
 
 
 def _this(segment: n.Segment) -> bool:
@@ -453,7 +246,11 @@ def _words(path: n.Path) -> str:
 
 def _split_path(words: str) -> list[str]:
     """Longest pieces between « de » that are not part of a name: resolved by trying, names first."""
-    return [part for part in words.replace(" de la ", "|").replace(" de l'", "|").replace(" du ", "|").replace(" des ", "|").split("|") if part]
+    return [
+        part
+        for part in words.replace(" de la ", "|").replace(" de l'", "|").replace(" du ", "|").replace(" des ", "|").split("|")
+        if part
+    ]
 
 
 def _strip(words: str) -> str:

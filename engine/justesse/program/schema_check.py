@@ -45,7 +45,12 @@ def _told(error: Any, tree: Node) -> Diagnostic:
         case "additionalProperties":
             allowed = list(error.schema.get("properties", {}))
             extra = next((key for key in error.instance if key not in allowed), "")
-            return mistake("Y0102", _key_place(tree, list(error.absolute_path), extra), cle=extra, proche=nearest(extra, allowed) or ", ".join(allowed[:6]))
+            return mistake(
+                "Y0102",
+                _key_place(tree, list(error.absolute_path), extra),
+                cle=extra,
+                proche=nearest(extra, allowed) or ", ".join(allowed[:6]),
+            )
         case "required":
             missing = next((key for key in error.validator_value if key not in error.instance), "")
             return mistake("Y0103", span, cle=missing)

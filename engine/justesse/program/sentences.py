@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
-from justesse.program.core import Apply, Case, Const, Core, Slot, Value
+from justesse.program.core import Apply, Case, Const, Core, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.lower import STATES, Lowering
-from justesse.program.program import Clause, InterpretationRule, NoticeRule, Program, Quantity, Validity, View, ViewItem
+from justesse.program.program import Clause, InterpretationRule, NoticeRule, Program, Quantity, Validity
 from justesse.program.resolve import Resolver
 from justesse.program.terms import Ill, Many, One, Scope, Spread, ill, scope_of
 from justesse.program.types import Choice, Date, Days, ListOf, Month, RecordOf, YesNo, french
@@ -47,10 +47,11 @@ class Sentences:
                 self._interpretation(one)
         for one in statements:
             self._guarded(self._statement, one)
-        self._lifts([one for one in statements if isinstance(one, n.ExceptionRule) and isinstance(one.sentence.definition, n.Lift)])
+        self._lifts(
+            [one for one in statements if isinstance(one, n.ExceptionRule) and isinstance(one.sentence.definition, n.Lift)]
+        )
         for group_key, (record, formula) in self.resolver.implicit.items():
             self._implicit(group_key, record.name, formula, record.span)
-        self._guarded_views()
 
     def _guarded(self, work: object, one: n.Statement) -> None:
         try:
@@ -75,6 +76,10 @@ class Sentences:
             case _:
                 pass
 
+    def homes_spans(self) -> dict[str, list[Span]]:
+        """Where each identifier is written."""
+        return self.identifiers
+
     # --- subjects ------------------------------------------------------------------------------------
 
     def subjects(self, context: tuple[n.Path, ...]) -> tuple[Subject, ...]:
@@ -90,7 +95,9 @@ class Sentences:
         *inner, last = path.segments
         base = self.declarations.record_of(last.name)
         if base is None:
-            choice = next((a for a in self.declarations.by_form.get(collapsed(last.name), []) if isinstance(a.type, Choice)), None)
+            choice = next(
+                (a for a in self.declarations.by_form.get(collapsed(last.name), []) if isinstance(a.type, Choice)), None
+            )
             if choice is None:
                 raise ill("R0327", path.span, nom=last.name)
             return [Subject(choice.name, choice.type)]
@@ -100,7 +107,9 @@ class Sentences:
         name = collapsed(inner[0].name)
         if name in ("jour", "jours"):
             return [first, Subject("jour", Date())]
-        listed = next((a for a in self.declarations.by_form.get(name, []) if a.type == ListOf(Month()) and a.subjects[:1] == (first,)), None)
+        listed = next(
+            (a for a in self.declarations.by_form.get(name, []) if a.type == ListOf(Month()) and a.subjects[:1] == (first,)), None
+        )
         if listed is not None:
             listed.used = True
             return [first, Subject(listed.name, Month(), listed.name)]
@@ -113,10 +122,18 @@ class Sentences:
     # --- rules and exceptions ------------------------------------------------------------------------
 
     def _rule(
-        self, header: n.Header, sentence: n.Sentence, messages: tuple[n.Message, ...], targets: tuple[str, ...], kind: str, span: Span | None
+        self,
+        header: n.Header,
+        sentence: n.Sentence,
+        messages: tuple[n.Message, ...],
+        targets: tuple[str, ...],
+        kind: str,
+        span: Span | None,
     ) -> None:
         attribute, scope = self._target(header, sentence)
         quantity = self.program.quantities[attribute.key]
+        self.lowering.rounds.clear()
+        self.lowering.literals.clear()
         value, negated = self._defined(sentence.definition, attribute, scope)
         condition = self.lowering.condition(sentence.condition, scope) if sentence.condition else None
         if negated and kind == "rule" and condition is not None:
@@ -124,8 +141,18 @@ class Sentences:
         elif isinstance(attribute.type, YesNo) and value is None:
             value = Const(not negated) if kind == "exception" or condition is None else None
         clause = self._clause(header, kind, scope, condition, value, targets, messages, span)
+        self._hygiene(header)
         (quantity.rules if kind == "rule" else quantity.exceptions).append(clause)
         self._remember(header, attribute.key)
+
+    def _hygiene(self, header: n.Header) -> None:
+        """Roundings need a source or a reading; what a decree can move belongs to the parameters."""
+        if header.reading is None:
+            self.diagnostics.extend(mistake("R0701", one.span, nom=header.identifier) for one in self.lowering.rounds)
+        for literal in self.lowering.literals:
+            money = literal.unit is not None and "€" in literal.unit and literal.value != 0
+            if money or (literal.percent and literal.value not in (0, 1)):
+                self.diagnostics.append(mistake("R0702", literal.span, nom=header.identifier))
 
     def _target(self, header: n.Header, sentence: n.Sentence) -> tuple[Attribute, Scope]:
         """The quantity that the sentence defines and the scope of its subjects, in declared order."""
@@ -146,7 +173,11 @@ class Sentences:
             names = [collapsed(definition.verb)]
         for position, name in enumerate(names):
             for attribute in self.declarations.by_form.get(name, []):
-                predicate = isinstance(definition, n.Affirm | n.Designate) and position == 0 and len(names) + isinstance(definition, n.Affirm) > 1
+                predicate = (
+                    isinstance(definition, n.Affirm | n.Designate)
+                    and position == 0
+                    and len(names) + isinstance(definition, n.Affirm) > 1
+                )
                 if predicate and attribute.type != YesNo():
                     continue
                 if frozenset(attribute.subjects) == wanted:
@@ -154,7 +185,13 @@ class Sentences:
         known = [a for name in names for a in self.declarations.by_form.get(name, [])]
         if known:
             declared = " et ".join(f"« {one.name} »" for one in known[0].subjects)
-            raise ill("R0329", path.span, nom=known[0].name, sujets=declared, contexte=" et ".join(f"« {one.name} »" for one in subjects))
+            raise ill(
+                "R0329",
+                path.span,
+                nom=known[0].name,
+                sujets=declared,
+                contexte=" et ".join(f"« {one.name} »" for one in subjects),
+            )
         raise ill("R0330", path.span, nom=path.segments[0].name)
 
     def _defined(self, definition: n.Definition, attribute: Attribute, scope: Scope) -> tuple[Core | None, bool]:
@@ -178,7 +215,9 @@ class Sentences:
             case _:
                 raise ill("R0331", None)
 
-    def _designated(self, listing: n.Listing | n.UnitsWindow, attribute: Attribute, scope: Scope, span: Span | None) -> Core | None:
+    def _designated(
+        self, listing: n.Listing | n.UnitsWindow, attribute: Attribute, scope: Scope, span: Span | None
+    ) -> Core | None:
         if attribute.type == YesNo():
             return None
         if isinstance(listing, n.UnitsWindow):
@@ -194,7 +233,8 @@ class Sentences:
             case Spread(where=None, body=None), Days():
                 core = term.owners.item if hasattr(term.owners, "item") else None  # a single owner
                 if core is not None:
-                    return core if term.owner.type == Days() else Apply("span", self.resolver.bounds(replace(term.owner, core=core)) or ())
+                    edges = self.resolver.bounds(replace(term.owner, core=core)) or ()
+                    return core if term.owner.type == Days() else Apply("span", edges)
                 raise ill("R0332", span, nom=attribute.name)
             case One(), _:
                 self._fits(term, attribute, span)
@@ -314,13 +354,14 @@ class Sentences:
             branches: list[tuple[Core, Core]] = []
             otherwise: Core | None = None
             for row in table.rows:
-                value = self._cell(row, column, attribute, scope)
+                given = self._cell(row, column, attribute, scope)
                 test = self._key(row, table.key, scope)
                 if test is None:
-                    otherwise = value
+                    otherwise = given
                 else:
-                    branches.append((test, value))
-            clause = self._clause(table.header, "rule", scope, None, Case(tuple(branches), otherwise), (), table.messages, table.span)
+                    branches.append((test, given))
+            value = Case(tuple(branches), otherwise)
+            clause = self._clause(table.header, "rule", scope, None, value, (), table.messages, table.span)
             self.program.quantities[attribute.key].rules.append(clause)
             self._remember(table.header, attribute.key)
 
@@ -365,46 +406,10 @@ class Sentences:
         )
         self.identifiers.setdefault(one.header.identifier, []).append(one.header.span or one.span)
 
-    # --- views ---------------------------------------------------------------------------------------
-
-    def _guarded_views(self) -> None:
-        for view in self.declarations.views:
-            try:
-                self._view(view.subject, view.items, view.span)
-            except Ill as error:
-                self.diagnostics.append(replace(error.diagnostic, span=view.span))
-
-    def _view(self, words: str, items: tuple[str, ...], span: Span) -> None:
-        from justesse.program.declarations import _Maker
-
-        maker = _Maker()
-        maker.made = self.declarations
-        subjects = maker.subjects(words, span)
-        if not subjects:
-            raise ill("R0327", span, nom=words)
-        scope = scope_of(self.root, subjects)
-        made = tuple(self._item(item, subjects, scope, span) for item in items)
-        self.program.views.append(View(subjects, made))
-
-    def _item(self, words: str, subjects: tuple[Subject, ...], scope: Scope, span: Span) -> ViewItem:
-        name = _bare(words)
-        for attribute in self.declarations.by_form.get(collapsed(name), []):
-            if attribute.subjects == subjects and not attribute.is_fact:
-                attribute.used = True
-                args = tuple(Slot(0) if one == self.root else Slot(index + 1) for index, one in enumerate(subjects))
-                return ViewItem(attribute.name, Value(attribute.key, args), attribute.type, attribute.key)
-        term = self.resolver.one(n.Path((n.Segment(None, collapsed(name), span=span),), span=span), scope)
-        return ViewItem(name, term.core, term.type, "")
-
 
 def _version(header: n.Header) -> str:
     """What tells this sentence from another of the same identifier."""
-    parts = [f"{iso_day(clock.start) if clock.start else '…'} – {iso_day(clock.end) if clock.end else '…'}" for clock in header.clocks]
+    parts = [
+        f"{iso_day(clock.start) if clock.start else '…'} – {iso_day(clock.end) if clock.end else '…'}" for clock in header.clocks
+    ]
     return " ; ".join([*parts, *([header.reading[0]] if header.reading else [])])
-
-
-def _bare(words: str) -> str:
-    for article in ("les ", "le ", "la ", "l'", "un ", "une "):
-        if words.lower().startswith(article):
-            return words[len(article) :]
-    return words

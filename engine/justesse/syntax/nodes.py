@@ -1,310 +1,49 @@
 """The tree of a rule file: what is written, before anyone knows what the names mean.
 
 Two trees are equal when they say the same thing: places are left out of comparisons. No node holds a type or a value
-computed from elsewhere.
+computed from elsewhere. This module holds sentences and statements, and hands on the names of `expressions`.
 """
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Literal
 
+from justesse.syntax.expressions import (
+    Aggregate,
+    Among,
+    Atom,
+    BetweenDates,
+    Bounded,
+    Compared,
+    Condition,
+    Criterion,
+    DateLiteral,
+    Exists,
+    Expression,
+    Extremum,
+    HasVerb,
+    Holds,
+    InForce,
+    IsA,
+    IsState,
+    Listing,
+    Number,
+    Operation,
+    Path,
+    PeriodWindow,
+    Predicate,
+    Relates,
+    Rounded,
+    Segment,
+    Share,
+    Shifted,
+    SpanWindow,
+    Test,
+    UnitsWindow,
+    Window,
+    Within,
+    place,
+)
 from justesse.text.source import Span
-
-
-def _place() -> Span | None:
-    return field(default=None, compare=False, repr=False)  # type: ignore[no-any-return]
-
-
-# --- references -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One noun of a path: « les 12 dernières paies », « l'arrivée précédente »."""
-
-    article: str | None
-    name: str
-    rank: Literal["first", "last", "second", "third"] | None = None
-    count: int | None = None
-    neighbour: Literal[-1, 0, 1] = 0
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """« A de B de C », written order; `target` is what follows « pour », `before` what follows « précédant »."""
-
-    segments: tuple[Segment, ...]
-    target: "Path | None" = None
-    before: "Path | None" = None
-    span: Span | None = _place()
-
-
-# --- expressions ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A literal number, its unit as written (« jours », « €/heure ») or None; a percentage is already divided by 100."""
-
-    value: Fraction
-    unit: str | None = None
-    percent: bool = False
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class DateLiteral:
-    """A day number."""
-
-    day: int
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """left op right."""
-
-    op: Literal["+", "-", "*", "/"]
-    left: "Expression"
-    right: "Expression"
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """« 6,2 % de X », « la moitié de X »: factor × of; `words` keeps what was written."""
-
-    factor: Fraction
-    words: str
-    of: "Expression"
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Bounded:
-    """« dans la limite de » (most), « sans pouvoir être inférieur à » (least); `words` keeps which was written."""
-
-    kind: Literal["most", "least"]
-    value: "Expression"
-    bound: "Expression"
-    words: str
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """« arrondi au centime le plus proche », « tronqué à l'euro »; sources when the rule names one for the rounding."""
-
-    mode: Literal["nearest", "down"]
-    step: Fraction
-    value: "Expression"
-    sources: tuple[str, ...] = ()
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Shifted:
-    """« 6 mois après D », « la durée avant D »."""
-
-    amount: "Number | Path"
-    direction: Literal[-1, 1]
-    point: "Expression"
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """« P en vigueur au D »: a dated value at an explicit date."""
-
-    path: Path
-    point: "Expression"
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Aggregate:
-    """« la somme des X dont … dans … »."""
-
-    kind: Literal["sum", "count", "mean", "greatest", "least", "earliest", "latest"]
-    listing: "Listing"
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Extremum:
-    """« la plus tardive des dates suivantes : … »; a whole definition."""
-
-    kind: Literal["least", "greatest"]
-    words: str
-    items: tuple["Expression", ...]
-    span: Span | None = _place()
-
-
-Expression = Number | DateLiteral | Path | Operation | Share | Bounded | Rounded | Shifted | InForce | Aggregate | Extremum
-
-
-# --- windows, lists, filters ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class UnitsWindow:
-    """« les 3 ans s'achevant ce jour non compris »: count and unit, which side, the point, end excluded or not."""
-
-    count: int
-    unit: str
-    edge: Literal["preceding", "following", "ending", "starting"]
-    point: Expression
-    excluded: bool = False
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class SpanWindow:
-    """« allant du A au B »; « jusqu'à B » has no start."""
-
-    start: Expression | None
-    end: Expression
-    excluded: bool = False
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodWindow:
-    """« dans P », a period, a month or a set of days."""
-
-    period: Path
-    span: Span | None = _place()
-
-
-Window = UnitsWindow | SpanWindow | PeriodWindow
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list with what narrows it."""
-
-    path: Path
-    filters: tuple["Criterion", ...] = ()
-    window: Window | None = None
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """« dont X est … » (subject X) or « qui est … » (subject None: the element itself)."""
-
-    subject: Path | None
-    test: "Test"
-    span: Span | None = _place()
-
-
-# --- conditions -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """« est au moins égal à E »; op among = ≠ < ≤ > ≥ ; `words` keeps the comparator written."""
-
-    op: Literal["=", "≠", "<", "≤", ">", "≥"]
-    other: Expression
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """« est comprise dans les 2 jours précédant D »."""
-
-    window: Window
-
-
-@dataclass(frozen=True, slots=True)
-class BetweenDates:
-    """« est comprise entre A et B », both included."""
-
-    start: Expression
-    end: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """« est parmi « a », « b » »; one choice when a single one."""
-
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IsA:
-    """« est un jour de garde », « est le premier prêt du lecteur »: the checker decides by type."""
-
-    listing: Listing
-
-
-@dataclass(frozen=True, slots=True)
-class IsState:
-    """« est inconnu », « est à apprécier », « est sans objet »."""
-
-    state: Literal["unknown", "judge", "nothing"]
-
-
-@dataclass(frozen=True, slots=True)
-class HasVerb:
-    """A declared verb, affirmative form."""
-
-    verb: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relates:
-    """« couvre X », « chevauche X »."""
-
-    relation: Literal["covers", "overlaps"]
-    other: Expression
-
-
-Predicate = Compared | Within | BetweenDates | Among | IsA | IsState | HasVerb | Relates
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A predicate and whether it is denied."""
-
-    predicate: Predicate
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """subject + test."""
-
-    subject: Expression
-    test: Test
-    span: Span | None = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Exists:
-    """« il existe un X dont … », « il n'existe aucun X … »."""
-
-    listing: Listing
-    negated: bool = False
-    span: Span | None = _place()
-
-
-Atom = Holds | Exists
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One level: a single atom, or all / any of several; `bullets` when written as a list."""
-
-    kind: Literal["all", "any"]
-    atoms: tuple[Atom, ...]
-    bullets: bool = False
-    span: Span | None = _place()
-
-
-# --- sentences and statements ---------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +112,7 @@ class Sentence:
     context: tuple[Path, ...]
     definition: Definition
     condition: Condition | None = None
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +122,7 @@ class Clock:
     date: Path
     start: int | None
     end: int | None
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +137,7 @@ class Header:
     priority_sources: tuple[str, ...] = ()
     missing_day: Literal["dernier", "suivant"] | None = None
     judge: str | None = None
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +146,7 @@ class Message:
 
     positive: bool
     text: str
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +154,7 @@ class Title:
     """What the file is about."""
 
     text: str
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +164,7 @@ class Rule:
     header: Header
     sentence: Sentence
     messages: tuple[Message, ...] = ()
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +175,7 @@ class ExceptionRule:
     targets: tuple[str, ...]
     sentence: Sentence
     messages: tuple[Message, ...] = ()
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,7 +185,7 @@ class Row:
     choices: tuple[str, ...]
     lowest: Number | None
     cells: tuple[Define | DefineChoice, ...]
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +197,7 @@ class Table:
     key: Path
     rows: tuple[Row, ...]
     messages: tuple[Message, ...] = ()
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,7 +207,7 @@ class Interpretation:
     header: Header
     statement: str
     fields: tuple[tuple[str, str], ...]
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,7 +219,7 @@ class Notice:
     context: tuple[Path, ...]
     text: str
     condition: Condition | None
-    span: Span | None = _place()
+    span: Span | None = place()
 
 
 Statement = Title | Rule | ExceptionRule | Table | Interpretation | Notice
@@ -492,3 +231,61 @@ class RuleFile:
 
     statements: tuple[Statement, ...]
     comments: tuple[tuple[int, str], ...] = field(default=(), compare=False)
+
+
+__all__ = [
+    "Affirm",
+    "Aggregate",
+    "Among",
+    "Atom",
+    "BetweenDates",
+    "Bounded",
+    "Clock",
+    "Compared",
+    "Condition",
+    "Criterion",
+    "DateLiteral",
+    "Define",
+    "DefineChoice",
+    "DefineState",
+    "Definition",
+    "Designate",
+    "ExceptionRule",
+    "Exists",
+    "Expression",
+    "Extremum",
+    "HasVerb",
+    "Header",
+    "Holds",
+    "InForce",
+    "Interpretation",
+    "IsA",
+    "IsState",
+    "Lift",
+    "Listing",
+    "Message",
+    "Notice",
+    "Number",
+    "Operation",
+    "Path",
+    "PeriodWindow",
+    "Predicate",
+    "Relates",
+    "Rounded",
+    "Row",
+    "Rule",
+    "RuleFile",
+    "Segment",
+    "Sentence",
+    "Share",
+    "Shifted",
+    "SpanWindow",
+    "Statement",
+    "Supply",
+    "Table",
+    "Test",
+    "Title",
+    "UnitsWindow",
+    "Window",
+    "Within",
+]

@@ -48,7 +48,7 @@ def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Di
         for position, token in enumerate(tokens):  # noqa: B007 (the place where it stopped is needed below)
             state.feed_token(token)
         position = len(tokens)
-        return state.feed_eof(tokens[-1])  # type: ignore[no-any-return]
+        return state.feed_eof(tokens[-1])  # type: ignore[no-any-return, no-untyped-call]
     except UnexpectedToken as error:
         token = error.token if position == len(tokens) else tokens[position]
         situation = Situation(token, tokens[:position], frozenset(error.expected))

@@ -56,5 +56,5 @@ def _load(path: Path) -> Lark | None:
 
 def _keep(parser: Lark, path: Path) -> None:
     with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        parser.save(file)  # type: ignore[arg-type]
+        parser.save(file)
         os.replace(file.name, path)

@@ -59,6 +59,7 @@ class DeclaredField:
     at_least: Fraction | None = None
     at_most: Fraction | None = None
     default: str | None = None
+    for_information: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ class _Declarations:
         return DeclaredField(
             self._name(name), _type(kind), "opens" in found, "closes" in found, "may_be_unknown" in found,
             "optional" in found, order, number("at_least"), number("at_most"),
-            default.strip("«» ") if default is not None else None,
+            default.strip("«» ") if default is not None else None, "for_information" in found,
         )  # fmt: skip
 
     def _name(self, tree: Tree[Token]) -> DeclaredName:

@@ -1,0 +1,107 @@
+"""Windows of days and the days that hold inside them: intervals, never lists of days. Knows no quantity and no rule."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from justesse.program import core as c
+from justesse.values.moving import Moving
+
+
+@dataclass(slots=True)
+class Window:
+    """The days observed; an end that moves does so one day a day, or the run is cut."""
+
+    start: Any
+    end: Any
+
+    @property
+    def first_day(self) -> int:
+        value = self.start.value if isinstance(self.start, Moving) else self.start
+        return -(10**9) if value is None else int(value)
+
+    @property
+    def last_day(self) -> int:
+        value = self.end.value if isinstance(self.end, Moving) else self.end
+        return 10**9 if value is None else int(value)
+
+    @property
+    def start_moves(self) -> bool:
+        return isinstance(self.start, Moving)
+
+    @property
+    def end_moves(self) -> bool:
+        return isinstance(self.end, Moving)
+
+    @property
+    def moves(self) -> bool:
+        return self.start_moves or self.end_moves
+
+    @property
+    def simple(self) -> bool:
+        moving = [edge for edge in (self.start, self.end) if isinstance(edge, Moving)]
+        return all(edge.slope == 1 and not edge.flags for edge in moving)
+
+    def meets(self, first: int, last: int) -> bool:
+        """Whether some of these days are observed."""
+        return first <= self.last_day and last >= self.first_day
+
+
+@dataclass(slots=True)
+class Track:
+    """One owner's days that hold, decided up to `known`; `key` when this very run decides the next ones."""
+
+    owner: object
+    first: int
+    last: int
+    spans: list[tuple[int, int]]
+    known: int
+    key: str | None
+
+    def clipped(self, window: Window) -> list[tuple[int, int]]:
+        """The spans inside the window."""
+        cut = [(max(first, window.first_day), min(last, window.last_day)) for first, last in self.spans]
+        return [(first, last) for first, last in cut if first <= last]
+
+    def segment(self, day: int) -> tuple[int, int]:
+        """Whether the day holds (1 or 0), and until when that stays so."""
+        for first, last in self.spans:
+            if first <= day <= last:
+                return 1, last
+            if first > day:
+                return 0, first - 1
+        return 0, self.known if self.known < self.last else 10**8
+
+
+def united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted and merged, neighbours joined."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def area(value: object, days: int) -> Fraction:
+    """The sum of a value over the days of a run."""
+    if isinstance(value, Moving):
+        return Fraction(value.value) * days + Fraction(value.slope) * days * (days - 1) / 2
+    assert isinstance(value, int | Fraction)
+    return Fraction(value) * days
+
+
+def slots(node: object) -> frozenset[int]:
+    """Every slot an expression reads."""
+    if isinstance(node, c.Slot):
+        return frozenset({node.index})
+    found: frozenset[int] = frozenset()
+    for name in getattr(node, "__slots__", ()):
+        part = getattr(node, name)
+        for one in part if isinstance(part, tuple) else (part,):
+            if isinstance(one, tuple):
+                found |= frozenset(slot for inner in one for slot in slots(inner))
+            elif type(one).__module__ == c.__name__:
+                found |= slots(one)
+    return found

@@ -1,0 +1,1 @@
+"""What a decision rests on, said in French from its trace alone: nothing is computed again."""

@@ -1,0 +1,187 @@
+"""French texts of values: amounts, durations, dates, periods, states. Knows neither sentences nor decisions.
+
+A figure shown shorter than it is carried begins with « ≈ ». Spaces inside a figure never break.
+"""
+
+from fractions import Fraction
+from functools import lru_cache
+
+from justesse.evaluation.facts import Record
+from justesse.program.declarations import Declarations
+from justesse.program.types import Date, Days, ListOf, Month, Number, Type, YesNo
+from justesse.values.calendar import to_date
+from justesse.values.moving import Moving
+from justesse.values.states import NotApplicable, State, ToJudge, Unknown
+from justesse.values.units import NONE, Unit
+
+SPACE, THIN = "\u00a0", "\u202f"
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_PLURALS = {"jour": "jours", "heure": "heures", "semaine": "semaines", "an": "ans"}
+_SHOWN = 8
+"""The most elements of a list that are named."""
+
+
+# --- values ---------------------------------------------------------------------------------------
+
+
+def value_text(value: object, kind: Type, declared: Declarations | None = None) -> str:
+    """Any value of a type; `declared` lets records be named by what identifies them."""
+    if isinstance(value, State):
+        return state_text(value)
+    if isinstance(value, Moving):
+        return _moving_text(value, kind)
+    match kind:
+        case YesNo():
+            return "oui" if value else "non"
+        case Number(unit) if isinstance(value, int | Fraction):
+            return number_text(value, unit)
+        case Date() if isinstance(value, int):
+            return day_text(value)
+        case Month() if isinstance(value, int):
+            return month_text(value)
+        case Days() if isinstance(value, tuple):
+            return span_text(value)
+        case ListOf(item) if isinstance(value, tuple):
+            return list_text(value, item, declared)
+        case _:
+            return record_text(value, declared) if isinstance(value, Record) else str(value)
+
+
+def state_text(state: State) -> str:
+    """« inconnu (…) », « à apprécier », « sans objet »."""
+    match state:
+        case Unknown(causes):
+            return f"inconnu ({', '.join(causes)})" if causes else "inconnu"
+        case ToJudge(judges):
+            return f"à apprécier ({', '.join(judges)})" if judges else "à apprécier"
+        case NotApplicable():
+            return "sans objet"
+
+
+def _moving_text(value: Moving, kind: Type) -> str:
+    now = value_text(value.value, kind)
+    if not value.slope or isinstance(kind, Date):
+        return now
+    return f"{now}, puis {slope_text(value)}"
+
+
+def slope_text(value: Moving) -> str:
+    """« +1 par jour »."""
+    sign = "+" if value.slope > 0 else "−"
+    return f"{sign}{decimal_text(abs(Fraction(value.slope)))[0]} par jour"
+
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+def number_text(value: int | Fraction, unit: Unit) -> str:
+    """« 49,32 € », « ≈ 98,63 €/jour », « 3 jours », « 1,8 »."""
+    amount = any(base == "€" for base, _ in unit.powers)
+    figure, exact = decimal_text(Fraction(value), 2 if amount else 0, 2 if unit.powers else 6)
+    words = unit_text(unit, abs(value) >= 2)
+    return ("" if exact else f"≈{SPACE}") + figure + (f"{SPACE}{words}" if words else "")
+
+
+def decimal_text(value: Fraction, least: int = 0, most: int = 6) -> tuple[str, bool]:
+    """A French decimal with `least` to `most` decimals, and whether it is the exact value."""
+    scaled = abs(value) * 10**most
+    whole = (scaled + Fraction(1, 2)).__floor__()
+    units, rest = divmod(whole, 10**most)
+    decimals = f"{rest:0{most}d}"[:most].rstrip("0").ljust(least, "0") if most else ""
+    figure = f"{units:,}".replace(",", THIN) + (f",{decimals}" if decimals else "")
+    return ("−" if value < 0 and whole else "") + figure, scaled == whole
+
+
+@lru_cache(maxsize=256)
+def unit_text(unit: Unit, plural: bool) -> str:
+    """« jours », « €/heure »; nothing for a plain number."""
+    if unit == NONE:
+        return ""
+    first, *rest = str(unit).split("/")
+    return "/".join([_PLURALS.get(first, first) if plural else first, *rest])
+
+
+# --- days -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8_192)
+def day_text(day: int) -> str:
+    """« 31 mars 2025 », « 1er avril 2025 »."""
+    when = to_date(day)
+    return f"{_number(when.day)}{SPACE}{MONTHS[when.month - 1]} {when.year}"
+
+
+def month_text(month: int) -> str:
+    """« mars 2025 »."""
+    return f"{MONTHS[month % 12]} {month // 12}"
+
+
+def period_text(first: int, last: int) -> str:
+    """« du 1er au 12 avril 2025 », « le 31 mars 2025 »."""
+    if first == last:
+        return f"le {day_text(first)}"
+    start, end = to_date(first), to_date(last)
+    if start.year != end.year:
+        return f"du {day_text(first)} au {day_text(last)}"
+    if start.month != end.month:
+        return f"du {_number(start.day)}{SPACE}{MONTHS[start.month - 1]} au {day_text(last)}"
+    return f"du {_number(start.day)} au {day_text(last)}"
+
+
+def span_text(span: tuple[object, ...]) -> str:
+    """Days held as their first and last; none when the end comes before the start."""
+    first, last = span
+    if not isinstance(first, int) or not isinstance(last, int):
+        return "sans objet"
+    return "aucun jour" if last < first else period_text(first, last)
+
+
+def _number(day: int) -> str:
+    return "1er" if day == 1 else str(day)
+
+
+def count_text(count: int, word: str) -> str:
+    """« 1 jour », « 18 jours »."""
+    return f"{count}{SPACE}{word}{'s' if count > 1 else ''}"
+
+
+# --- lists and records ----------------------------------------------------------------------------
+
+
+def list_text(values: tuple[object, ...], item: Type, declared: Declarations | None = None) -> str:
+    """The elements, months that follow one another as a range; a long list is cut and counted."""
+    if not values:
+        return "aucun"
+    if isinstance(item, Month) and len(values) > 2 and all(b == a + 1 for a, b in zip(values, values[1:])):  # type: ignore[operator]
+        return f"{value_text(values[0], item)} à {value_text(values[-1], item)}"
+    shown = [value_text(one, item, declared) for one in values[:_SHOWN]]
+    more = f" et {len(values) - _SHOWN} de plus" if len(values) > _SHOWN else ""
+    return ", ".join(shown) + more
+
+
+def record_text(record: Record, declared: Declarations | None) -> str:
+    """« fiche du 31 mars 2025 », « fiche A »: by its name, its month, its first day, else its place in the case."""
+    if declared is None:
+        return record.place or record.type
+    if record.members:
+        named = record_text(record.members[0], declared)
+        return record.type + named.removeprefix(record.members[0].type)
+    facts = declared.records[record.type].facts
+    for attribute in facts.values():
+        value = record.fields.get(attribute.name)
+        kind = attribute.type
+        if not isinstance(value, State | None) and not isinstance(kind, ListOf | YesNo | Number):
+            return f"{record.type} {_named(value, kind, declared)}"
+    return record.type if not record.place or record.place == record.type else f"{record.type} ({record.place})"
+
+
+def _named(value: object, kind: Type, declared: Declarations) -> str:
+    match kind:
+        case Date():
+            return f"du {value_text(value, kind)}"
+        case Month():
+            return f"de {value_text(value, kind)}"
+        case _:
+            return value_text(value, kind, declared)
