@@ -7,9 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from justesse.evaluation.facts import Record
-from justesse.program.declarations import Declarations
 from justesse.program.types import Date, Days, ListOf, Month, Number, Type, YesNo
-from justesse.values.calendar import to_date
+from justesse.values.calendar import FIRST_DAY, to_date
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State, ToJudge, Unknown
 from justesse.values.units import NONE, Unit
@@ -26,8 +25,8 @@ _SHOWN = 8
 # --- values ---------------------------------------------------------------------------------------
 
 
-def value_text(value: object, kind: Type, declared: Declarations | None = None) -> str:
-    """Any value of a type; `declared` lets records be named by what identifies them."""
+def value_text(value: object, kind: Type) -> str:
+    """Any value of a type."""
     if isinstance(value, State):
         return state_text(value)
     if isinstance(value, Moving):
@@ -44,9 +43,9 @@ def value_text(value: object, kind: Type, declared: Declarations | None = None) 
         case Days() if isinstance(value, tuple):
             return span_text(value)
         case ListOf(item) if isinstance(value, tuple):
-            return list_text(value, item, declared)
+            return list_text(value, item)
         case _:
-            return record_text(value, declared) if isinstance(value, Record) else str(value)
+            return record_text(value) if isinstance(value, Record) else str(value)
 
 
 def state_text(state: State) -> str:
@@ -150,38 +149,36 @@ def count_text(count: int, word: str) -> str:
 # --- lists and records ----------------------------------------------------------------------------
 
 
-def list_text(values: tuple[object, ...], item: Type, declared: Declarations | None = None) -> str:
+def list_text(values: tuple[object, ...], item: Type) -> str:
     """The elements, months that follow one another as a range; a long list is cut and counted."""
     if not values:
-        return "aucun"
-    if isinstance(item, Month) and len(values) > 2 and all(b == a + 1 for a, b in zip(values, values[1:])):  # type: ignore[operator]
+        return "aucun élément"
+    if isinstance(item, Month) and len(values) > 2 and values == tuple(range(values[0], values[-1] + 1)):  # type: ignore[call-overload,operator]
         return f"{value_text(values[0], item)} à {value_text(values[-1], item)}"
-    shown = [value_text(one, item, declared) for one in values[:_SHOWN]]
+    shown = [value_text(one, item) for one in values[:_SHOWN]]
     more = f" et {len(values) - _SHOWN} de plus" if len(values) > _SHOWN else ""
     return ", ".join(shown) + more
 
 
-def record_text(record: Record, declared: Declarations | None) -> str:
-    """« fiche du 31 mars 2025 », « fiche A »: by its name, its month, its first day, else its place in the case."""
-    if declared is None:
-        return record.place or record.type
+def record_text(record: Record) -> str:
+    """« fiche du 31 mars 2025 », « fiche A »: by its name, its month or its first date, else its place in the case."""
     if record.members:
-        named = record_text(record.members[0], declared)
-        return record.type + named.removeprefix(record.members[0].type)
-    facts = declared.records[record.type].facts
-    for attribute in facts.values():
-        value = record.fields.get(attribute.name)
-        kind = attribute.type
-        if not isinstance(value, State | None) and not isinstance(kind, ListOf | YesNo | Number):
-            return f"{record.type} {_named(value, kind, declared)}"
-    return record.type if not record.place or record.place == record.type else f"{record.type} ({record.place})"
+        return record.type + record_text(record.members[0]).removeprefix(record.members[0].type)
+    known = [one for one in record.fields.values() if isinstance(one, str | int | Record) and not isinstance(one, bool)]
+    if not known:
+        return record.type
+    first, *rest = known
+    if isinstance(first, Record):
+        first, owner = (rest[0] if rest else ""), record_text(first).removeprefix(first.type).strip()
+        return f"{record.type} {_identifying(first)} ({owner})"
+    return f"{record.type} {_identifying(first)}"
 
 
-def _named(value: object, kind: Type, declared: Declarations) -> str:
-    match kind:
-        case Date():
-            return f"du {value_text(value, kind)}"
-        case Month():
-            return f"de {value_text(value, kind)}"
-        case _:
-            return value_text(value, kind, declared)
+def _identifying(value: object) -> str:
+    """A name as it is, a month or a day after « de », « du »: in a case, a plain int is nothing else."""
+    if not isinstance(value, int):
+        return str(value)
+    if value >= FIRST_DAY:
+        return f"du {day_text(value)}"
+    words = month_text(value)
+    return f"d'{words}" if words[0] in "ao" else f"de {words}"

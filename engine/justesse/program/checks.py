@@ -4,7 +4,7 @@ Types, units and circles are refused earlier, where they are met; this module lo
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
@@ -146,7 +146,7 @@ def _gaps(quantity: Quantity) -> Iterator[Diagnostic]:
             by_identifier.setdefault((one.identifier, one.reading), []).append(one)
     for clauses in by_identifier.values():
         ordered = sorted(clauses, key=lambda one: one.validities[0].start or 0)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             end, start = earlier.validities[0].end, later.validities[0].start
             if end is not None and start is not None and start > end + 1:
                 yield caution("R0406", later.span, earlier.span, nom=later.identifier, du=iso_day(end + 1), au=iso_day(start - 1))
@@ -177,12 +177,12 @@ def _turns(quantity: Quantity, start: str) -> bool:
     seen: set[str] = set()
     todo = list(above.get(start, ()))
     while todo:
-        one = todo.pop()
-        if one == start:
+        identifier = todo.pop()
+        if identifier == start:
             return True
-        if one not in seen:
-            seen.add(one)
-            todo.extend(above.get(one, ()))
+        if identifier not in seen:
+            seen.add(identifier)
+            todo.extend(above.get(identifier, ()))
     return False
 
 

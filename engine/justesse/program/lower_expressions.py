@@ -16,12 +16,12 @@ from justesse.program.terms import One, Scope, ill
 from justesse.program.types import Date, Month, Number, RecordOf, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
-from justesse.values.states import NotApplicable, ToJudge, Unknown
+from justesse.values.states import NotApplicable, State, ToJudge, Unknown
 from justesse.values.units import NONE, Unit, parse_unit
 
 _MONTHS_IN = {"mois": 1, "an": 12}
 _DAYS_IN = {"jour": 1, "semaine": 7}
-STATES = {"unknown": Unknown(("la règle elle-même",)), "judge": ToJudge(), "nothing": NotApplicable()}
+STATES: dict[str, State] = {"unknown": Unknown(), "judge": ToJudge(), "nothing": NotApplicable()}
 
 
 class Expressions:

@@ -3,6 +3,8 @@
 Also the calendar of public holidays, which is a list of dated facts like any other.
 """
 
+import itertools
+
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.declarations import Declarations
 from justesse.program.program import DatedValue, ParameterSeries
@@ -29,7 +31,7 @@ def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[Par
         problems.append(mistake("P0102", tree.span, nom=name, lu=_text(tree, "unité"), attendu=parameter.type.unit))
     values = [_value(one, problems) for one in _items(tree, "valeurs")]
     known = [one for one in values if one is not None]
-    for earlier, later in zip(known, known[1:], strict=False):
+    for earlier, later in itertools.pairwise(known):
         if earlier.start >= later.start:
             problems.append(mistake("P0103", tree.span, nom=name))
     until, checked = read_day(_text(tree, "connu jusqu'au")), read_day(_text(tree, "vérifié le"))

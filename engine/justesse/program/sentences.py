@@ -18,6 +18,7 @@ from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.text.source import Span
 from justesse.values.calendar import iso_day
+from justesse.values.states import State, Unknown
 
 
 class Sentences:
@@ -207,13 +208,17 @@ class Sentences:
                     raise ill("R0323", target.span, type=french(attribute.type))
                 return Const(choice), False
             case n.DefineState(_, state):
-                return Const(STATES[state]), False
+                return Const(self._state(state, attribute)), False
             case n.Affirm(_, _, negated):
                 return None, negated
             case n.Designate(target, listing, negated):
                 return self._designated(listing, attribute, scope, target.span), negated
             case _:
                 raise ill("R0331", None)
+
+    def _state(self, state: str, attribute: Attribute) -> State:
+        """The state a rule gives; an unknown names the quantity itself, for whoever must find it."""
+        return Unknown((f"{attribute.name} ({attribute.subjects[-1].name})",)) if state == "unknown" else STATES[state]
 
     def _designated(
         self, listing: n.Listing | n.UnitsWindow, attribute: Attribute, scope: Scope, span: Span | None

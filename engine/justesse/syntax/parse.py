@@ -3,7 +3,7 @@
 Knows the order of these steps and nothing of what the statements mean.
 """
 
-import re
+from dataclasses import dataclass
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedToken
@@ -18,23 +18,37 @@ from justesse.syntax.tables import parser_for
 from justesse.text.source import Source, Span
 
 MAX_TOKENS = 2_000
-_COMMENT = re.compile(r"\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in a file: the parser's tree of each statement, comments with their offset, mistakes met."""
+
+    trees: tuple[Tree[Token], ...]
+    comments: tuple[tuple[int, str], ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def parse_rules(source: Source, names: Names) -> tuple[RuleFile, list[Diagnostic]]:
     """The statements that could be read, and every mistake met."""
+    written = parse_trees(source, names)
+    diagnostics = list(written.diagnostics)
+    statements: list[Statement] = []
+    for tree in written.trees:
+        builder = Builder(source)
+        statements.append(builder.statement(tree))
+        diagnostics.extend(builder.diagnostics)
+    return RuleFile(tuple(statements), written.comments), diagnostics
+
+
+def parse_trees(source: Source, names: Names) -> Written:
+    """The same before building: every word written is in the trees, for the formatter."""
     parser = parser_for("regle")
     scanned = scan(source, names, parser)
     diagnostics = list(scanned.diagnostics)
-    statements: list[Statement] = []
-    for tokens in scanned.statements:
-        tree = _parse(source, parser, tokens, diagnostics)
-        if tree is not None:
-            builder = Builder(source)
-            statements.append(builder.statement(tree))
-            diagnostics.extend(builder.diagnostics)
-    comments = tuple((found.start(), found.group()) for found in _COMMENT.finditer(source.text))
-    return RuleFile(tuple(statements), comments), diagnostics
+    found = [_parse(source, parser, tokens, diagnostics) for tokens in scanned.statements]
+    trees = tuple(tree for tree in found if tree is not None)
+    return Written(trees, scanned.comments, tuple(diagnostics))
 
 
 def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic]) -> Tree[Token] | None:

@@ -18,6 +18,7 @@ from justesse.text.source import Source, Span
 _UNIT_WORD = r"(?:€|jours?|semaines?|mois(?:\s+civils)?|années?|ans?|heures?)"
 _UNIT = re.compile(rf"{_UNIT_WORD}(?:/{_UNIT_WORD})?(?!\w)", re.IGNORECASE)
 _SKIP = re.compile(r"(?:\s+|\[[^\]]*\])+")
+_COMMENT = re.compile(r"\[[^\]]*\]")
 _SOURCE_TEXT = re.compile(r"[^;)\[\]«»]+")
 _WORD = re.compile(r"[\w'’]+")
 _UNKNOWN_WORDS = 6
@@ -26,9 +27,10 @@ _HEADERS = frozenset({"TITLE", "RULE", "EXCEPTION", "TABLE", "INTERPRETATION", "
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """Tokens by statement, and what went wrong."""
+    """Tokens by statement, comments with their offset, and what went wrong."""
 
     statements: tuple[tuple[Token, ...], ...]
+    comments: tuple[tuple[int, str], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -36,7 +38,7 @@ def scan(source: Source, names: Names, parser: Lark) -> Scanned:
     """The tokens of the file, cut where a new statement begins."""
     scanner = _Scanner(source, names, _words(parser))
     tokens = list(scanner.tokens())
-    return Scanned(tuple(_cut(tokens)), tuple(scanner.diagnostics))
+    return Scanned(tuple(_cut(tokens)), tuple(scanner.comments), tuple(scanner.diagnostics))
 
 
 def _words(parser: Lark) -> re.Pattern[str]:
@@ -68,6 +70,7 @@ class _Scanner:
         self.names = names
         self.words = words
         self.diagnostics: list[Diagnostic] = []
+        self.comments: list[tuple[int, str]] = []
         self.last: list[str] = ["", ""]
         self.in_source = False
 
@@ -77,6 +80,8 @@ class _Scanner:
         while position < len(self.text):
             skipped = _SKIP.match(self.text, position)
             if skipped:
+                found = _COMMENT.finditer(self.text, position, skipped.end())
+                self.comments.extend((one.start(), one.group()) for one in found)
                 position = skipped.end()
                 continue
             token = self._next(position)
