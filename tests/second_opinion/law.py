@@ -50,7 +50,7 @@ class Stop:
 
     @property
     def partly_worked(self) -> bool:
-        return self.facts.get("il débute par un jour en partie travaillé", False)
+        return self.facts.get("débute par un jour en partie travaillé", False)
 
     @property
     def unfit_from(self) -> date:

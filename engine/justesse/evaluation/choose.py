@@ -28,12 +28,28 @@ def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], e
         if not isinstance(made.fact.value, Unknown | NotApplicable):
             made.value = made.fact.value
             return made
+    if not quantity.exceptions and len(quantity.rules) == 1 and _always(quantity.rules[0]):
+        return _single(evaluator, quantity.rules[0], env, made)
     exceptions = [_tried(evaluator, clause, env) for clause in quantity.exceptions if clause.kind == "exception"]
     applicable = _standing(evaluator, quantity, exceptions, env, made)
     doubtful = [one for one in exceptions if one.verdict == "open"]
     made.tried = exceptions + made.tried
     sure = _agreed(quantity, applicable) if applicable else _base(evaluator, quantity, env, made)
     made.value = _with_doubts(quantity, sure, doubtful) if doubtful else sure
+    return made
+
+
+def _always(clause: Clause) -> bool:
+    """Whether a sentence applies whatever the dates, the reading and the facts."""
+    plain = not clause.validities and clause.reading is None
+    return plain and (clause.condition is None or clause.value is None)
+
+
+def _single(evaluator: Evaluator, clause: Clause, env: Env, made: Instance) -> Instance:
+    """The common case: one rule, nothing to choose."""
+    step = evaluator.run(clause.condition if clause.value is None else clause.value, env)  # type: ignore[arg-type]
+    made.tried.append(Tried(clause, "retained", (), step if clause.value is None else None, step))
+    made.value = False if clause.value is None and isinstance(step.value, NotApplicable) else step.value
     return made
 
 

@@ -6,7 +6,7 @@ that read each other's past; each loop of each owner is one timeline, extended o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
@@ -43,6 +43,7 @@ class DayEngine:
         self.timelines: dict[tuple[object, ...], Timeline] = {}
         self.one_by_one = by_day
         self.free_slots: dict[int, frozenset[int]] = {}
+        self.edges: dict[tuple[int, object], tuple[Any, Any]] = {}
 
     # --- timelines -----------------------------------------------------------------------------------
 
@@ -207,12 +208,11 @@ class DayEngine:
 
     def _track(self, node: c.DayFold, env: Env, owner: object, window: Window) -> Track | State | None:
         """The days of one owner on which the condition holds, as far as the window needs them."""
-        edges = [self.run(edge, (*env, owner)).value for edge in (node.first, node.last)]
-        states = [edge for edge in edges if isinstance(edge, State)]
-        if states:
-            return None if isinstance(states[0], NotApplicable) else states[0]
-        first, last = (int(edge) for edge in edges)  # type: ignore[call-overload]
-        if last < first or (window.start is not None and last < window.first_day):
+        first, last = self._edges(node, env, owner)
+        if isinstance(first, State) or isinstance(last, State):
+            state = first if isinstance(first, State) else last
+            return None if isinstance(state, NotApplicable) else state
+        if last < first or last < window.first_day:
             return None
         if first > window.last_day:
             if window.end_moves and self.context is not None:
@@ -221,6 +221,17 @@ class DayEngine:
         if node.where is None:
             return Track(owner, first, last, [(first, last)], last, None)
         return self._where(node, env, owner, first, last, window)
+
+    def _edges(self, node: c.DayFold, env: Env, owner: object) -> tuple[Any, Any]:
+        """First and last day of an owner; kept, unless they depend on more than the owner."""
+        key = (id(node), owner)
+        found = self.edges.get(key)
+        if found is None:
+            inner = (*env, owner)
+            found = (self.run(node.first, inner).value, self.run(node.last, inner).value)
+            if slots(node.first) | slots(node.last) <= {len(env)}:
+                self.edges[key] = found
+        return found
 
     def _where(self, node: c.DayFold, env: Env, owner: object, first: int, last: int, window: Window) -> Track | State:
         where = node.where
@@ -276,15 +287,30 @@ class DayEngine:
         assert node.body is not None
         for track in tracks:
             for first, last in track.clipped(window):
-                for start, end, step in self.steps(node.body, (*env, track.owner), first, last):
-                    value = step.value
+                for value, days in self._amounts(node.body, env, track.owner, first, last):
                     if isinstance(value, NotApplicable):
                         continue
                     if isinstance(value, State):
                         doubts.append(value)
                     else:
-                        total += area(value, end - start + 1)
+                        total += area(value, days)
         return joined(doubts) if doubts else total
+
+    def _amounts(self, body: c.Core, env: Env, owner: object, first: int, last: int) -> Iterator[tuple[object, int]]:
+        """The value of a day expression over a span: (value on the first day, number of days), run by run."""
+        if not (isinstance(body, c.Value) and _plain_day(body, len(env))):
+            for start, end, step in self.steps(body, (*env, owner), first, last):
+                yield step.value, end - start + 1
+            return
+        timeline = self.timeline(self.program.quantities[body.quantity], (owner,))
+        self.ensure(timeline, last)
+        day = max(first, timeline.first)
+        while day <= min(last, timeline.last):
+            run = timeline.run_at(day)
+            end, value = min(run.last, last), run.instances[body.quantity].value
+            moved = Moving(value.at(day - run.first), value.slope) if isinstance(value, Moving) else value
+            yield moved, end - day + 1
+            day = end + 1
 
     def _count(self, tracks: list[Track], window: Window) -> object:
         spans = united([span for track in tracks for span in track.spans])

@@ -9,19 +9,20 @@ from fractions import Fraction
 from justesse.evaluation.choose import choose
 from justesse.evaluation.days import DayEngine
 from justesse.evaluation.facts import Record, group
+from justesse.evaluation.indexes import Indexes
 from justesse.evaluation.operations import Operations, fixed
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program import core as c
 from justesse.program.program import Program
 from justesse.values.numbers import round_half_up, truncate
-from justesse.values.states import NOTHING, NotApplicable, State, Unknown, joined
+from justesse.values.states import NOTHING, NotApplicable, State, ToJudge, Unknown, joined
 
 Env = tuple[object, ...]
 MAX_DEPTH = 400
 
 
-class Evaluator(Operations, DayEngine):
+class Evaluator(Operations, Indexes, DayEngine):
     """Evaluates one case with one program; `readings` maps an interpretation to the reading this run takes."""
 
     def __init__(self, program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> None:
@@ -34,6 +35,7 @@ class Evaluator(Operations, DayEngine):
         self.group_of: dict[Record, Record] = {}
         self.depth = 0
         self.start_days(by_day)
+        self.start_indexes()
         self.table = {
             c.Const: self._const, c.Slot: self._slot, c.Field: self._field, c.Value: self._value, c.Apply: self.apply,
             c.Logic: self._logic, c.Case: self._case, c.Shift: self.shift, c.Series: self.series, c.Round: self._round,
@@ -44,7 +46,7 @@ class Evaluator(Operations, DayEngine):
 
     def run(self, node: c.Core, env: Env) -> Step:
         """The step of a node in an environment (slot 0 is the subject of the case)."""
-        return self.table[type(node)](node, env)  # type: ignore[operator,no-any-return]
+        return self.table[node.__class__](node, env)  # type: ignore[operator,no-any-return]
 
     def quantity(self, key: str, *args: object) -> Instance:
         """The instance of a quantity for its subjects."""
@@ -100,17 +102,20 @@ class Evaluator(Operations, DayEngine):
 
     def _field(self, node: c.Field, env: Env) -> Step:
         record = self.run(node.record, env)
-        if isinstance(record.value, State):
-            return Step(node, record.value, (record,))
-        assert isinstance(record.value, Record)
-        return Step(node, record.value.fields.get(node.name, NOTHING), (record,))
+        value = record.value
+        if value.__class__ is Record:
+            return Step(node, value.fields.get(node.name, NOTHING), (record,))  # type: ignore[attr-defined]
+        return Step(node, value, (record,))
 
     def _value(self, node: c.Value, env: Env) -> Step:
-        args = [self.run(arg, env).value for arg in node.args]
+        args = tuple([env[arg.index] if arg.__class__ is c.Slot else self.run(arg, env).value for arg in node.args])  # type: ignore[union-attr]
+        known = self.memo.get((node.quantity, *args))
+        if known is not None:
+            return Step(node, known.value, (known,))
         states = [arg for arg in args if isinstance(arg, State)]
         if states:
             return Step(node, joined(states))
-        instance = self.instance(node.quantity, tuple(args))
+        instance = self.instance(node.quantity, args)
         return Step(node, self.seen(instance, args[-1] if args else None), (instance,))
 
     # --- logic ---------------------------------------------------------------------------------------
@@ -167,18 +172,17 @@ class Evaluator(Operations, DayEngine):
             return Step(node, elements, (source,))
         kept: list[Step] = []
         doubts: list[State] = []
-        for element in elements:
+        for element in self.candidates(node.where, env, elements):
             inner = (*env, element)
             if node.where is not None:
-                test = self.run(node.where, inner)
-                if isinstance(test.value, State) and not isinstance(test.value, NotApplicable):
-                    doubts.append(test.value)
-                if test.value is not True:
+                test = self.run(node.where, inner).value
+                if test is not True:
+                    if isinstance(test, Unknown | ToJudge):
+                        doubts.append(test)
                     continue
             step = self.run(node.body, inner) if node.body is not None else Step(node, element)
-            if isinstance(step.value, NotApplicable):
-                continue
-            kept.append(step)
+            if step.value.__class__ is not NotApplicable:
+                kept.append(step)
         doubts += [step.value for step in kept if isinstance(step.value, State)]
         if doubts:
             return Step(node, joined(doubts), (source, *kept))
@@ -191,7 +195,7 @@ class Evaluator(Operations, DayEngine):
             return Step(node, elements, (source,))
         tests: list[Step] = []
         kept: list[object] = []
-        for element in elements:
+        for element in self.candidates(node.where, env, elements):
             if node.where is not None:
                 test = self.run(node.where, (*env, element))
                 if isinstance(test.value, State) and not isinstance(test.value, NotApplicable):

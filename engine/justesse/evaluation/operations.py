@@ -5,11 +5,13 @@ One row an operation; comparing or shifting a moving value also tells the run ho
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_right
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from justesse.evaluation.facts import Record
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Step
 from justesse.program import core as c
@@ -24,8 +26,15 @@ if TYPE_CHECKING:
 
 Env = tuple[object, ...]
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "=": lambda a, b: a == b, "≠": lambda a, b: a != b, "<": lambda a, b: a < b, "≤": lambda a, b: a <= b,
-    ">": lambda a, b: a > b, "≥": lambda a, b: a >= b,
+    "=": operator.eq, "≠": operator.ne, "<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge,
+}  # fmt: skip
+_KNOWN = frozenset({int, Fraction, bool, str, Record})
+_PLAIN_ROWS: dict[str, Callable[[Any, Any], object]] = {
+    **_COMPARE, "+": operator.add, "-": operator.sub, "*": operator.mul, "min": min, "max": max,
+}  # fmt: skip
+_PLAIN_ALONE: dict[str, Callable[[Any], object]] = {
+    "not": operator.not_, "next_day": lambda a: a + 1, "previous_day": lambda a: a - 1, "month_of": calendar.month_of,
+    "first_day": calendar.first_day, "last_day": calendar.last_day,
 }  # fmt: skip
 _TESTS: dict[str, type] = {"unknown?": Unknown, "judge?": ToJudge, "nothing?": NotApplicable}
 
@@ -36,19 +45,34 @@ class Operations:
     program: Program
     context: RunContext | None
     run: Callable[[c.Core, Env], Step]
+    table: dict[type, Callable[[Any, Env], Step]]
 
     def apply(self, node: c.Apply, env: Env) -> Step:
         """Any built-in."""
-        op = node.op
+        op, table, args = node.op, self.table, node.args
+        if len(args) == 2:  # nearly every operation: written out, because this is the hottest line of the engine
+            left, right = table[args[0].__class__](args[0], env), table[args[1].__class__](args[1], env)
+            a, b = left.value, right.value
+            row = _PLAIN_ROWS.get(op)
+            if row is not None and a.__class__ in _KNOWN and b.__class__ in _KNOWN:
+                return Step(node, row(a, b), (left, right))
+            return Step(node, self._apply(op, [a, b]), (left, right))
+        if len(args) == 1:
+            only = table[args[0].__class__](args[0], env)
+            alone = _PLAIN_ALONE.get(op)
+            if alone is not None and only.value.__class__ in _KNOWN:
+                return Step(node, alone(only.value), (only,))
+            return Step(node, self._apply(op, [only.value]), (only,))
+        steps = tuple([table[arg.__class__](arg, env) for arg in args])
+        return Step(node, self._apply(op, [step.value for step in steps]), steps)
+
+    def _apply(self, op: str, values: list[Any]) -> object:
+        """Built-ins on states, on moving values, and the rarer ones."""
         if op in _TESTS:
-            step = self.run(node.args[0], env)
-            return Step(node, isinstance(step.value, _TESTS[op]), (step,))
-        steps = tuple(self.run(arg, env) for arg in node.args)
-        values = [step.value for step in steps]
-        for value in values:
-            if isinstance(value, State):
-                return Step(node, self._on_states(op, values), steps)
-        return Step(node, self._known(op, values), steps)
+            return isinstance(values[0], _TESTS[op])
+        if any(isinstance(value, State) for value in values):
+            return self._on_states(op, values)
+        return self._known(op, values)
 
     def _on_states(self, op: str, values: list[object]) -> object:
         """A state goes through; `=` on records with nothing there is simply not satisfied."""

@@ -7,38 +7,24 @@ from typing import Any
 from justesse.program import core as c
 from justesse.values.moving import Moving
 
+_FAR = 10**9
 
-@dataclass(slots=True)
+
 class Window:
     """The days observed; an end that moves does so one day a day, or the run is cut."""
 
-    start: Any
-    end: Any
+    __slots__ = ("end", "end_moves", "first_day", "last_day", "moves", "start", "start_moves")
 
-    @property
-    def first_day(self) -> int:
-        value = self.start.value if isinstance(self.start, Moving) else self.start
-        return -(10**9) if value is None else int(value)
-
-    @property
-    def last_day(self) -> int:
-        value = self.end.value if isinstance(self.end, Moving) else self.end
-        return 10**9 if value is None else int(value)
-
-    @property
-    def start_moves(self) -> bool:
-        return isinstance(self.start, Moving)
-
-    @property
-    def end_moves(self) -> bool:
-        return isinstance(self.end, Moving)
-
-    @property
-    def moves(self) -> bool:
-        return self.start_moves or self.end_moves
+    def __init__(self, start: Any, end: Any) -> None:
+        self.start, self.end = start, end
+        self.start_moves, self.end_moves = isinstance(start, Moving), isinstance(end, Moving)
+        self.moves = self.start_moves or self.end_moves
+        self.first_day = -_FAR if start is None else int(start.value if self.start_moves else start)
+        self.last_day = _FAR if end is None else int(end.value if self.end_moves else end)
 
     @property
     def simple(self) -> bool:
+        """Whether every moving end advances one day a day."""
         moving = [edge for edge in (self.start, self.end) if isinstance(edge, Moving)]
         return all(edge.slope == 1 and not edge.flags for edge in moving)
 

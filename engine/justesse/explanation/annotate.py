@@ -34,7 +34,7 @@ class Annotator:
         found = _paths(text, self.pattern)
         by_name: dict[str, list[Input]] = {}
         for one in inputs:
-            if not one.inside and one.sort != "observer":
+            if one.within is None and one.sort != "observer":
                 by_name.setdefault(one.name, []).append(one)
         values = self._values(found, by_name, value_of)
         pieces, position = [], 0

@@ -15,12 +15,12 @@ Sort = Literal["quantity", "fact", "parameter", "observer"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Input:
-    """One thing used; `inside` when it was met within an observer (an element of a list)."""
+    """One thing used; `within` is the observer of which it is an element."""
 
     name: str
     sort: Sort
     step: Step
-    inside: bool = False
+    within: Step | None = None
 
     @property
     def instance(self) -> Instance | None:
@@ -42,7 +42,7 @@ def used(*steps: Step | None) -> list[Input]:
     found: dict[tuple[object, ...], Input] = {}
     for step in steps:
         if step is not None:
-            for one in _met(step, False):
+            for one in _met(step, None):
                 found.setdefault(one.identity, one)
     return list(found.values())
 
@@ -53,40 +53,59 @@ def steps_of(tried: Tried) -> tuple[Step | None, ...]:
     return (*tried.dates, tried.condition, value)
 
 
-def _met(step: Step, inside: bool) -> Iterator[Input]:
+def _met(step: Step, within: Step | None) -> Iterator[Input]:
     node = step.node
     match node:
         case c.Value():
             if step.parts and isinstance(step.parts[0], Instance):
-                yield Input(step.parts[0].quantity.name, "quantity", step, inside)
+                yield Input(step.parts[0].quantity.name, "quantity", step, within)
             return
         case c.Field():
-            yield Input(node.name, "fact", step, inside)
-            yield from _parts(step, inside)
+            yield Input(node.name, "fact", step, within)
         case c.Series():
-            yield Input(node.parameter, "parameter", step, inside)
-            yield from _parts(step, inside)
+            yield Input(node.parameter, "parameter", step, within)
         case c.DayFold():
-            yield Input(_observed(node), "observer", step, inside)
-            yield from _parts(step, inside)
-        case c.Fold():
-            yield Input("", "observer", step, inside)
-            if step.parts:
-                yield from _one(step.parts[0], inside)
-            for part in step.parts[1:]:
-                yield from _one(part, True)
+            yield Input(_observed(node), "observer", step, within)
+        case c.Fold() if node.kind not in ("first", "last", "second", "third"):
+            yield Input("", "observer", step, within)
+            yield from _folded(step, within)
+            return
+        case c.Select():
+            yield from _selected(step, within)
+            return
         case _:
-            yield from _parts(step, inside)
-
-
-def _parts(step: Step, inside: bool) -> Iterator[Input]:
+            pass
     for part in step.parts:
-        yield from _one(part, inside)
+        yield from _one(part, within)
 
 
-def _one(part: Step | Instance, inside: bool) -> Iterator[Input]:
+def _folded(step: Step, within: Step | None) -> Iterator[Input]:
+    """The list of an observer, then what it observes of each element."""
+    if step.parts:
+        yield from _one(step.parts[0], within)
+    for part in step.parts[1:]:
+        yield from _one(part, step)
+
+
+def _selected(step: Step, within: Step | None) -> Iterator[Input]:
+    """The elements kept with their quantities; what their filter compares them with is used by the sentence itself."""
+    kept = step.value if isinstance(step.value, tuple) else ()
+    if kept:
+        yield Input("", "observer", step, within)
+    for place, part in enumerate(step.parts):
+        for one in _one(part, within):
+            instance = one.instance
+            of_element = place > 0 and instance is not None and any(arg in kept for arg in instance.args)
+            own_fact = place > 0 and one.sort == "fact" and one.step.parts[0].value in kept
+            if of_element:
+                yield Input(one.name, one.sort, one.step, step)
+            elif not own_fact:
+                yield one
+
+
+def _one(part: Step | Instance, within: Step | None) -> Iterator[Input]:
     if isinstance(part, Step):
-        yield from _met(part, inside)
+        yield from _met(part, within)
 
 
 def _observed(node: c.DayFold) -> str:

@@ -3,15 +3,14 @@
 One phrase a node; nothing here walks the trace or decides what is worth saying.
 """
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from justesse.evaluation.trace import Step, Verdict
 from justesse.explanation.wording import SPACE, count_text, decimal_text, value_text
 from justesse.program import core as c
 from justesse.program.types import Date, Month, Number, Type
+from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State
-from justesse.values.units import DAY
 
 VERDICTS: dict[Verdict, str] = {
     "retained": "retenue",
@@ -128,6 +127,8 @@ def observer_text(step: Step, kind: Type, name: str) -> str:
     node = step.node
     if isinstance(node, c.DayFold):
         return f"{_days_observed(node, name)}{_window_text(node, step)}"
+    if isinstance(node, c.Select):
+        return "éléments gardés"
     assert isinstance(node, c.Fold)
     words = _FOLDS[node.kind]
     if node.kind == "sum":
@@ -151,14 +152,15 @@ def _window_text(node: c.DayFold, step: Step) -> str:
     parts = [part.value for part in step.parts[1:]]
     start = parts.pop(0) if node.start is not None and parts else None
     end = parts.pop(0) if node.end is not None and parts else None
-    words: list[Callable[[], str]] = []
-    if start is not None:
-        words.append(lambda: f"depuis le {value_text(start, Date())}")
-    if end is not None:
-        words.append(lambda: f"jusqu'au {value_text(end, Date())}")
-    return "".join(f", {word()}" for word in words)
+    words = [f", {word} {_day(edge)}" for word, edge in (("à partir du", start), ("jusqu'au", end)) if edge is not None]
+    slides = any(isinstance(edge, Moving) and edge.slope for edge in (start, end))
+    return "".join(words) + (" le premier jour, puis un jour plus tard chaque jour" if slides else "")
+
+
+def _day(value: object) -> str:
+    return value_text(value.value if isinstance(value, Moving) else value, Date())
 
 
 __all__ = [
-    "DAY", "OPERATIONS", "VERDICTS", "limit_text", "margin_text", "mark_of", "observer_text", "operation_text", "rounding_text",
+    "OPERATIONS", "VERDICTS", "limit_text", "margin_text", "mark_of", "observer_text", "operation_text", "rounding_text",
 ]  # fmt: skip

@@ -24,7 +24,9 @@ class Builder(ExpressionBuilder):
             case "title":
                 return n.Title(text_of(tokens_of(body, "TEXT")[0]), self.span(body))
             case "rule":
-                return n.Rule(self.header(body), self.sentence(self._one(body, "sentence")), self._messages(body), self.span(body))
+                return n.Rule(
+                    self.header(body), self.sentence(self._one(body, "sentence")), self._messages(body), self.span(body)
+                )
             case "exception":
                 targets = tuple(str(token) for token in tokens_of(body, "ID")[1:])
                 sentence = self.sentence(self._one(body, "sentence"))

@@ -6,7 +6,7 @@ comment goes before the statement it precedes or stands in. Never changes what t
 back the same tree, or that holds a mistake, is returned as it was. A vocabulary file keeps its lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lark import Token, Tree
 
@@ -65,8 +65,10 @@ def _file(source: Source, names: Names) -> str:
 
 
 def _comment(text: str) -> str:
-    lines = [" ".join(line.split()) for line in text.strip("[]").strip().split("\n")]
-    return "[ " + ("\n" + _STEP).join(line for line in lines if line) + " ]"
+    """One line or several as the writer had it, the following ones set in."""
+    lines = [" ".join(line.split()) for line in text[1:-1].split("\n")]
+    inner = f"\n{_STEP}".join(line for line in lines if line)
+    return f"[ {inner} ]" if inner else "[ ]"
 
 
 # --- one statement ----------------------------------------------------------------------------------
@@ -74,18 +76,22 @@ def _comment(text: str) -> str:
 
 def _statement(source: Source, tree: Tree[Token]) -> Iterator[str]:
     """The lines of a statement."""
-    depths = dict(_line_starts(tree))
+    yield from _lines(_pieces(source, _words(tree)), dict(_line_starts(source, tree)))
+
+
+def _lines(pieces: Iterable[tuple[int, str]], depths: Mapping[int, int]) -> Iterator[str]:
+    """The pieces joined, with a new line at each offset of `depths`."""
     line = ""
-    for offset, text in _pieces(source, _words(tree)):
-        if offset in depths:
+    for offset, text in pieces:
+        if offset in depths and line:
             yield line
             line = _STEP * depths[offset] + text
         else:
-            line += ("" if not line or _joined(line, text) else " ") + text
+            line += ("" if not line or _touching(line, text) else " ") + text
     yield line
 
 
-def _joined(line: str, text: str) -> bool:
+def _touching(line: str, text: str) -> bool:
     """Whether no space comes between what is written and what follows."""
     return text in (",", ".", ")") or line.endswith(("'", "("))
 
@@ -97,7 +103,7 @@ def _pieces(source: Source, words: list[Token]) -> Iterator[tuple[int, str]]:
         written = " ".join(source.text[start:end].split())
         match word.type:
             case "TEXT":
-                yield start, f"« {text_of(word)} »" if text_of(word) else "« »"
+                yield start, " ".join(("«", *text_of(word).split(), "»"))
             case "DASH":
                 yield start, "-"
             case "TO" if " " in written:
@@ -109,13 +115,13 @@ def _pieces(source: Source, words: list[Token]) -> Iterator[tuple[int, str]]:
 
 
 def _words(tree: Tree[Token]) -> list[Token]:
-    return [word for word in tree.scan_values(lambda _: True)]
+    return list(tree.scan_values(lambda _: True))
 
 
 # --- where lines begin ------------------------------------------------------------------------------
 
 
-def _line_starts(tree: Tree[Token]) -> Iterator[tuple[int, int]]:
+def _line_starts(source: Source, tree: Tree[Token]) -> Iterator[tuple[int, int]]:
     """(offset, depth) of every word that begins a line."""
     for part in tree.iter_subtrees():
         if part.data in _FIRST_WORD:
@@ -124,25 +130,32 @@ def _line_starts(tree: Tree[Token]) -> Iterator[tuple[int, int]]:
             if part.data == rule:
                 yield from ((word.start_pos or 0, depth) for word in tokens_of(part, kind))
         if part.data == "sentence":
-            yield from _long_sum(part)
+            yield from ((offset, 2) for offset in _terms(source, part))
 
 
-def _long_sum(sentence: Tree[Token]) -> Iterator[tuple[int, int]]:
-    """A sum too long for one line, written with signs: one term a line."""
+def _terms(source: Source, sentence: Tree[Token]) -> list[int]:
+    """Where the terms of a sum begin, when it is written with signs and too long for one line."""
     definition = next((kid for kid in kids(sentence) if kid.data == "define"), None)
-    if definition is None or _width(sentence) <= WIDTH:
-        return
-    signs = [sign.start_pos or 0 for sign in _signs(kids(definition)[1])]
-    to = tokens_of(definition, "TO")
-    if not signs or not to:
-        return
-    yield from ((sign, 2) for sign in signs)
-    yield from ((start, 2) for start in _first_term(definition, to[0]))
+    if definition is None or _width(source, sentence) <= WIDTH:
+        return []
+    value = kids(definition)[1]
+    signs = [sign.start_pos or 0 for sign in _signs(value)]
+    equal_to = tokens_of(definition, "TO")
+    if not signs or not equal_to:
+        return []
+    if equal_to[0].lower() in ("au", "aux"):
+        return signs
+    _, (first, _), *_ = _pieces(source, [equal_to[0], _words(value)[0]])
+    return [first, *signs]
 
 
-def _width(sentence: Tree[Token]) -> int:
-    """Up to « si », as if on one line."""
-    ...
+def _width(source: Source, sentence: Tree[Token]) -> int:
+    """The room a sentence takes up to its « si », on one line."""
+    condition = tokens_of(sentence, "IF")
+    end = condition[0].start_pos if condition else None
+    before = [word for word in _words(sentence) if end is None or (word.start_pos or 0) < end]
+    (line,) = _lines(_pieces(source, before), {})
+    return len(_STEP) + len(line)
 
 
 def _signs(value: Tree[Token]) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from lark import Token, Tree
+from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -20,7 +20,9 @@ from justesse.values.numbers import read_decimal
 NameKind = Literal["noun", "quality", "verb", "adjective"]
 _ARTICLE = re.compile(r"(?:les?|la|une?)\s+|l'", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:ils?|elles?)\s+", re.IGNORECASE)
-_STATEMENT_END = re.compile(r"\.\s*(?=\n\s*\n|\n\s*(?:fiche|on calcule|regroupement|paramètres|pièce|sous-entendus|décision|\[)|\Z)")
+_STATEMENT_END = re.compile(
+    r"\.\s*(?=\n\s*\n|\n\s*(?:fiche|on calcule|regroupement|paramètres|pièce|sous-entendus|décision|\[)|\Z)"
+)
 _COMMENT = re.compile(r"\[[^\]]*\]")
 
 
@@ -153,11 +155,9 @@ def parse_vocabulary(source: Source) -> tuple[tuple[Declaration, ...], list[Diag
     return tuple(declarations), diagnostics
 
 
-def _one(
-    source: Source, parser: object, text: str, offset: int, into: list[Declaration], out: list[Diagnostic]
-) -> None:
+def _one(source: Source, parser: Lark, text: str, offset: int, into: list[Declaration], out: list[Diagnostic]) -> None:
     try:
-        tree: Tree[Token] = parser.parse(text)  # type: ignore[attr-defined]
+        tree = parser.parse(text)
     except UnexpectedInput as error:
         place = min(offset + max(error.pos_in_stream or 0, 0), len(source.text))
         out.append(mistake("R0201", Span(source, place, min(place + 1, len(source.text)))))

@@ -20,10 +20,7 @@ _LINE_BREAKS = "\u000b\u000c\u0085\u2028\u2029"
 _HYPHENS = "\u2010\u2011"
 # Soft hyphen, zero-width characters, byte-order mark, and the bidirectional controls, which
 # can make a line look different from what it says.
-_INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TABLE: dict[int, str] = {
     **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
     **dict.fromkeys(map(ord, _SPACES), " "),

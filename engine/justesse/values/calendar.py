@@ -64,6 +64,7 @@ def iso_month(month: Month) -> str:
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
+@lru_cache(maxsize=65_536)
 def month_of(day: Day) -> Month:
     """The civil month that holds the day."""
     when = to_date(day)
@@ -81,6 +82,7 @@ def days_in(month: Month) -> int:
     return monthrange(month // 12, month % 12 + 1)[1]
 
 
+@lru_cache(maxsize=4_096)
 def last_day(month: Month) -> Day:
     """The last day of a civil month."""
     return first_day(month) + days_in(month) - 1

@@ -12,7 +12,7 @@ from fractions import Fraction
 Exact = int | Fraction
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Moving:
     """`value` on the first day of the run; `slope` a day; `flags` are (key, change a day if that decision is true)."""
 

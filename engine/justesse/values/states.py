@@ -8,28 +8,33 @@ from dataclasses import dataclass
 from typing import Final
 
 
+class State:
+    """Any of the three states; the one question asked everywhere is whether a value is one."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(State):
     """Asked and not given. `causes` names the facts that are missing, in the order they were met."""
 
     causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(State):
     """No value exists here (« sans objet »): a neighbour that is not there, a rule that does not apply."""
 
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ToJudge:
+class ToJudge(State):
     """A person must judge (« à apprécier »). `judges` names who, when the rule says it."""
 
     judges: tuple[str, ...] = ()
 
 
-State = Unknown | NotApplicable | ToJudge
 NOTHING: Final = NotApplicable()
 
 

@@ -1,0 +1,1 @@
+"""The command line: one file a command, French for its users; the only place that prints. Computes nothing itself."""

@@ -1,0 +1,182 @@
+"""A decision on the screen: scope and notices, the calendar, each owner of days with its figures and runs, the totals.
+
+Everything comes from the program's views: labels are the names of their items, figures their types. No word of the
+matter is known here, and nothing is computed but counts of days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from justesse.cli.screen import console_for_output, plain_table
+from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of
+from justesse.evaluation.facts import Record
+from justesse.explanation.reasons import reasons
+from justesse.explanation.wording import period_text, record_text, value_text
+from justesse.program.types import Choice, YesNo
+from justesse.values.calendar import iso_day
+from justesse.values.states import NotApplicable, State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, RenderableType
+
+    from justesse.evaluation.decide import DayRun, Decision, Raised, Shown, SubjectPart
+
+INDENT = 2
+
+
+def show_decision(decision: Decision, title: str) -> None:
+    """The whole decision on the standard output."""
+    _Screen(decision, console_for_output()).show(title)
+
+
+class _Screen:
+    def __init__(self, decision: Decision, console: Console) -> None:
+        self.decision = decision
+        self.declared = decision.program.declarations
+        self.console = console
+
+    def show(self, title: str) -> None:
+        """Head, then the decision or the reasons why there is none."""
+        self._head(title)
+        if self.decision.out_of_scope:
+            self._notices(self.decision.out_of_scope, "Hors périmètre : aucun montant n'est calculé", "bold red")
+            return
+        self._notices([one for one in self.decision.notices if one.rule.kind == "warning"], "À vérifier", "bold yellow")
+        self._calendar()
+        owners = list(dict.fromkeys(run.owner for run in self.decision.runs))
+        for owner in owners:
+            self._owner(owner)
+        root = self.decision.root
+        rest = [part for part in self.decision.parts if part.record is not root and part.record not in owners]
+        for kind in dict.fromkeys(part.record.type for part in rest):
+            self._table([part for part in rest if part.record.type == kind])
+        for part in self.decision.parts:
+            if part.record is root:
+                self._totals(part)
+
+    # --- head ----------------------------------------------------------------------------------------
+
+    def _head(self, title: str) -> None:
+        self._print(Text(title, style="bold"))
+        root = self.decision.root
+        counts = [f"{name} : {len(value)}" for name, value in root.fields.items() if isinstance(value, tuple) and value]
+        self._print(Text(" · ".join(counts), style="dim"))
+        for name, reading in self.decision.readings.items():
+            kept = self.decision.program.interpretations[name].readings[0]
+            if reading != kept:
+                self._print(Text(f"Lecture demandée — {name} : « {reading} » (lecture retenue : « {kept} »)", style="yellow"))
+
+    def _notices(self, raised: Sequence[Raised], heading: str, style: str) -> None:
+        if not raised:
+            return
+        self._heading(heading, style)
+        for one in raised:
+            about = ", ".join(
+                record_text(arg, self.declared) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root
+            )
+            text = Text("! ", style=style)
+            text.append(one.rule.text, style="default")
+            text.append(f"  [{one.rule.identifier}{' ; ' + about if about else ''}]", style="dim")
+            self._print(Padding(text, (0, 0, 0, INDENT)))
+
+    # --- days ----------------------------------------------------------------------------------------
+
+    def _calendar(self) -> None:
+        rows = calendar(self.decision.runs)
+        if not rows:
+            return
+        self._heading("Calendrier")
+        width = max(len(row.label) for row in rows)
+        lines = [Text(" " * (width + 2) + RULER, style="dim")]
+        for row in rows:
+            line = Text(row.label.rjust(width) + "  ")
+            for mark in row.marks:
+                line.append(mark.sign if mark else " ", style=mark.colour if mark else "")
+            lines.append(line.append(f" {row.note}", style="dim") if row.note else line)
+        key = Text()
+        for mark, days in legend(self.decision.runs):
+            key.append(mark.sign, style=mark.colour).append(f" {mark.name} ").append(days, style="dim").append("   ")
+        for text in (*lines, Text(""), key):
+            text.rstrip()
+            self._print(Padding(text, (0, 0, 0, INDENT)))
+
+    def _owner(self, owner: Record) -> None:
+        runs = [run for run in self.decision.runs if run.owner is owner]
+        part = next((one for one in self.decision.parts if one.record is owner), None)
+        self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
+        if part is not None:
+            self._print(Padding(self._figures(part.lines), (0, 0, 1, INDENT)))
+        self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
+
+    def _runs(self, runs: Sequence[DayRun]) -> Table:
+        items = [line.item.name for line in runs[0].lines]
+        amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line))
+        table = plain_table("du", "au", "jours", *items, "pourquoi", right=("jours", *amounts))
+        for run in runs:
+            cells = [self._cell(line) for line in run.lines]
+            why = "\n".join(f"{one.text}" for one in reasons(run))
+            table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, why)
+        for column in table.columns[:2]:
+            column.no_wrap = True
+        return table
+
+    def _cell(self, line: Shown) -> Text:
+        if isinstance(line.value, NotApplicable):
+            return Text("—", style="dim")
+        mark = mark_of(line) if isinstance(line.item.type, Choice) else None
+        text = self.value(line)
+        return Text.assemble((f"{mark.sign} ", mark.colour), text) if mark else text
+
+    # --- figures -------------------------------------------------------------------------------------
+
+    def _table(self, parts: Sequence[SubjectPart]) -> None:
+        lines = parts[0].lines
+        names = [line.item.name for line in lines]
+        right = tuple(line.item.name for line in lines if not isinstance(line.item.type, YesNo))
+        self._heading(", ".join(self.declared.records[parts[0].record.type].forms[:1]).capitalize() or parts[0].record.type)
+        table = plain_table("jours" if parts[0].first else "", *names, right=right)
+        for part in parts:
+            table.add_row(self._named(part), *(self.value(line) for line in part.lines))
+        self._print(Padding(table, (0, 0, 0, INDENT)))
+
+    def _named(self, part: SubjectPart) -> str:
+        if part.first is not None and part.last is not None:
+            return period_text(part.first, part.last)
+        return record_text(part.record, self.declared)
+
+    def _totals(self, part: SubjectPart) -> None:
+        self._heading("Total")
+        self._print(Padding(self._figures(part.lines, 1, "bold"), (0, 0, 0, INDENT)))
+
+    def _figures(self, lines: Sequence[Shown], columns: int = 2, style: str = "") -> Table:
+        """Names and values side by side, read down then across."""
+        grid = Table.grid(padding=(0, 2))
+        for _ in range(columns):
+            grid.add_column(style="dim")
+            grid.add_column(justify="right", style=style, no_wrap=True)
+        height = -(-len(lines) // columns)
+        for row in range(height):
+            cells: list[RenderableType] = []
+            for line in lines[row::height]:
+                cells.extend((line.item.name, self.value(line)))
+            grid.add_row(*cells)
+        return grid
+
+    def value(self, line: Shown) -> Text:
+        """A value in words, open ones set apart."""
+        text = value_text(line.value, line.item.type, self.declared)
+        return Text(text, style="bold yellow" if isinstance(line.value, State) and not isinstance(line.value, NotApplicable) else "")
+
+    def _heading(self, words: str, style: str = "bold") -> None:
+        self.console.print()
+        self._print(Text(words, style=style))
+
+    def _print(self, what: RenderableType) -> None:
+        self.console.print(what)

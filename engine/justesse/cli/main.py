@@ -1,0 +1,97 @@
+"""The entry point: finds the command, runs it, and turns whatever happens into an exit code and a French sentence.
+
+0 done; 1 the answer is no (a case fails, a file would change); 2 what was given cannot be used; 3 our own mistake;
+130 interrupted. A command is a module with `add(subparsers)` and `run(args) -> int`; only the one asked for is loaded.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, Protocol, TextIO, cast
+
+from justesse import __version__
+from justesse.cli.arguments import FrenchParser
+from justesse.cli.stopped import Stopped
+
+COMMANDS = ("calculer", "expliquer", "verifier", "cas", "formater", "comprendre", "schema")
+_DESCRIPTION = """\
+Des règles de droit écrites en français au montant, et au pourquoi.
+
+  justesse calculer dossier.yaml      la décision
+  justesse expliquer dossier.yaml     pourquoi, règle par règle
+"""
+_CODES = "codes de sortie : 0 fait ; 1 la réponse est non ; 2 entrée inutilisable ; 3 erreur interne"
+
+
+class Command(Protocol):
+    """What a module of a command offers."""
+
+    def add(self, subparsers: Any) -> None:
+        """Declare the command, its arguments and `run`."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        _forgiving(stream)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2 if stop.code else 0
+    except KeyboardInterrupt:
+        print("interrompu", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has gone: nothing more to say, not even when Python flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:
+        return _internal(error, "--debug" in arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    parser = parser_for(arguments)
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return 2
+    try:
+        return int(options.run(options))
+    except Stopped as stop:
+        from justesse.cli.report import show_diagnostics
+
+        show_diagnostics(stop.diagnostics)
+        return 2
+
+
+def parser_for(arguments: Sequence[str]) -> FrenchParser:
+    """The parser of a command line; it knows every command, unless the line already says which one it wants."""
+    parser = FrenchParser(prog="justesse", description=_DESCRIPTION, epilog=_CODES)
+    parser.add_argument("--version", action="version", version=f"justesse {__version__}", help="montre la version")
+    subparsers = parser.add_subparsers(title="commandes", metavar="commande", dest="commande", prog="justesse")
+    asked = next((one for one in arguments if not one.startswith("-")), None)
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        cast(Command, importlib.import_module(f"justesse.cli.{name}")).add(subparsers)
+    return parser
+
+
+def _forgiving(stream: TextIO) -> None:
+    """A terminal that lacks a sign shows « ? » rather than stopping the work."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _internal(error: Exception, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__} {error}".split())[:200]
+    hint = "" if debug else " ; relancez avec --debug pour en voir l'origine, et signalez-la"
+    print(f"erreur interne : le programme s'est trompé, pas vous ({what}){hint}", file=sys.stderr)
+    return 3

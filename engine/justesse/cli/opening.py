@@ -1,0 +1,83 @@
+"""What a command is given, opened: the rules, a case, the readings it asks for. Any mistake stops the command.
+
+Shared by the commands that decide; shows nothing.
+"""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from justesse.cli.stopped import Stopped
+from justesse.diagnostics.diagnostic import mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.evaluation.case import CaseFile, read_case
+from justesse.program.load import load_program, unreadable
+from justesse.program.program import Program
+from justesse.shipped import folder
+from justesse.text.positioned_yaml import read_yaml
+from justesse.text.source import Unreadable, read_source
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """The option « --regles »."""
+    parser.add_argument(
+        "--regles", metavar="DOSSIER", type=Path, default=None, help="dossier de règles (à défaut : celles du programme)"
+    )
+
+
+def add_readings(parser: argparse.ArgumentParser) -> None:
+    """The option « --lecture », as many times as wanted."""
+    parser.add_argument(
+        "--lecture",
+        metavar="ID=LECTURE",
+        action="append",
+        default=[],
+        type=_reading,
+        help="prend, pour une interprétation, une autre lecture que celle retenue (répétable)",
+    )
+
+
+def open_program(rules: Path | None) -> Program:
+    """The checked program of a folder, or of the rules shipped with the engine."""
+    program, diagnostics = load_program(folder("rules") if rules is None else rules)
+    if program is None:
+        raise Stopped(diagnostics)
+    return program
+
+
+def open_case(path: Path, program: Program) -> CaseFile:
+    """A case file read and typed by the vocabulary."""
+    try:
+        source = read_source(path)
+    except Unreadable as error:
+        raise Stopped([unreadable(error)]) from error
+    tree, mistakes = read_yaml(source)
+    if tree is None or mistakes:
+        raise Stopped(mistake("Y0101", one.span, nature=one.kind, **dict(one.details)) for one in mistakes)
+    case, diagnostics = read_case(tree, program.declarations)
+    if case is None:
+        raise Stopped(diagnostics)
+    return case
+
+
+def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[str, str]:
+    """The readings asked for, checked against the program's interpretations."""
+    chosen: dict[str, str] = {}
+    wrong = []
+    for name, reading in pairs:
+        known = program.interpretations.get(name)
+        if known is None or reading not in known.readings:
+            options = known.readings if known else tuple(program.interpretations)
+            near = nearest(reading if known else name, options) or ", ".join(options)
+            wrong.append(mistake("C0104", None, nom=name, lu=reading, proche=near))
+        chosen[name] = reading
+    if wrong:
+        raise Stopped(wrong)
+    return chosen
+
+
+def _reading(text: str) -> tuple[str, str]:
+    name, sign, reading = text.partition("=")
+    if not sign or not name.strip() or not reading.strip():
+        raise argparse.ArgumentTypeError(f"« {text} » ne s'écrit pas ID=LECTURE, par exemple arrondi=« au centime »")
+    return name.strip(), reading.strip().strip("«»").strip()

@@ -1,0 +1,48 @@
+"""The terminal as the commands see it: colours for a person, plain text of a fixed width for a pipe or a file.
+
+rich is imported here and where tables are made, never at the start of the program.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+PIPED_WIDTH = 100
+WIDEST = 120
+
+
+def console_for_output() -> Console:
+    """The standard output."""
+    from rich.console import Console
+
+    if not sys.stdout.isatty():
+        return Console(width=PIPED_WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
+    console = Console(highlight=False, emoji=False, markup=False)
+    console.width = min(console.width, WIDEST)
+    return console
+
+
+def console_for_progress() -> Console | None:
+    """The error stream when a person watches it, else nothing: progress never goes to a file."""
+    if not sys.stderr.isatty():
+        return None
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, emoji=False)
+
+
+def plain_table(*headings: str, right: tuple[str, ...] = ()) -> Table:
+    """A table with one line under its headings; the columns named in `right` hold figures."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+    for heading in headings:
+        figures = heading in right
+        table.add_column(heading, justify="right" if figures else "left", no_wrap=figures)
+    return table

@@ -1,0 +1,99 @@
+"""A whole decision as points: for each subject its values and what grounds them, its days with their reasons, the totals.
+
+Order: subjects that have days first, then the others, the subject of the case last. Knows no quantity by name.
+"""
+
+from collections.abc import Iterator
+
+from justesse.evaluation.decide import Decision, DayRun, Shown, SubjectPart
+from justesse.evaluation.facts import Record
+from justesse.explanation.inputs import used
+from justesse.explanation.outline import Outliner, Point
+from justesse.explanation.reasons import Reason, reasons
+from justesse.explanation.wording import count_text, period_text, record_text, value_text
+from justesse.values.moving import Moving
+from justesse.values.states import NotApplicable
+
+
+def decision_points(decision: Decision, depth: int = 1, day: int | None = None) -> list[Point]:
+    """Everything the decision says; `depth` quantities deep under each line, on one `day` only when it is given."""
+    outliner = Outliner(decision.program, day)
+    points = list(_preamble(decision))
+    for part in _ordered(decision):
+        points.append(_part(decision, part, outliner, depth))
+    return points
+
+
+def _preamble(decision: Decision) -> Iterator[Point]:
+    """The readings taken that are not those retained, and the notices."""
+    for name, rule in decision.program.interpretations.items():
+        taken = decision.readings.get(name, rule.readings[0])
+        if taken != rule.readings[0]:
+            yield Point("note", f"lecture prise : « {taken} » de {name} (lecture retenue d'ordinaire : « {rule.readings[0]} »)")
+    for one in decision.notices:
+        subjects = ", ".join(record_text(arg) for arg in one.args if isinstance(arg, Record))
+        words = "hors champ" if one.rule.kind == "out-of-scope" else "signalement"
+        text = f"{words} : {one.rule.text}" + (f" ({subjects})" if subjects else "")
+        yield Point("note", text, detail=" ; ".join(one.rule.sources))
+
+
+def _ordered(decision: Decision) -> list[SubjectPart]:
+    owners = {id(run.owner) for run in decision.runs}
+    root = decision.program.declarations.root
+    ranked = sorted(enumerate(decision.parts), key=lambda one: (one[1].record.type == root, id(one[1].record) not in owners, one[0]))
+    return [part for _, part in ranked]
+
+
+def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int) -> Point:
+    point = Point("subject", _capital(record_text(part.record)))
+    if part.first is not None and part.last is not None:
+        point.title = f"{_capital(part.record.type)} {period_text(part.first, part.last)}"
+    point.points = [_line(line, outliner, depth) for line in part.lines]
+    days = [run for run in decision.runs if run.owner is part.record and _asked(run, outliner.day)]
+    if days:
+        point.points.append(Point("subject", "Jours", points=[_run(run) for run in days]))
+    return point
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _asked(run: DayRun, day: int | None) -> bool:
+    return day is None or run.first <= day <= run.last
+
+
+def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
+    """One value of a subject; a value that is no quantity says where it comes from."""
+    instance = line.instance
+    if instance is not None:
+        point = outliner.quantity(instance, depth)
+        point.title = line.item.name
+        return point
+    point = Point("quantity", line.item.name, value_text(line.value, line.item.type))
+    for one in used(line.step):
+        if one.sort == "parameter":
+            found = outliner.parameter(one)
+            point.detail = found.detail
+    return point
+
+
+def _run(run: DayRun) -> Point:
+    """Equal days, their values, and why."""
+    values = [f"{line.item.name} {_value(line, run)}" for line in run.lines if not isinstance(line.value, NotApplicable)]
+    days = count_text(run.last - run.first + 1, "jour")
+    title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
+    return Point("days", title, ", ".join(values), points=[reason_point(one) for one in reasons(run)])
+
+
+def _value(line: Shown, run: DayRun) -> str:
+    instance = line.instance
+    value = instance.value if instance is not None and isinstance(instance.value, Moving) else line.value
+    if isinstance(value, Moving) and instance is not None and instance.first is not None:
+        value = Moving(value.at(run.first - instance.first), value.slope)
+    return value_text(value, line.item.type)
+
+
+def reason_point(reason: Reason) -> Point:
+    """« Les trois premiers jours … » with its rule and its sources."""
+    return Point("reason", reason.text, detail=", ".join(filter(None, (reason.identifier, " ; ".join(reason.sources)))))

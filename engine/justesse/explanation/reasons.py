@@ -1,0 +1,132 @@
+"""Why days have their status: the « se lit » sentences nearest to the decision, found by walking the trace down from it.
+
+Each line of the days is followed through the steps that decided it; the shallowest sentences that have words speak.
+A quantity without words falls back on the identifier and the sources of the sentence retained.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from justesse.evaluation.decide import DayRun, Shown
+from justesse.evaluation.trace import Instance, Step, Tried
+from justesse.explanation.inputs import Input, steps_of, used
+from justesse.explanation.kinds import kind_of
+from justesse.explanation.wording import value_text
+from justesse.program import core as c
+from justesse.syntax.names import collapsed
+from justesse.values.moving import Moving
+from justesse.values.states import NotApplicable, State
+
+_HOLE = re.compile(r"\{([^}]*)\}")
+_ARTICLE = re.compile(r"\A(?:les?\s+|la\s+|l')")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence for the reader, the rule it comes from, its sources. `text` is empty when the rule has no words."""
+
+    text: str
+    identifier: str
+    sources: tuple[str, ...]
+
+
+def reasons(run: DayRun) -> list[Reason]:
+    """Why these days are what they are, most direct first."""
+    found: dict[tuple[str, str], Reason] = {}
+    for line in run.lines:
+        if found and isinstance(line.value, NotApplicable):
+            continue
+        for one in line_reasons(line):
+            found.setdefault((one.identifier, one.text), one)
+    spoken = [one for one in found.values() if one.text]
+    return spoken or list(found.values())[:1]
+
+
+def line_reasons(line: Shown) -> list[Reason]:
+    """The reasons of one line of the decision."""
+    return instance_reasons(line.instance) if line.instance is not None else []
+
+
+def instance_reasons(instance: Instance) -> list[Reason]:
+    """The nearest sentences with words, else the rule retained."""
+    layer, seen = [instance], {id(instance)}
+    while layer:
+        spoken = [reason for one in layer for reason in _spoken(one)]
+        if spoken:
+            return spoken
+        layer = [deeper for one in layer for deeper in _next(one, seen)]
+    return [Reason("", one.clause.identifier, one.clause.sources) for one in _deciding(instance)[:1]]
+
+
+def _deciding(instance: Instance) -> list[Tried]:
+    """The sentences that made the value: those retained, else those that could not be settled, else the base rule."""
+    open_value = isinstance(instance.value, State) and not isinstance(instance.value, NotApplicable)
+    doubtful = [one for one in instance.tried if one.verdict == "open"] if open_value else []
+    return doubtful or instance.retained() or [one for one in instance.tried if one.verdict == "failed"][-1:]
+
+
+def _spoken(instance: Instance) -> Iterator[Reason]:
+    for tried in _deciding(instance):
+        clause = tried.clause
+        denied = tried.verdict == "failed" or (clause.kind == "rule" and instance.value is False)
+        words = clause.says_else if denied else clause.says
+        if words and tried.verdict != "open":
+            yield Reason(filled(words, instance, tried), clause.identifier, clause.sources)
+
+
+def _next(instance: Instance, seen: set[int]) -> Iterator[Instance]:
+    doubtful = isinstance(instance.value, State) and not isinstance(instance.value, NotApplicable)
+    for tried in _deciding(instance):
+        for step in steps_of(tried):
+            if step is not None:
+                for one in _decisive(step, doubtful):
+                    if id(one) not in seen:
+                        seen.add(id(one))
+                        yield one
+
+
+def _decisive(step: Step, doubtful: bool) -> Iterator[Instance]:
+    """The instances that made the value of a step: of an « et » that fails, the failing part only."""
+    for part in _deciding_parts(step):
+        if isinstance(part, Instance):
+            if not doubtful or isinstance(part.value, State):
+                yield part
+        elif not doubtful or isinstance(part.value, State):
+            yield from _decisive(part, doubtful)
+
+
+def _deciding_parts(step: Step) -> tuple[Step | Instance, ...]:
+    if isinstance(step.node, c.Logic) and isinstance(step.value, bool):
+        decided = step.value is (step.node.kind == "any")
+        return step.parts[-1:] if decided else step.parts
+    return step.parts
+
+
+def filled(words: str, instance: Instance, tried: Tried) -> str:
+    """A sentence whose braces are replaced by the values that the trace holds."""
+    return _HOLE.sub(lambda hole: _value_named(hole.group(1), instance, tried), words)
+
+
+def _value_named(path: str, instance: Instance, tried: Tried) -> str:
+    lead = collapsed(_ARTICLE.sub("", path.strip()))
+    if _begins(lead, instance.quantity.name):
+        return _text(instance.value, instance.quantity.type)
+    for one in used(*steps_of(tried)):
+        if one.sort != "observer" and one.within is None and _begins(lead, one.name):
+            return _input_text(one)
+    return "…"
+
+
+def _begins(lead: str, name: str) -> bool:
+    known = collapsed(name)
+    return lead == known or lead.startswith(f"{known} ")
+
+
+def _input_text(one: Input) -> str:
+    return _text(one.step.value, kind_of(one.step))
+
+
+def _text(value: object, kind: object) -> str:
+    known = value.value if isinstance(value, Moving) else value
+    return value_text(known, kind)  # type: ignore[arg-type]
