@@ -44,6 +44,7 @@ class DayEngine:
         self.one_by_one = by_day
         self.free_slots: dict[int, frozenset[int]] = {}
         self.edges: dict[tuple[int, object], tuple[Any, Any]] = {}
+        self.owner_only: dict[int, bool] = {}
 
     # --- timelines -----------------------------------------------------------------------------------
 
@@ -229,9 +230,16 @@ class DayEngine:
         if found is None:
             inner = (*env, owner)
             found = (self.run(node.first, inner).value, self.run(node.last, inner).value)
-            if slots(node.first) | slots(node.last) <= {len(env)}:
+            if self._edges_of_owner(node, len(env)):
                 self.edges[key] = found
         return found
+
+    def _edges_of_owner(self, node: c.DayFold, slot: int) -> bool:
+        """Whether the span of an owner depends on the owner alone."""
+        known = self.owner_only.get(id(node))
+        if known is None:
+            known = self.owner_only[id(node)] = slots(node.first) | slots(node.last) <= {slot}
+        return known
 
     def _where(self, node: c.DayFold, env: Env, owner: object, first: int, last: int, window: Window) -> Track | State:
         where = node.where

@@ -46,7 +46,7 @@ class Evaluator(Operations, Indexes, DayEngine):
 
     def run(self, node: c.Core, env: Env) -> Step:
         """The step of a node in an environment (slot 0 is the subject of the case)."""
-        return self.table[node.__class__](node, env)  # type: ignore[operator,no-any-return]
+        return self.table[node.__class__](node, env)
 
     def quantity(self, key: str, *args: object) -> Instance:
         """The instance of a quantity for its subjects."""
@@ -104,11 +104,11 @@ class Evaluator(Operations, Indexes, DayEngine):
         record = self.run(node.record, env)
         value = record.value
         if value.__class__ is Record:
-            return Step(node, value.fields.get(node.name, NOTHING), (record,))  # type: ignore[attr-defined]
+            return Step(node, value.fields.get(node.name, NOTHING), (record,))
         return Step(node, value, (record,))
 
     def _value(self, node: c.Value, env: Env) -> Step:
-        args = tuple([env[arg.index] if arg.__class__ is c.Slot else self.run(arg, env).value for arg in node.args])  # type: ignore[union-attr]
+        args = tuple([env[arg.index] if arg.__class__ is c.Slot else self.run(arg, env).value for arg in node.args])
         known = self.memo.get((node.quantity, *args))
         if known is not None:
             return Step(node, known.value, (known,))

@@ -5,13 +5,13 @@ Order: subjects that have days first, then the others, the subject of the case l
 
 from collections.abc import Iterator
 
-from justesse.evaluation.decide import Decision, DayRun, Shown, SubjectPart
+from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
 from justesse.evaluation.facts import Record
+from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
 from justesse.explanation.outline import Outliner, Point
 from justesse.explanation.reasons import Reason, reasons
 from justesse.explanation.wording import count_text, period_text, record_text, value_text
-from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable
 
 
@@ -80,18 +80,10 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
 
 def _run(run: DayRun) -> Point:
     """Equal days, their values, and why."""
-    values = [f"{line.item.name} {_value(line, run)}" for line in run.lines if not isinstance(line.value, NotApplicable)]
+    values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in run.lines if not isinstance(line.value, NotApplicable)]
     days = count_text(run.last - run.first + 1, "jour")
     title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
-    return Point("days", title, ", ".join(values), points=[reason_point(one) for one in reasons(run)])
-
-
-def _value(line: Shown, run: DayRun) -> str:
-    instance = line.instance
-    value = instance.value if instance is not None and isinstance(instance.value, Moving) else line.value
-    if isinstance(value, Moving) and instance is not None and instance.first is not None:
-        value = Moving(value.at(run.first - instance.first), value.slope)
-    return value_text(value, line.item.type)
+    return Point("days", title, " ; ".join(values), points=[reason_point(one) for one in reasons(run)])
 
 
 def reason_point(reason: Reason) -> Point:

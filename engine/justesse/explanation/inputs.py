@@ -80,27 +80,32 @@ def _met(step: Step, within: Step | None) -> Iterator[Input]:
 
 
 def _folded(step: Step, within: Step | None) -> Iterator[Input]:
-    """The list of an observer, then what it observes of each element."""
-    if step.parts:
-        yield from _one(step.parts[0], within)
-    for part in step.parts[1:]:
+    """The list of an observer, then what it observes of each element; the elements need not be named twice."""
+    source, *bodies = step.parts
+    assert isinstance(source, Step)
+    if isinstance(source.node, c.Select):
+        yield from _selected(source, within, named=not bodies)
+    elif not (bodies and isinstance(source.node, c.Field)):
+        yield from _one(source, within)
+    for part in bodies:
         yield from _one(part, step)
 
 
-def _selected(step: Step, within: Step | None) -> Iterator[Input]:
+def _selected(step: Step, within: Step | None, named: bool = True) -> Iterator[Input]:
     """The elements kept with their quantities; what their filter compares them with is used by the sentence itself."""
     kept = step.value if isinstance(step.value, tuple) else ()
-    if kept:
+    if kept and named:
         yield Input("", "observer", step, within)
-    for place, part in enumerate(step.parts):
-        for one in _one(part, within):
-            instance = one.instance
-            of_element = place > 0 and instance is not None and any(arg in kept for arg in instance.args)
-            own_fact = place > 0 and one.sort == "fact" and one.step.parts[0].value in kept
-            if of_element:
+    source, *tests = step.parts
+    if not (kept and isinstance(source, Step) and isinstance(source.node, c.Field)):
+        yield from _one(source, within)
+    for one in (found for part in tests for found in _one(part, within)):
+        instance = one.instance
+        if instance is not None and any(arg in kept for arg in instance.args):
+            if named:
                 yield Input(one.name, one.sort, one.step, step)
-            elif not own_fact:
-                yield one
+        elif not (one.sort == "fact" and isinstance(one.step.parts[0], Step) and one.step.parts[0].value in kept):
+            yield one
 
 
 def _one(part: Step | Instance, within: Step | None) -> Iterator[Input]:

@@ -292,7 +292,7 @@ class Outliner:
     def _fact(self, one: Input, within: Instance) -> Point:
         """A fact with the paper it comes from."""
         owner = one.step.parts[0].value if one.step.parts else None
-        value = value_text(one.step.value, self._kind(one.step))
+        value = _fact_text(one.step.value, self._kind(one.step))
         if not isinstance(owner, Record):
             return Point("fact", one.name, value)
         paper, received = owner.provenance.get(one.name, (owner.paper, owner.received))
@@ -312,6 +312,11 @@ class Outliner:
         dated = [entry for entry in self.program.parameters[one.name].values if entry.start <= day]
         since = f", fixé à compter du {day_text(dated[-1].start)} par {dated[-1].source}" if dated else ""
         return Point("parameter", one.name, value, f"en vigueur le {day_text(day)}{since}")
+
+
+def _fact_text(value: object, kind: Type) -> str:
+    """A fact; a long list of records is counted."""
+    return f"{len(value)} éléments" if isinstance(value, tuple) and len(value) > 3 else value_text(value, kind)
 
 
 def _condition_of(tried: Tried) -> Step | None:

@@ -34,6 +34,8 @@ def point_text(point: Point) -> str:
             return f"· {point.title}, {point.value}" + (f" [{point.detail}]" if point.detail else "")
         case "note":
             return f"→ {point.title}{after}"
+        case "days":
+            return f"{point.title} — {point.value}"
         case "reason":
             return f"{point.title} ({point.detail})" if point.title else f"règle {point.detail}"
         case _:

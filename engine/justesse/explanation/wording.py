@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from justesse.evaluation.facts import Record
-from justesse.program.types import Date, Days, ListOf, Month, Number, Type, YesNo
+from justesse.program.declarations import Declarations
+from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Type, YesNo
 from justesse.values.calendar import FIRST_DAY, to_date
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State, ToJudge, Unknown
@@ -25,8 +26,8 @@ _SHOWN = 8
 # --- values ---------------------------------------------------------------------------------------
 
 
-def value_text(value: object, kind: Type) -> str:
-    """Any value of a type."""
+def value_text(value: object, kind: Type, declared: Declarations | None = None) -> str:
+    """Any value of a type; `declared` tells which facts name a record."""
     if isinstance(value, State):
         return state_text(value)
     if isinstance(value, Moving):
@@ -43,9 +44,9 @@ def value_text(value: object, kind: Type) -> str:
         case Days() if isinstance(value, tuple):
             return span_text(value)
         case ListOf(item) if isinstance(value, tuple):
-            return list_text(value, item)
+            return list_text(value, item, declared)
         case _:
-            return record_text(value) if isinstance(value, Record) else str(value)
+            return record_text(value, declared) if isinstance(value, Record) else str(value)
 
 
 def state_text(state: State) -> str:
@@ -149,29 +150,37 @@ def count_text(count: int, word: str) -> str:
 # --- lists and records ----------------------------------------------------------------------------
 
 
-def list_text(values: tuple[object, ...], item: Type) -> str:
+def list_text(values: tuple[object, ...], item: Type, declared: Declarations | None = None) -> str:
     """The elements, months that follow one another as a range; a long list is cut and counted."""
     if not values:
         return "aucun élément"
     if isinstance(item, Month) and len(values) > 2 and values == tuple(range(values[0], values[-1] + 1)):  # type: ignore[call-overload,operator]
         return f"{value_text(values[0], item)} à {value_text(values[-1], item)}"
-    shown = [value_text(one, item) for one in values[:_SHOWN]]
+    shown = [value_text(one, item, declared) for one in values[:_SHOWN]]
     more = f" et {len(values) - _SHOWN} de plus" if len(values) > _SHOWN else ""
     return ", ".join(shown) + more
 
 
-def record_text(record: Record) -> str:
-    """« fiche du 31 mars 2025 », « fiche A »: by its name, its month or its first date, else its place in the case."""
+def record_text(record: Record, declared: Declarations | None = None) -> str:
+    """« fiche du 31 mars 2025 », « fiche A »: by its name, its month or its first date."""
     if record.members:
-        return record.type + record_text(record.members[0]).removeprefix(record.members[0].type)
-    known = [one for one in record.fields.values() if isinstance(one, str | int | Record) and not isinstance(one, bool)]
+        return record.type + record_text(record.members[0], declared).removeprefix(record.members[0].type)
+    known = _naming(record, declared)
     if not known:
         return record.type
     first, *rest = known
     if isinstance(first, Record):
-        first, owner = (rest[0] if rest else ""), record_text(first).removeprefix(first.type).strip()
-        return f"{record.type} {_identifying(first)} ({owner})"
+        owner = record_text(first, declared).removeprefix(first.type).strip()
+        return f"{record.type} {_identifying(rest[0])} ({owner})" if rest else f"{record.type} ({owner})"
     return f"{record.type} {_identifying(first)}"
+
+
+def _naming(record: Record, declared: Declarations | None) -> list[object]:
+    """The facts that may name a record, in declared order: names, dates, months, other records; choices never do."""
+    facts = declared.records[record.type].facts if declared is not None else {}
+    skipped = {name for name, fact in facts.items() if isinstance(fact.type, Choice | YesNo | Number)}
+    values = [value for name, value in record.fields.items() if name not in skipped]
+    return [one for one in values if isinstance(one, str | int | Record) and not isinstance(one, bool)]
 
 
 def _identifying(value: object) -> str:

@@ -262,10 +262,7 @@ class _Reader:
         """Record what stopped the parser, unless a refused bracket is what led it astray."""
         if any(mistake.kind == "style-en-ligne" for mistake in self.mistakes):
             return
-        if isinstance(error, yaml.YAMLError):
-            complaint = explain(error, self.source.text)
-        else:
-            complaint = unexplained(self.reached)
+        complaint = explain(error, self.source.text) if isinstance(error, yaml.YAMLError) else unexplained(self.reached)
         start = min(complaint.offset, len(self.source.text))
         self._add_complaint(complaint, self._span(start, self._end_of_line(start)))
 
