@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
+from justesse.program.contexts import Contexts
 from justesse.program.core import Apply, Case, Const, Core, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.lower import STATES, Lowering
@@ -21,16 +22,15 @@ from justesse.values.calendar import iso_day
 from justesse.values.states import State, Unknown
 
 
-class Sentences:
+class Sentences(Contexts):
     """Lowers statements into `program`."""
 
     def __init__(self, declarations: Declarations) -> None:
+        super().__init__(declarations)
         self.program = Program(declarations)
-        self.declarations = declarations
         self.resolver = Resolver(declarations)
         self.lowering = Lowering(self.resolver)
         self.diagnostics: list[Diagnostic] = []
-        self.root = Subject(declarations.root, RecordOf(declarations.root))
         self.identifiers: dict[str, list[Span]] = {}
         self.homes: dict[str, set[str]] = {}
         """Identifier of a rule or exception → the quantities it defines."""
@@ -81,45 +81,6 @@ class Sentences:
         """Where each identifier is written."""
         return self.identifiers
 
-    # --- subjects ------------------------------------------------------------------------------------
-
-    def subjects(self, context: tuple[n.Path, ...]) -> tuple[Subject, ...]:
-        """The subjects of « pour chaque … et chaque … », in written order."""
-        found: list[Subject] = []
-        for path in context:
-            for one in self._subjects_of(path):
-                if one not in found:
-                    found.append(one)
-        return tuple(found)
-
-    def _subjects_of(self, path: n.Path) -> list[Subject]:
-        *inner, last = path.segments
-        base = self.declarations.record_of(last.name)
-        if base is None:
-            choice = next(
-                (a for a in self.declarations.by_form.get(collapsed(last.name), []) if isinstance(a.type, Choice)), None
-            )
-            if choice is None:
-                raise ill("R0327", path.span, nom=last.name)
-            return [Subject(choice.name, choice.type)]
-        first = Subject(base.name, RecordOf(base.name))
-        if not inner:
-            return [first]
-        name = collapsed(inner[0].name)
-        if name in ("jour", "jours"):
-            return [first, Subject("jour", Date())]
-        listed = next(
-            (a for a in self.declarations.by_form.get(name, []) if a.type == ListOf(Month()) and a.subjects[:1] == (first,)), None
-        )
-        if listed is not None:
-            listed.used = True
-            return [first, Subject(listed.name, Month(), listed.name)]
-        record = self.declarations.record_of(name)
-        if record is None:
-            raise ill("R0327", path.span, nom=inner[0].name)
-        own = Subject(record.name, RecordOf(record.name))
-        return [own] if first == self.root else [first, own]
-
     # --- rules and exceptions ------------------------------------------------------------------------
 
     def _rule(
@@ -154,46 +115,6 @@ class Sentences:
             money = literal.unit is not None and "€" in literal.unit and literal.value != 0
             if money or (literal.percent and literal.value not in (0, 1)):
                 self.diagnostics.append(mistake("R0702", literal.span, nom=header.identifier))
-
-    def _target(self, header: n.Header, sentence: n.Sentence) -> tuple[Attribute, Scope]:
-        """The quantity that the sentence defines and the scope of its subjects, in declared order."""
-        subjects = self.subjects(sentence.context) if sentence.context else (self.root,)
-        definition = sentence.definition
-        path = definition.target  # type: ignore[union-attr]
-        attribute = self._defines(definition, path, subjects)
-        if attribute.is_fact:
-            raise ill("R0328", path.span, nom=attribute.name)
-        return attribute, scope_of(self.root, attribute.subjects, header.missing_day)
-
-    def _defines(self, definition: n.Definition, path: n.Path, subjects: tuple[Subject, ...]) -> Attribute:
-        wanted = frozenset(subjects)
-        names = [collapsed(path.segments[0].name)]
-        if isinstance(definition, n.Designate) and isinstance(definition.listing, n.Listing):
-            names = [collapsed(definition.listing.path.segments[0].name), *names]
-        if isinstance(definition, n.Affirm):
-            names = [collapsed(definition.verb)]
-        for position, name in enumerate(names):
-            for attribute in self.declarations.by_form.get(name, []):
-                predicate = (
-                    isinstance(definition, n.Affirm | n.Designate)
-                    and position == 0
-                    and len(names) + isinstance(definition, n.Affirm) > 1
-                )
-                if predicate and attribute.type != YesNo():
-                    continue
-                if frozenset(attribute.subjects) == wanted:
-                    return attribute
-        known = [a for name in names for a in self.declarations.by_form.get(name, [])]
-        if known:
-            declared = " et ".join(f"« {one.name} »" for one in known[0].subjects)
-            raise ill(
-                "R0329",
-                path.span,
-                nom=known[0].name,
-                sujets=declared,
-                contexte=" et ".join(f"« {one.name} »" for one in subjects),
-            )
-        raise ill("R0330", path.span, nom=path.segments[0].name)
 
     def _defined(self, definition: n.Definition, attribute: Attribute, scope: Scope) -> tuple[Core | None, bool]:
         """The value of the sentence (None for a yes/no affirmed) and whether it denies."""
