@@ -13,7 +13,8 @@ from justesse.syntax.names import collapsed
 
 ValueText = Callable[[Input], str]
 _LINK = r"(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?:ce\s+|cette\s+|cet\s+)?(?:premi[eè]re?s?\s+|derni[eè]re?s?\s+)?"
-_LISTED = re.compile(r"(?:somme|nombre|moyenne|plus\s+\w+|premi[eè]re?|derni[eè]re?|dont)\s+(?:de\s+la|de\s+l'|des|de|du|d'|les|la|le|l')?\s*\Z")
+_OBSERVED = r"(?:somme|nombre|moyenne|plus\s+\w+|premi[eè]re?|derni[eè]re?|dont)\s+"
+_LISTED = re.compile(rf"{_OBSERVED}(?:de\s+la|de\s+l'|des|de|du|d'|les|la|le|l')?\s*\Z")
 
 
 class Annotator:

@@ -40,8 +40,7 @@ def _preamble(decision: Decision) -> Iterator[Point]:
 def _ordered(decision: Decision) -> list[SubjectPart]:
     owners = {id(run.owner) for run in decision.runs}
     root = decision.program.declarations.root
-    ranked = sorted(enumerate(decision.parts), key=lambda one: (one[1].record.type == root, id(one[1].record) not in owners, one[0]))
-    return [part for _, part in ranked]
+    return sorted(decision.parts, key=lambda part: (part.record.type == root, id(part.record) not in owners))
 
 
 def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int) -> Point:
@@ -80,7 +79,8 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
 
 def _run(run: DayRun) -> Point:
     """Equal days, their values, and why."""
-    values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in run.lines if not isinstance(line.value, NotApplicable)]
+    lines = [line for line in run.lines if not isinstance(line.value, NotApplicable)]
+    values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in lines]
     days = count_text(run.last - run.first + 1, "jour")
     title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
     return Point("days", title, " ; ".join(values), points=[reason_point(one) for one in reasons(run)])

@@ -18,12 +18,15 @@ from justesse.explanation.kinds import kind_of, of_value
 from justesse.explanation.wording import day_text, month_text, period_text, record_text, value_text
 from justesse.program import core as c
 from justesse.program.declarations import Declarations
-from justesse.program.program import Program, Quantity
+from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, Month, Type, YesNo
 from justesse.values.moving import Moving
-from justesse.values.states import State
+from justesse.values.states import NotApplicable, State
 
-Sort = Literal["quantity", "reference", "fact", "parameter", "list", "sentence", "rule", "condition", "set-aside", "note", "subject", "days", "reason"]
+Sort = Literal[
+    "quantity", "reference", "fact", "parameter", "list", "sentence", "rule", "condition", "set-aside", "note", "subject", "days",
+    "reason",
+]  # fmt: skip
 FULL = 99
 
 
@@ -132,10 +135,14 @@ class Outliner:
     def _in_brackets(self, one: Input, instance: Instance) -> str:
         """A value short enough to follow its name; a list of several has its own line."""
         kind = self._kind(one.step)
+        if isinstance(one.step.value, State):
+            return value_text(one.step.value, kind).partition(" (")[0]
         if isinstance(kind, YesNo) and isinstance(one.step.value, bool):
             return ""
-        long = isinstance(kind, ListOf) and isinstance(one.step.value, tuple) and len(one.step.value) > 1
-        return "" if long and not isinstance(kind.item, Month) else self._shown(one.step.value, kind, instance)
+        long = isinstance(kind, ListOf) and not isinstance(kind.item, Month)
+        if long and isinstance(one.step.value, tuple) and len(one.step.value) > 1:
+            return ""
+        return self._shown(one.step.value, kind, instance)
 
     def _kind(self, step: Step) -> Type:
         return kind_of(step, self.declared)
@@ -187,7 +194,10 @@ class Outliner:
         if not isinstance(step, Step):
             return Point("condition", text, "non examinée : les autres suffisent à conclure", mark="–")
         inputs = used(step)
-        point = Point("condition", self._annotated(text, inputs, instance), self._verdict(step, instance), mark=phrases.mark_of(step.value))
+        words, mark = self._annotated(text, inputs, instance), phrases.mark_of(step.value)
+        point = Point("condition", words, self._verdict(step, instance), mark=mark)
+        if depth <= 0:
+            return point
         point.points = list(self._uses(inputs, instance, depth))
         if len(inputs) == 1 and isinstance(self._kind(inputs[0].step), YesNo) and point.points:
             return self._merged(point, point.points[0])
@@ -204,7 +214,7 @@ class Outliner:
 
     def _verdict(self, step: Step, instance: Instance) -> str:
         if isinstance(step.value, State):
-            return value_text(step.value, self._kind(step))
+            return "" if isinstance(step.value, NotApplicable) else value_text(step.value, self._kind(step))
         return self._margin(step, instance)
 
     def _margin(self, step: Step, instance: Instance) -> str:
@@ -234,7 +244,8 @@ class Outliner:
     def _set_aside(self, tried: Tried, instance: Instance, depth: int) -> Point:
         """A sentence that does not give the value, on one line, with what failed."""
         kind = {"exception": "exception", "lift": "levée", "rule": "règle"}[tried.clause.kind]
-        point = Point("set-aside", f"{kind} {tried.clause.identifier}", self._why_not(tried, instance), " ; ".join(tried.clause.sources))
+        sources = " ; ".join(tried.clause.sources)
+        point = Point("set-aside", f"{kind} {tried.clause.identifier}", self._why_not(tried, instance), sources)
         if tried.verdict == "open" and tried.condition is not None:
             point.points = list(self._conditions(clause_text(tried.clause).conditions, tried.condition, instance, depth))
         return point
@@ -361,12 +372,3 @@ def _papers(declared: Declarations) -> dict[tuple[str, str], str]:
 
 def _same_days(one: Instance, other: Instance | None) -> bool:
     return other is not None and (one.first, one.last) == (other.first, other.last)
-
-
-def find_quantities(program: Program, name: str) -> list[Quantity]:
-    """The quantities called so, by any of their forms."""
-    found = program.declarations.by_form.get(" ".join(name.split()).lower(), [])
-    return [program.quantities[one.key] for one in found if one.key in program.quantities]
-
-
-__all__ = ["FULL", "Outliner", "Point", "find_quantities"]

@@ -24,12 +24,13 @@ VERDICTS: dict[Verdict, str] = {
 }
 OPERATIONS: dict[str, str] = {
     "+": "addition", "-": "soustraction", "*": "multiplication", "/": "division", "min": "plus petit", "max": "plus grand",
-    "=": "égal", "≠": "différent", "<": "inférieur", "≤": "au plus égal", ">": "supérieur", "≥": "au moins égal", "not": "contraire",
-    "month_of": "mois de la date", "first_day": "premier jour", "last_day": "dernier jour", "next_day": "lendemain",
-    "previous_day": "veille", "january_1": "1er janvier", "january_1_before": "1er janvier qui précède", "saturday": "samedi",
-    "sunday": "dimanche", "holiday": "jour férié", "next_month": "mois suivant", "previous_month": "mois précédent",
-    "unknown?": "inconnu ?", "judge?": "à apprécier ?", "nothing?": "sans objet ?", "span_first": "premier jour des jours",
-    "span_last": "dernier jour des jours", "span": "jours", "days_between": "nombre de jours", "member": "fait partie",
+    "=": "égal", "≠": "différent", "<": "inférieur", "≤": "au plus égal", ">": "supérieur", "≥": "au moins égal",
+    "not": "contraire", "month_of": "mois de la date", "first_day": "premier jour", "last_day": "dernier jour",
+    "next_day": "lendemain", "previous_day": "veille", "january_1": "1er janvier",
+    "january_1_before": "1er janvier qui précède", "saturday": "samedi", "sunday": "dimanche", "holiday": "jour férié",
+    "next_month": "mois suivant", "previous_month": "mois précédent", "unknown?": "inconnu ?", "judge?": "à apprécier ?",
+    "nothing?": "sans objet ?", "span_first": "premier jour des jours", "span_last": "dernier jour des jours",
+    "span": "jours", "days_between": "nombre de jours", "member": "fait partie",
 }  # fmt: skip
 _FOLDS = {
     "sum": "somme", "count": "nombre", "mean": "moyenne", "greatest": "le plus grand", "least": "le plus petit",

@@ -51,18 +51,24 @@ def line_reasons(line: Shown) -> list[Reason]:
 def instance_reasons(instance: Instance) -> list[Reason]:
     """The nearest sentences with words, else the rule retained."""
     layer, seen = [instance], {id(instance)}
+    origin = instance
     while layer:
         spoken = [reason for one in layer for reason in _spoken(one)]
         if spoken:
             return spoken
+        origin = next((one for one in layer if one.tried), origin) if _doubtful(instance) else origin
         layer = [deeper for one in layer for deeper in _next(one, seen)]
-    return [Reason("", one.clause.identifier, one.clause.sources) for one in _deciding(instance)[:1]]
+    return [Reason("", one.clause.identifier, one.clause.sources) for one in _deciding(origin)[:1]]
+
+
+def _doubtful(instance: Instance) -> bool:
+    """Whether the value is unknown or to be judged."""
+    return isinstance(instance.value, State) and not isinstance(instance.value, NotApplicable)
 
 
 def _deciding(instance: Instance) -> list[Tried]:
     """The sentences that made the value: those retained, else those that could not be settled, else the base rule."""
-    open_value = isinstance(instance.value, State) and not isinstance(instance.value, NotApplicable)
-    doubtful = [one for one in instance.tried if one.verdict == "open"] if open_value else []
+    doubtful = [one for one in instance.tried if one.verdict == "open"] if _doubtful(instance) else []
     return doubtful or instance.retained() or [one for one in instance.tried if one.verdict == "failed"][-1:]
 
 
@@ -71,12 +77,13 @@ def _spoken(instance: Instance) -> Iterator[Reason]:
         clause = tried.clause
         denied = tried.verdict == "failed" or (clause.kind == "rule" and instance.value is False)
         words = clause.says_else if denied else clause.says
-        if words and tried.verdict != "open":
+        leaves_open = tried.value is not None and isinstance(tried.value.node, c.Const)
+        if words and tried.verdict != "open" and (leaves_open or not _doubtful(instance)):
             yield Reason(filled(words, instance, tried), clause.identifier, clause.sources)
 
 
 def _next(instance: Instance, seen: set[int]) -> Iterator[Instance]:
-    doubtful = isinstance(instance.value, State) and not isinstance(instance.value, NotApplicable)
+    doubtful = _doubtful(instance)
     for tried in _deciding(instance):
         for step in steps_of(tried):
             if step is not None:

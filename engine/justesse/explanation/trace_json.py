@@ -142,7 +142,7 @@ def _state(state: State) -> str:
             return "inconnu"
         case ToJudge():
             return "à apprécier"
-        case NotApplicable():
+        case _:
             return "sans objet"
 
 

@@ -11,7 +11,7 @@ from justesse.program.declarations import Declarations
 from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Type, YesNo
 from justesse.values.calendar import FIRST_DAY, to_date
 from justesse.values.moving import Moving
-from justesse.values.states import NotApplicable, State, ToJudge, Unknown
+from justesse.values.states import State, ToJudge, Unknown
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
@@ -56,7 +56,7 @@ def state_text(state: State) -> str:
             return f"inconnu ({', '.join(causes)})" if causes else "inconnu"
         case ToJudge(judges):
             return f"à apprécier ({', '.join(judges)})" if judges else "à apprécier"
-        case NotApplicable():
+        case _:
             return "sans objet"
 
 
@@ -80,7 +80,7 @@ def number_text(value: int | Fraction, unit: Unit) -> str:
     """« 49,32 € », « ≈ 98,63 €/jour », « 3 jours », « 1,8 »."""
     amount = any(base == "€" for base, _ in unit.powers)
     figure, exact = decimal_text(Fraction(value), 2 if amount else 0, 2 if unit.powers else 6)
-    words = unit_text(unit, abs(value) >= 2)
+    words = unit_text(unit, not -2 < value < 2)
     return ("" if exact else f"≈{SPACE}") + figure + (f"{SPACE}{words}" if words else "")
 
 
@@ -154,11 +154,16 @@ def list_text(values: tuple[object, ...], item: Type, declared: Declarations | N
     """The elements, months that follow one another as a range; a long list is cut and counted."""
     if not values:
         return "aucun élément"
-    if isinstance(item, Month) and len(values) > 2 and values == tuple(range(values[0], values[-1] + 1)):  # type: ignore[call-overload,operator]
+    if isinstance(item, Month) and _consecutive(values):
         return f"{value_text(values[0], item)} à {value_text(values[-1], item)}"
     shown = [value_text(one, item, declared) for one in values[:_SHOWN]]
     more = f" et {len(values) - _SHOWN} de plus" if len(values) > _SHOWN else ""
     return ", ".join(shown) + more
+
+
+def _consecutive(values: tuple[object, ...]) -> bool:
+    first = values[0]
+    return len(values) > 2 and isinstance(first, int) and values == tuple(range(first, first + len(values)))
 
 
 def record_text(record: Record, declared: Declarations | None = None) -> str:

@@ -149,7 +149,7 @@ class _Maker:
                 for one in fields:
                     self._attribute(one, subjects, False)
             case v.GroupDeclaration(name, members):
-                gathered = self.made.record_of(_noun(members.split(" de ")[0]))
+                gathered = self.made.record_of(_noun(members.split(" de ")[0].split(" du ")[0]))
                 if gathered is None:
                     self.diagnostics.append(mistake("R0204", name.span, nom=members))
                 else:

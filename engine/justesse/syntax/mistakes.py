@@ -53,6 +53,7 @@ def _since_if(one: Situation) -> tuple[Token, ...]:
 _TABLE: tuple[tuple[str, Callable[[Situation], bool]], ...] = (
     ("R0101", lambda one: one.token.type in (*_HEADERS, "$END") and one.previous() != "STOP"),
     ("R0102", lambda one: one.token.type == "STOP" and one.previous() == "NUMBER"),
+    ("R0102", lambda one: one.token.type == "NUMBER" and one.previous() == "STOP" and one.previous(2) == "NUMBER"),
     ("R0103", _mixed),
     ("R0104", lambda one: one.token.type in ("COLON", "COMMA") and one.previous() == "ID" and "LPAR" in one.accepted),
     ("R0105", lambda one: one.token.type in ("WHOSE", "WHICH") and one.has("WHOSE", "WHICH")),

@@ -1,0 +1,32 @@
+"""Why days are what they are: the nearest sentences with words."""
+
+from collections.abc import Callable
+
+from justesse.evaluation.decide import Decision
+from justesse.explanation.reasons import instance_reasons, reasons
+
+Decider = Callable[..., Decision]
+
+
+def test_the_nearest_sentence_with_words_speaks_for_the_days(decided: Decider) -> None:
+    first, second = decided().runs
+    assert [one.text for one in reasons(first)] == ["Les trois premiers jours sont gratuits."]
+    assert [one.identifier for one in reasons(first)] == ["jour-gratuit"]
+
+
+def test_days_without_words_fall_back_on_the_rule(decided: Decider) -> None:
+    last = decided().runs[-1]
+    assert [(one.text, one.identifier, one.sources) for one in reasons(last)] == [("", "statut-du-jour", ("règlement art. 6",))]
+
+
+def test_a_rule_that_fails_says_its_other_sentence_with_its_values(decided: Decider) -> None:
+    line = decided(pages="4").parts[0].lines[1]
+    assert line.instance is not None
+    (reason,) = instance_reasons(line.instance)
+    assert reason.text.replace("\u00a0", " ") == "Ce prêt est court : 8 heures pour 10 heures."
+
+
+def test_an_unknown_value_never_speaks_as_if_it_were_settled(decided: Decider) -> None:
+    line = decided(pages="inconnu").parts[0].lines[1]
+    assert line.instance is not None
+    assert [one.text for one in instance_reasons(line.instance)] == [""]
