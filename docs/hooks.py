@@ -190,7 +190,7 @@ def _to_verify(program: Program, diagnostics: list[Diagnostic]) -> str:
         "# Le droit à vérifier", "",
         f"{len(program.register)} textes sont cités par les règles ; {len(doubtful)} attendent encore une lecture complète.", "",
         "| Texte | Objet | Vérification |", "|---|---|---|",
-        *(f"| {_cell(one.source)} | {_cell(one.subject)} | {_cell(_doubt(one))} |" for one in doubtful), "",
+        *(f"| {_cell(one.name)} | {_cell(one.subject)} | {_cell(_doubt(one))} |" for one in doubtful), "",
         "## Avertissements du contrôle des règles", "",
     ]  # fmt: skip
     counted = {code: sum(one.code == code for one in diagnostics) for code in sorted({one.code for one in diagnostics})}
@@ -199,12 +199,12 @@ def _to_verify(program: Program, diagnostics: list[Diagnostic]) -> str:
 
 
 def _unread(one: CitedText) -> bool:
-    return not one.check.startswith("texte lu") or any("texte non lu" in version.note for version in one.versions)
+    return not one.checked_how.startswith("texte lu") or any("texte non lu" in version.note for version in one.versions)
 
 
 def _doubt(one: CitedText) -> str:
     unread = [version.identifier for version in one.versions if "texte non lu" in version.note]
-    return one.check + (f" ; versions non lues : {', '.join(unread)}" if unread else "")
+    return one.checked_how + (f" ; versions non lues : {', '.join(unread)}" if unread else "")
 
 
 def _messages() -> str:

@@ -23,6 +23,7 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source
+from justesse.values.states import NotApplicable
 
 SHOWN = 3
 
@@ -67,7 +68,7 @@ def compared_days(decision: Decision, result: Result) -> Iterator[str]:
         line = said[day]
         if line["statut"] != status:
             yield f"{day} status: engine {line['statut']}, second opinion {status}"
-        if line["indemnité"] != amount:
+        if line["indemnité"] != amount if status == "indemnisé" else not isinstance(line["indemnité"], NotApplicable):
             yield f"{day} amount: engine {line['indemnité']}, second opinion {amount}"
 
 
@@ -78,7 +79,10 @@ def compared_parts(decision: Decision, result: Result) -> Iterator[str]:
         lines = {"montant brut": stop.gross, "CSG": stop.csg, "CRDS": stop.crds, "montant net": stop.gross - stop.csg - stop.crds}
         expected.append(("arrêt", stop.first, lines))
     for chain in result.chains:
-        entry: dict[str, object] = {"date de référence": chain.reference.toordinal(), "ouvre droit aux six premiers mois": chain.entitled}
+        entry: dict[str, object] = {
+            "date de référence": chain.reference.toordinal(),
+            "ouvre droit aux six premiers mois": chain.entitled,
+        }
         amounts = {"délai de carence": chain.waiting, "plafond mensuel": chain.cap, "salaire journalier de base": chain.base}
         expected.append(("chaîne", chain.stops[0].first, entry | amounts))
     for kind, first, lines in expected:
@@ -111,7 +115,12 @@ def main(arguments: list[str]) -> int:
             bad.append((seed, found))
         if done % 20 == 0 or done == count:
             bar = "█" * (30 * done // count)
-            print(f"\r{bar:░<30} {done}/{count}  {len(bad)} different  {time.monotonic() - started:.0f} s", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r{bar:░<30} {done}/{count}  {len(bad)} different  {time.monotonic() - started:.0f} s",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
     print(file=sys.stderr)
     print(f"{count} dossiers (seeds {first} to {first + count - 1}), {statuses.total()} days, {len(bad)} different")
     print("  ".join(f"{name}: {number}" for name, number in statuses.most_common()))

@@ -66,7 +66,7 @@ def some_stops(draw: Random) -> list[Facts]:
         if start > LAST:
             break
         end = min(start + (some_length(draw) - 1) * DAY, LAST)
-        box = draw.choice(["prolongation", "prolongation", "initial"]) if number else draw.choice(["initial"] * 5 + ["prolongation"])
+        box = draw.choice(["prolongation", "prolongation", "initial"] if number else ["initial"] * 5 + ["prolongation"])
         stop: Facts = {"début": start, "fin": end, "case cochée": box}
         if draw.random() < 0.12 and box == "initial":
             stop["débute par un jour en partie travaillé"] = True
@@ -202,5 +202,3 @@ def pregnancy_losses(draw: Random, stops: list[Facts]) -> None:
     for stop in stops:
         if draw.random() < 0.05 and "affection de longue durée" not in stop:
             stop["motif"] = draw.choice(["interruption spontanée de grossesse", "interruption médicale de grossesse"])
-
-

@@ -12,7 +12,10 @@ def written(dossier: dict[str, Any]) -> str:
         if records:
             lines.append(f"{name}:")
             for record in records:
-                lines += [f"{'  - ' if not number else '    '}{key}: {scalar(value)}" for number, (key, value) in enumerate(record.items())]
+                lines += [
+                    f"{'  - ' if not number else '    '}{key}: {scalar(value)}"
+                    for number, (key, value) in enumerate(record.items())
+                ]
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,7 @@ from justesse.cli.stopped import Stopped
 if TYPE_CHECKING:
     from justesse.evaluation.decide import Decision
     from justesse.evaluation.trace import Instance
-    from justesse.explanation.outline import Point
+    from justesse.explanation.point import Point
 
 _EXAMPLE = """\
 exemples :

@@ -9,7 +9,8 @@ from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
 from justesse.evaluation.facts import Record
 from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
-from justesse.explanation.outline import Outliner, Point
+from justesse.explanation.outline import Outliner
+from justesse.explanation.point import Point
 from justesse.explanation.reasons import Reason, reasons
 from justesse.explanation.wording import count_text, period_text, record_text, value_text
 from justesse.values.states import NotApplicable
@@ -72,7 +73,7 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
     point = Point("quantity", line.item.name, value_text(line.value, line.item.type))
     for one in used(line.step):
         if one.sort == "parameter":
-            found = outliner.parameter(one)
+            found = outliner.origins.parameter(one)
             point.detail = found.detail
     return point
 

@@ -33,8 +33,10 @@ class Input:
         """What makes two inputs the same thing."""
         if self.instance is not None:
             return (id(self.instance),)
-        owner = self.step.parts[0].value if self.step.parts else None
-        return (self.name, id(owner) if self.sort == "fact" else str(owner), id(self.step) if self.sort == "observer" else 0)
+        if self.sort == "observer" or not self.step.parts:
+            return (id(self.step),)
+        owner = self.step.parts[0].value
+        return (self.name, owner if isinstance(owner, int) else id(owner))
 
 
 def used(*steps: Step | None) -> list[Input]:
@@ -67,7 +69,8 @@ def _met(step: Step, within: Step | None) -> Iterator[Input]:
         case c.DayFold():
             yield Input(_observed(node), "observer", step, within)
         case c.Fold() if node.kind not in ("first", "last", "second", "third"):
-            yield Input("", "observer", step, within)
+            if node.kind != "some":
+                yield Input("", "observer", step, within)
             yield from _folded(step, within)
             return
         case c.Select():

@@ -5,8 +5,6 @@ Each quantity is explained once, then referred to. How a point is laid out is `t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Step, Tried
@@ -15,31 +13,16 @@ from justesse.explanation.annotate import Annotator
 from justesse.explanation.clause_text import clause_text
 from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of, of_value
+from justesse.explanation.origin import Origins, origin_text
+from justesse.explanation.point import Point
 from justesse.explanation.wording import day_text, month_text, period_text, record_text, value_text
 from justesse.program import core as c
-from justesse.program.declarations import Declarations
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Month, Type, YesNo
+from justesse.program.types import ListOf, Month, Type, YesNo
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State
 
-Sort = Literal[
-    "quantity", "reference", "fact", "parameter", "list", "sentence", "rule", "condition", "set-aside", "note", "subject", "days",
-    "reason",
-]  # fmt: skip
 FULL = 99
-
-
-@dataclass(slots=True)
-class Point:
-    """One thing to say. `value` follows the title; `mark` opens a condition; `points` say more."""
-
-    sort: Sort
-    title: str
-    value: str = ""
-    detail: str = ""
-    mark: str = ""
-    points: list["Point"] = field(default_factory=list)
 
 
 class Outliner:
@@ -49,7 +32,7 @@ class Outliner:
         self.program = program
         self.declared = program.declarations
         self.annotator = Annotator(program.declarations)
-        self.papers = _papers(program.declarations)
+        self.origins = Origins(program)
         self.day = day
         self.seen: set[int] = set()
 
@@ -75,6 +58,11 @@ class Outliner:
             days = day_text(self.day) if fixed and self.day is not None else period_text(instance.first, instance.last)
         return instance.quantity.name + "".join(f", {one}" for one in (subjects, days) if one)
 
+    def _days_in(self, instance: Instance) -> int | None:
+        """How far the day asked is from the first day of a run."""
+        asked = self.day is not None and instance.first is not None and self.day >= instance.first
+        return self.day - instance.first if asked else None  # type: ignore[operator]
+
     def _subject(self, value: object) -> str:
         if isinstance(value, Record):
             return "" if value.type == self.declared.root else record_text(value)
@@ -84,12 +72,9 @@ class Outliner:
 
     def _shown(self, value: object, kind: Type, owner: Instance | None) -> str:
         """A value, at the day asked when it moves."""
-        if isinstance(value, Moving):
-            first = owner.first if owner is not None else None
-            if self.day is not None and first is not None and self.day >= first:
-                return value_text(value.at(self.day - first), kind)
-            if isinstance(kind, Date):
-                return value_text(value.value, kind)
+        days = self._days_in(owner) if owner is not None else None
+        if isinstance(value, Moving) and days is not None:
+            return value_text(value.at(days), kind)
         return value_text(value, kind)
 
     def _grounds(self, instance: Instance, depth: int) -> Iterator[Point]:
@@ -121,9 +106,10 @@ class Outliner:
         inputs = used(*tried.dates, value)
         words = text.definition + (f" : {_row(text.rows, value)}" if text.rows and value is not None else "")
         yield Point("sentence", self._annotated(words, inputs, instance))
-        yield Point("rule", tried.clause.identifier, detail=self._origin(tried))
-        yield from self._notes(value, instance)
         condition = _condition_of(tried)
+        unmet = ", condition non remplie" if condition is not None and condition.value is False else ""
+        yield Point("rule", tried.clause.identifier + unmet, detail=origin_text(tried))
+        yield from self._notes(value)
         if condition is not None:
             yield from self._conditions(text.conditions, condition, instance, depth)
             inputs = used(*tried.dates, value if value is not None and condition not in value.parts else None)
@@ -147,25 +133,7 @@ class Outliner:
     def _kind(self, step: Step) -> Type:
         return kind_of(step, self.declared)
 
-    def _origin(self, tried: Tried) -> str:
-        """« article ; article, applicable selon le début (31 mars 2025) jusqu'au 31 août 2024 »."""
-        clause = tried.clause
-        words = [" ; ".join(clause.sources)] if clause.sources else []
-        for place, validity in enumerate(clause.validities):
-            clock = tried.dates[place].value if place < len(tried.dates) else None
-            at = f" ({self._clock_text(clock)})" if clock is not None else ""
-            start = f" à compter du {day_text(validity.start)}" if validity.start is not None else ""
-            end = f" jusqu'au {day_text(validity.end)}" if validity.end is not None else ""
-            words.append(f"applicable selon {validity.words}{at}{start}{end}")
-        if clause.reading is not None:
-            words.append(f"lecture « {clause.reading[0]} » de {clause.reading[1]}")
-        return ", ".join(words)
-
-    def _clock_text(self, value: object) -> str:
-        known = value.value if isinstance(value, Moving) else value
-        return value_text(known, Date())
-
-    def _notes(self, value: Step | None, instance: Instance) -> Iterator[Point]:
+    def _notes(self, value: Step | None) -> Iterator[Point]:
         """What limits and roundings changed."""
         for step in _inner(value):
             node = step.node
@@ -235,9 +203,8 @@ class Outliner:
     def _fixed(self, value: object, instance: Instance) -> object:
         if not isinstance(value, Moving):
             return value
-        if self.day is None or instance.first is None:
-            return None
-        return value.at(self.day - instance.first)
+        days = self._days_in(instance)
+        return value.at(days) if days is not None else None
 
     # --- what was set aside --------------------------------------------------------------------------
 
@@ -252,7 +219,7 @@ class Outliner:
 
     def _why_not(self, tried: Tried, instance: Instance) -> str:
         if tried.verdict == "not-in-force":
-            return f"{phrases.VERDICTS[tried.verdict]} ({self._origin(tried).partition('applicable ')[2]})"
+            return f"{phrases.VERDICTS[tried.verdict]} ({origin_text(tried).partition('applicable ')[2]})"
         if tried.verdict == "other-reading" and tried.clause.reading is not None:
             reading, interpretation = tried.clause.reading
             return f"autre lecture, « {reading} » de {interpretation}"
@@ -293,41 +260,13 @@ class Outliner:
                 point.value = self._shown(one.step.value, one.instance.quantity.type, instance)
                 return point
             case "fact":
-                return self._fact(one, instance)
+                return self.origins.fact(one, instance)
             case "parameter":
-                return self.parameter(one)
+                return self.origins.parameter(one)
             case "observer":
                 kind = self._kind(one.step)
-                return Point("list", phrases.observer_text(one.step, kind, one.name), self._shown(one.step.value, kind, instance))
-
-    def _fact(self, one: Input, within: Instance) -> Point:
-        """A fact with the paper it comes from."""
-        owner = one.step.parts[0].value if one.step.parts else None
-        value = _fact_text(one.step.value, self._kind(one.step))
-        if not isinstance(owner, Record):
-            return Point("fact", one.name, value)
-        paper, received = owner.provenance.get(one.name, (owner.paper, owner.received))
-        paper = paper or self.papers.get((one.name, owner.type), "")
-        when = f"reçu le {day_text(received)}" if received is not None else ""
-        said = owner in within.args or owner.type == self.declared.root
-        title = one.name if said else f"{one.name}, {record_text(owner)}"
-        return Point("fact", title, value, ", ".join(filter(None, (paper, when))))
-
-    def parameter(self, one: Input) -> Point:
-        """A dated value, the date it is read at and the text that fixes it."""
-        date = one.step.parts[0].value if one.step.parts else None
-        day = int(date.value if isinstance(date, Moving) else date) if isinstance(date, int | Moving) else None
-        value = value_text(one.step.value, self._kind(one.step))
-        if day is None:
-            return Point("parameter", one.name, value)
-        dated = [entry for entry in self.program.parameters[one.name].values if entry.start <= day]
-        since = f", fixé à compter du {day_text(dated[-1].start)} par {dated[-1].source}" if dated else ""
-        return Point("parameter", one.name, value, f"en vigueur le {day_text(day)}{since}")
-
-
-def _fact_text(value: object, kind: Type) -> str:
-    """A fact; a long list of records is counted."""
-    return f"{len(value)} éléments" if isinstance(value, tuple) and len(value) > 3 else value_text(value, kind)
+                words = phrases.observer_text(one.step, one.name, self._days_in(instance))
+                return Point("list", words, self._shown(one.step.value, kind, instance))
 
 
 def _condition_of(tried: Tried) -> Step | None:
@@ -355,19 +294,6 @@ def _inner(step: Step | None) -> Iterator[Step]:
     for part in step.parts:
         if isinstance(part, Step):
             yield from _inner(part)
-
-
-def _papers(declared: Declarations) -> dict[tuple[str, str], str]:
-    """(fact, record) → the paper that carries it."""
-    found: dict[tuple[str, str], str] = {}
-    for paper in declared.papers:
-        for words in paper.carries:
-            path = " ".join(words.split())
-            for record, kind in declared.records.items():
-                for fact in kind.facts:
-                    if path.lower().endswith(record.lower()) and fact in path:
-                        found.setdefault((fact, record), paper.name.name)
-    return found
 
 
 def _same_days(one: Instance, other: Instance | None) -> bool:

@@ -123,11 +123,11 @@ def rounding_text(before: object, after: object, mode: str, kind: Type) -> str:
 # --- observers ------------------------------------------------------------------------------------
 
 
-def observer_text(step: Step, kind: Type, name: str) -> str:
-    """« somme de 3 valeurs », « nombre de jours … du … au … »."""
+def observer_text(step: Step, name: str, days: int | None) -> str:
+    """« somme de 3 valeurs », « nombre de jours … à partir du … »; `days` after the first one of a run."""
     node = step.node
     if isinstance(node, c.DayFold):
-        return f"{_days_observed(node, name)}{_window_text(node, step)}"
+        return f"{_days_observed(node, name)}{_window_text(node, step, days)}"
     if isinstance(node, c.Select):
         return "éléments gardés"
     assert isinstance(node, c.Fold)
@@ -149,17 +149,18 @@ def _days_observed(node: c.DayFold, name: str) -> str:
             return f"{_FOLDS[node.kind]} jour ({name})" if name else f"{_FOLDS[node.kind]} jour"
 
 
-def _window_text(node: c.DayFold, step: Step) -> str:
-    parts = [part.value for part in step.parts[1:]]
+def _window_text(node: c.DayFold, step: Step, days: int | None) -> str:
+    parts = [part.value for part in step.parts[1:] if isinstance(part, Step)]
     start = parts.pop(0) if node.start is not None and parts else None
     end = parts.pop(0) if node.end is not None and parts else None
-    words = [f", {word} {_day(edge)}" for word, edge in (("à partir du", start), ("jusqu'au", end)) if edge is not None]
-    slides = any(isinstance(edge, Moving) and edge.slope for edge in (start, end))
-    return "".join(words) + (" le premier jour, puis un jour plus tard chaque jour" if slides else "")
+    edges = [(word, edge) for word, edge in (("à partir du", start), ("jusqu'au", end)) if edge is not None]
+    words = "".join(f", {word} {_day(edge, days or 0)}" for word, edge in edges)
+    slides = days is None and any(isinstance(edge, Moving) and edge.slope for _, edge in edges)
+    return words + (" le premier jour, puis un jour plus tard chaque jour" if slides else "")
 
 
-def _day(value: object) -> str:
-    return value_text(value.value if isinstance(value, Moving) else value, Date())
+def _day(value: object, days: int) -> str:
+    return value_text(value.at(days) if isinstance(value, Moving) else value, Date())
 
 
 __all__ = [

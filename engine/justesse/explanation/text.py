@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from justesse.explanation.outline import Point
+from justesse.explanation.point import Point
 
 INDENT = "  "
 

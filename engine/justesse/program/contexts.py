@@ -57,7 +57,9 @@ class Contexts:
         """The quantity that the sentence defines and the scope of its subjects, in declared order."""
         subjects = self.subjects(sentence.context) if sentence.context else (self.root,)
         definition = sentence.definition
-        path = definition.target  # type: ignore[union-attr]
+        if isinstance(definition, n.Lift):
+            raise ill("R0331", sentence.span)
+        path = definition.target
         attribute = self._defines(definition, path, subjects)
         if attribute.is_fact:
             raise ill("R0328", path.span, nom=attribute.name)

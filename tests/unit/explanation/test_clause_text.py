@@ -29,7 +29,10 @@ def test_bullets_become_conditions_and_comments_go() -> None:
 
 
 def test_two_conditions_on_one_line_are_cut_but_not_inside_a_filter() -> None:
-    text = "règle un-nom (source : a) :\n  le prêt est long\n  s'il existe un tome dont l'âge est vieux et dont le dos est usé et le prêt dure."
+    text = (
+        "règle un-nom (source : a) :\n  le prêt est long\n"
+        "  s'il existe un tome dont l'âge est vieux et dont le dos est usé et le prêt dure."
+    )
     assert clause_text(clause(text)).conditions == (
         "il existe un tome dont l'âge est vieux et dont le dos est usé",
         "le prêt dure",
@@ -37,5 +40,8 @@ def test_two_conditions_on_one_line_are_cut_but_not_inside_a_filter() -> None:
 
 
 def test_the_rows_of_a_table_are_told_apart() -> None:
-    text = "table un-nom (source : a) :\n  pour tout prêt, selon le genre du prêt :\n  - « x » : le taux est de 1 ;\n  - tout autre cas : le taux est de 2."
+    text = (
+        "table un-nom (source : a) :\n  pour tout prêt, selon le genre du prêt :\n"
+        "  - « x » : le taux est de 1 ;\n  - tout autre cas : le taux est de 2."
+    )
     assert clause_text(clause(text)).rows == ("« x » : le taux est de 1", "tout autre cas : le taux est de 2")

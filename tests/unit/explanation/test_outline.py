@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from justesse.evaluation.decide import Decision
 from justesse.evaluation.trace import Instance
 from justesse.explanation.chosen import instances_of, quantities_called
-from justesse.explanation.outline import Outliner, Point
+from justesse.explanation.outline import Outliner
+from justesse.explanation.point import Point
 from justesse.explanation.text import lines, rich_tree
 from justesse.values.calendar import read_day
 

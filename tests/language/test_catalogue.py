@@ -1,0 +1,244 @@
+"""Every code has its page, and every page its proof: the bad example yields the code, the good one does not."""
+
+import re
+import string
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from justesse.casebook.cases import read_casebook
+from justesse.casebook.run import run_case
+from justesse.diagnostics.catalogue import ENTRIES
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.entry import Entry
+from justesse.diagnostics.wording import full_text, message_of
+from justesse.evaluation.decide import decide
+from justesse.evaluation.evaluator import MAX_DEPTH
+from justesse.program.build import build_program
+from justesse.program.checks import stale_values
+from justesse.program.load import load_program, unreadable
+from justesse.text.source import Source, Unreadable, read_source
+from justesse.values.calendar import day_of
+
+from .conftest import WORLD, World, sections, source
+
+ENGINE = Path(__file__).parents[2] / "engine" / "justesse"
+BUILT = "EXEMPLE CONSTRUIT PAR LE TEST"
+HEADER = "règle rappel-du-pret (source : règlement) :"
+CODE = re.compile(r"\"([A-Z]\d{4})\"")
+
+
+def codes(diagnostics: list[Diagnostic]) -> set[str]:
+    return {one.code for one in diagnostics}
+
+
+def files(text: str, first: str) -> list[Source]:
+    return [source(name, body) for name, body in sections(text, first)]
+
+
+# --- each kind of example ---------------------------------------------------------------------------------
+
+
+def rules(world: World, text: str) -> list[Diagnostic]:
+    return world.program(*files(text, "regles.regle"))[1]
+
+
+def vocabulary(world: World, text: str) -> list[Diagnostic]:
+    return build_program(files(text, "vocabulaire.regle"), lambda _: None)[1]
+
+
+def case(world: World, text: str) -> list[Diagnostic]:
+    return world.case(world.program()[0], text)[1]
+
+
+def parameter(world: World, text: str) -> list[Diagnostic]:
+    program, diagnostics = world.program(source("tarif_de_base.yaml", text))
+    today = day_of(2026, 3, 1)
+    assert today is not None
+    return [*(one for one in diagnostics if one.code != "R0407"), *stale_values(program, today)]
+
+
+def calculation(world: World, text: str) -> list[Diagnostic]:
+    *parts, (_, facts) = sections(text, "regles.regle")
+    program, diagnostics = world.program(*(source(name, body) for name, body in parts))
+    root, wrong = world.case(program, facts)
+    assert root is not None, wrong
+    refused = world.refusal(program, root)
+    return refused or [one for one in diagnostics if one.severity == "erreur"]
+
+
+def casebook(world: World, text: str, folder: Path) -> list[Diagnostic]:
+    (folder / "cas.yaml").write_text(text, encoding="utf-8")
+    cases, diagnostics = read_casebook(folder)
+    program, _ = world.program(*(read_source(WORLD / name, name) for name in ("regles.regle", "decision.regle")))
+    outcomes = [run_case(program, one) for one in cases]
+    assert not any(one.differences for one in outcomes)
+    return [*diagnostics, *(problem for one in outcomes for problem in one.problems)]
+
+
+def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diagnostic]:
+    match entry.kind:
+        case "regle":
+            return rules(world, text)
+        case "vocabulaire":
+            return vocabulary(world, text)
+        case "dossier":
+            return case(world, text)
+        case "parametre":
+            return parameter(world, text)
+        case "calcul":
+            return calculation(world, text)
+        case "cas":
+            return casebook(world, text, folder)
+        case "fichier":
+            raise AssertionError(f"{entry.code}: the situation of a file is built by its own test")
+
+
+WRITTEN_BAD = sorted(code for code, entry in ENTRIES.items() if BUILT not in entry.bad)
+WRITTEN_GOOD = sorted(code for code, entry in ENTRIES.items() if BUILT not in entry.good)
+
+
+@pytest.mark.parametrize("code", WRITTEN_BAD)
+def test_the_bad_example_yields_its_code(world: World, code: str, tmp_path: Path) -> None:
+    found = of_example(world, ENTRIES[code], ENTRIES[code].bad, tmp_path)
+    assert code in codes(found), [(one.code, one.details) for one in found]
+
+
+@pytest.mark.parametrize("code", WRITTEN_GOOD)
+def test_the_good_example_is_accepted(world: World, code: str, tmp_path: Path) -> None:
+    found = of_example(world, ENTRIES[code], ENTRIES[code].good, tmp_path)
+    assert code not in codes(found)
+    assert [(one.code, one.details) for one in found if one.severity == "erreur"] == []
+
+
+@pytest.mark.parametrize("code", WRITTEN_BAD)
+def test_every_word_of_the_message_is_filled(world: World, code: str, tmp_path: Path) -> None:
+    for one in of_example(world, ENTRIES[code], ENTRIES[code].bad, tmp_path):
+        if one.code == code:
+            assert "…" not in message_of(one).replace("« … »", "").replace("suivants…", "").replace("précédant…", "")
+            assert full_text(one).count("Comment corriger") == 1
+
+
+# --- situations that no text can hold -----------------------------------------------------------------------
+
+
+def of_reading(path: Path) -> set[str]:
+    with pytest.raises(Unreadable) as raised:
+        read_source(path)
+    return codes([unreadable(raised.value)])
+
+
+def no_folder(world: World, folder: Path) -> set[str]:
+    return codes(load_program(folder / "absent", fresh=True)[1])
+
+
+def empty_folder(world: World, folder: Path) -> set[str]:
+    return codes(load_program(folder, fresh=True)[1])
+
+
+def folder_for_file(world: World, folder: Path) -> set[str]:
+    (folder / "regles.regle").mkdir()
+    return codes(load_program(folder, fresh=True)[1])
+
+
+def old_encoding(world: World, folder: Path) -> set[str]:
+    (folder / "regles.regle").write_bytes("règle".encode("latin-1"))
+    return codes(load_program(folder, fresh=True)[1])
+
+
+def huge_file(world: World, folder: Path) -> set[str]:
+    (folder / "regles.regle").write_text("a" * 2_000_001, encoding="utf-8")
+    return codes(load_program(folder, fresh=True)[1])
+
+
+def forbidden_file(world: World, folder: Path) -> set[str]:
+    return codes([unreadable(Unreadable("refus", folder / "regles.regle"))])
+
+
+def empty_casebook(world: World, folder: Path) -> set[str]:
+    return codes(read_casebook(folder)[1])
+
+
+def endless_sentence(world: World, folder: Path) -> set[str]:
+    terms = " + 1" * 1_100
+    return codes(
+        rules(world, f"règle rappel-du-pret (source : règlement) :\n  pour tout prêt, le rappel du prêt est égal à 1{terms}.")
+    )
+
+
+def long_sentence(world: World, folder: Path) -> set[str]:
+    terms = " + 1" * 60
+    return codes(
+        rules(world, f"règle rappel-du-pret (source : règlement) :\n  pour tout prêt, le rappel du prêt est égal à 1{terms}.")
+    )
+
+
+def crowded_case(world: World, folder: Path) -> set[str]:
+    return codes(case(world, "livres:\n" + "".join(f"  - titre: volume {number}\n" for number in range(10_001))))
+
+
+def deep_calculation(world: World, folder: Path) -> set[str]:
+    names = [f"la valeur numéro {number}" for number in range(MAX_DEPTH + 10)]
+    fields = " ;\n".join(f"  - {name}, un nombre" for name in names)
+    shown = f"décision :\n  - pour chaque lecteur : {names[0]}.\n"
+    vocabulary = f"vocabulaire : « Profondeur ».\n\non calcule pour chaque lecteur :\n{fields}.\n\n{shown}"
+    values = [*(f"{name} du lecteur" for name in names[1:]), "1"]
+    steps = [
+        f"règle valeur-{number} (source : règlement) :\n  pour tout lecteur, {name} du lecteur est égale à {value}."
+        for number, (name, value) in enumerate(zip(names, values, strict=True))
+    ]
+    program, _ = world.program(source("profondeur.regle", vocabulary), source("regles.regle", "\n\n".join(steps)))
+    root, _ = world.case(program, "lecteur:\n  inscription: 2025-01-01\n")
+    assert root is not None
+    return codes(decide(program, root).refusals)
+
+
+BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
+    "F0101": no_folder,
+    "F0102": empty_folder,
+    "F0103": folder_for_file,
+    "F0104": old_encoding,
+    "F0105": huge_file,
+    "F0106": forbidden_file,
+    "C0101": empty_casebook,
+    "R0113": endless_sentence,
+    "R0710": long_sentence,
+    "D0119": crowded_case,
+    "E0106": deep_calculation,
+}
+
+
+@pytest.mark.parametrize("code", sorted(BUILDERS))
+def test_the_situation_yields_its_code(world: World, code: str, tmp_path: Path) -> None:
+    assert code in BUILDERS[code](world, tmp_path)
+
+
+# --- the whole catalogue --------------------------------------------------------------------------------------
+
+
+def used_codes() -> set[str]:
+    modules = [path for path in ENGINE.rglob("*.py") if not path.name.startswith("catalogue")]
+    return {code for path in modules for code in CODE.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_code_of_the_engine_has_its_page_and_every_page_its_code() -> None:
+    assert sorted(used_codes() ^ set(ENTRIES)) == []
+
+
+def test_every_code_is_shown_by_an_example_or_by_a_situation() -> None:
+    assert sorted(set(ENTRIES) - {*WRITTEN_BAD, *BUILDERS}) == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=list(ENTRIES))
+def test_a_page_is_written_for_a_reader_of_law(entry: Entry) -> None:
+    words = " ".join((entry.title, entry.message, entry.remedy, entry.page)).lower()
+    assert not re.search(r"\b(token|parser|ast|null|none|bool|string|float|parse|syntaxe)\b", words)
+    assert entry.message.endswith((".", "?")) and entry.remedy.endswith(".") and entry.page.endswith(".")
+    assert not entry.title.endswith(".")
+    assert all(name == name.lower() for _, name, _, _ in string.Formatter().parse(entry.message) if name)
+
+
+def test_an_unknown_code_and_a_missing_detail_never_fail() -> None:
+    assert message_of(mistake("Z9999", None)) == "Erreur Z9999."
+    assert "…" in message_of(mistake("R0202", None, nom="durrée"))
