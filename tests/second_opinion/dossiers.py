@@ -68,7 +68,7 @@ def some_stops(draw: Random) -> list[Facts]:
         end = min(start + (some_length(draw) - 1) * DAY, LAST)
         box = draw.choice(["prolongation", "prolongation", "initial"] if number else ["initial"] * 5 + ["prolongation"])
         stop: Facts = {"début": start, "fin": end, "case cochée": box}
-        if draw.random() < 0.12 and box == "initial":
+        if draw.random() < 0.12:
             stop["débute par un jour en partie travaillé"] = True
         if draw.random() < 0.1:
             stop["date de prescription"] = start + draw.choice([-2, -1, 0, 1]) * DAY

@@ -9,7 +9,7 @@ from fractions import Fraction
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, Type, YesNo
 from justesse.syntax import vocabulary as v
-from justesse.syntax.names import collapsed
+from justesse.syntax.names import collapsed, without_article
 from justesse.text.source import Span
 from justesse.values.units import NONE, parse_unit
 
@@ -149,7 +149,7 @@ class _Maker:
                 for one in fields:
                     self._attribute(one, subjects, False)
             case v.GroupDeclaration(name, members):
-                gathered = self.made.record_of(_noun(members.split(" de ")[0].split(" du ")[0]))
+                gathered = self.made.record_of(without_article(members.split(" de ")[0].split(" du ")[0]))
                 if gathered is None:
                     self.diagnostics.append(mistake("R0204", name.span, nom=members))
                 else:
@@ -232,12 +232,6 @@ class _Maker:
                     self.diagnostics.append(mistake("R0204", name.span, nom=declared.record))
                 link = RecordOf(record.name if record else declared.record)
                 return ListOf(link) if declared.kind == "list_of" else link
-
-
-def _noun(words: str) -> str:
-    for article in ("les ", "le ", "la ", "l'"):
-        words = words.removeprefix(article)
-    return words
 
 
 def bound_text(value: Fraction | None) -> str:

@@ -22,7 +22,7 @@ from justesse.program.core import (
 from justesse.program.terms import Many, One, Scope, Spread, Term, ill
 from justesse.program.types import Choice, Date, Month, RecordOf, french
 from justesse.syntax import nodes as n
-from justesse.syntax.names import collapsed
+from justesse.syntax.names import collapsed, without_article
 
 
 class Resolver(Attributes):
@@ -99,7 +99,7 @@ class Resolver(Attributes):
         implied = self.declarations.implied.get(name)
         if implied is None:
             return None
-        owner = implied.path.split(" de ", 1)[-1].removeprefix("l'").removeprefix("la ").removeprefix("le ")
+        owner = without_article(implied.path.split(" de ", 1)[-1])
         base = self._in_scope(collapsed(owner), scope) if collapsed(owner) != name else None
         if base is None:
             return None
@@ -114,7 +114,7 @@ class Resolver(Attributes):
 
     def clock_of(self, words: str, scope: Scope, segment: n.Segment) -> Core:
         """The date of a clock declared in words (« la date de référence de la chaîne »)."""
-        names = [_strip(part) for part in _split_path(words)]
+        names = [without_article(part) for part in _split_path(words)]
         path = n.Path(tuple(n.Segment(None, name, span=segment.span) for name in names), span=segment.span)
         term = self.one(path, scope)
         if not isinstance(term.type, Date):
@@ -245,15 +245,9 @@ def _words(path: n.Path) -> str:
 
 
 def _split_path(words: str) -> list[str]:
-    """Longest pieces between « de » that are not part of a name: resolved by trying, names first."""
+    """The nouns of a path written in words, cut at « de la », « de l'», « du », « des » (a bare « de » belongs to a name)."""
     return [
         part
         for part in words.replace(" de la ", "|").replace(" de l'", "|").replace(" du ", "|").replace(" des ", "|").split("|")
         if part
     ]
-
-
-def _strip(words: str) -> str:
-    for article in ("le ", "la ", "les ", "l'"):
-        words = words.removeprefix(article)
-    return words

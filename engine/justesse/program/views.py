@@ -9,7 +9,7 @@ from justesse.program.program import Program, View, ViewItem
 from justesse.program.resolve import Resolver
 from justesse.program.terms import Ill, Scope, ill, scope_of
 from justesse.syntax import nodes as n
-from justesse.syntax.names import collapsed
+from justesse.syntax.names import collapsed, without_article
 from justesse.text.source import Span
 
 
@@ -33,7 +33,7 @@ def _view(words: str, items: tuple[str, ...], span: Span, resolver: Resolver, ro
 
 
 def _item(words: str, subjects: tuple[Subject, ...], scope: Scope, span: Span, resolver: Resolver, root: Subject) -> ViewItem:
-    name = _bare(words)
+    name = without_article(words)
     for attribute in resolver.declarations.by_form.get(collapsed(name), []):
         if attribute.subjects == subjects and not attribute.is_fact:
             attribute.used = True
@@ -41,10 +41,3 @@ def _item(words: str, subjects: tuple[Subject, ...], scope: Scope, span: Span, r
             return ViewItem(attribute.name, Value(attribute.key, args), attribute.type, attribute.key)
     term = resolver.one(n.Path((n.Segment(None, collapsed(name), span=span),), span=span), scope)
     return ViewItem(name, term.core, term.type, "")
-
-
-def _bare(words: str) -> str:
-    for article in ("les ", "le ", "la ", "l'", "un ", "une "):
-        if words.lower().startswith(article):
-            return words[len(article) :]
-    return words

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+_ARTICLE = re.compile(r"(?:les?|la|une?)\s+|l'", re.IGNORECASE)
 Kind = Literal["NAME", "VERB", "VERB_NOT"]
 
 CALENDAR_NAMES = (
@@ -18,6 +19,12 @@ CALENDAR_NAMES = (
 def collapsed(text: str) -> str:
     """One space between words, lower case: how two spellings of a name are compared."""
     return " ".join(text.split()).lower()
+
+
+def without_article(words: str) -> str:
+    """« la durée » → « durée »."""
+    article = _ARTICLE.match(words)
+    return words[article.end() :] if article else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from lark.exceptions import UnexpectedInput
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.syntax.build_expressions import kids, text_of, tokens_of
+from justesse.syntax.names import without_article
 from justesse.syntax.tables import parser_for
 from justesse.text.source import Source, Span
 from justesse.values.numbers import read_decimal
@@ -189,7 +190,7 @@ class _Declarations:
                 return [PaperDeclaration(self._name(kids(tree)[0]), sender, tuple(words))]
             case "implied":
                 pairs = zip(tokens_of(tree, "WORDS")[::2], words[::2], words[1::2], strict=True)
-                return [ImpliedDeclaration(_bare(name), path, self._span(token)) for token, name, path in pairs]
+                return [ImpliedDeclaration(without_article(name), path, self._span(token)) for token, name, path in pairs]
             case "decision":
                 return [self._view(kid) for kid in kids(tree)]
             case _:
@@ -246,11 +247,6 @@ class _Declarations:
 
     def _span(self, token: Token) -> Span:
         return Span(self.source, self.offset + (token.start_pos or 0), self.offset + (token.end_pos or 0))
-
-
-def _bare(words: str) -> str:
-    article = _ARTICLE.match(words)
-    return words[article.end() :] if article else words
 
 
 def _type(tree: Tree[Token]) -> DeclaredType:
