@@ -51,7 +51,7 @@ tests: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
 docs: $(STAMP)
-	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
 # Wall time of the whole command in a new process: start-up, rules read and checked, one calculation.
 bench: $(STAMP)

@@ -140,7 +140,8 @@ def _series(program: Program, series: ParameterSeries) -> list[str]:
     checked = iso_day(series.checked_on) if series.checked_on else "—"
     unit = getattr(series.type, "unit", "")
     return [
-        f"## {series.name}", "", f"Choisie selon {clock} ; connue jusqu'au {known} ; vérifiée le {checked}. Fichier `{series.file}`.", "",
+        f"## {series.name}", "",
+        f"Choisie selon {clock} ; connue jusqu'au {known} ; vérifiée le {checked}. Fichier `{series.file}`.", "",
         f"| À compter du | Valeur{f' ({unit})' if str(unit) else ''} | Source |", "|---|---|---|",
         *(f"| {iso_day(one.start)} | {_decimal(one.value)} | {_cell(one.source)} |" for one in reversed(series.values)), "",
     ]  # fmt: skip
@@ -159,8 +160,8 @@ def _decimal(value: Any) -> str:
 def _interpretations(program: Program) -> str:
     lines = [
         "# Les interprétations", "",
-        "Là où le texte laisse un choix, la lecture retenue est écrite, l'autre aussi. `--lecture identifiant=\"autre lecture\"` calcule avec l'autre,",
-        "quand elle est encodée.", "",
+        "Là où le texte laisse un choix, la lecture retenue est écrite, l'autre aussi.",
+        "`--lecture identifiant=\"autre lecture\"` calcule avec l'autre, quand elle est encodée.", "",
     ]  # fmt: skip
     for one in program.interpretations.values():
         lines += _interpretation(program, one)
@@ -210,7 +211,8 @@ def _doubt(one: CitedText) -> str:
 def _messages() -> str:
     from justesse.diagnostics.catalogue import ENTRIES
 
-    lines = ["# Les messages d'erreur", "", "Chaque message porte un code. `justesse comprendre CODE` affiche la même page dans le terminal.", ""]
+    lines = ["# Les messages d'erreur", ""]
+    lines += ["Chaque message porte un code. `justesse comprendre CODE` affiche la même page dans le terminal.", ""]
     for kind, title in _KINDS.items():
         entries = [one for one in ENTRIES.values() if one.kind == kind]
         lines += [f"## {title}", ""] if entries else []

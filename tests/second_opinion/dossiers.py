@@ -68,7 +68,7 @@ def some_stops(draw: Random) -> list[Facts]:
         end = min(start + (some_length(draw) - 1) * DAY, LAST)
         box = draw.choice(["prolongation", "prolongation", "initial"] if number else ["initial"] * 5 + ["prolongation"])
         stop: Facts = {"début": start, "fin": end, "case cochée": box}
-        if draw.random() < 0.12:
+        if draw.random() < 0.12 and box == "initial":  # on a prolongation the notes do not say what the gap is
             stop["débute par un jour en partie travaillé"] = True
         if draw.random() < 0.1:
             stop["date de prescription"] = start + draw.choice([-2, -1, 0, 1]) * DAY
@@ -194,8 +194,11 @@ def deaths(draw: Random, stops: list[Facts]) -> list[Facts]:
     """The death of a child about thirteen weeks before a stop."""
     if draw.random() > 0.12:
         return []
-    when = draw.choice(stops)["début"] - timedelta(days=draw.choice([0, 1, 30, 89, 90, 91, 92, 93]))
-    return [{"survenance": when, "âge de l'enfant": draw.choice([0, 3, 24, 25, 30])}]
+    found = []
+    for _ in range(draw.choice([1, 1, 2])):
+        when = draw.choice(stops)["début"] - timedelta(days=draw.choice([0, 1, 30, 89, 90, 91, 92, 93]))
+        found.append({"survenance": when, "âge de l'enfant": draw.choice([0, 3, 24, 25, 30])})
+    return found
 
 
 def pregnancy_losses(draw: Random, stops: list[Facts]) -> None:

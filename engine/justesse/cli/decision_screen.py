@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from justesse.cli.screen import console_for_output, plain_table
+from justesse.cli.screen import output, plain_table
 from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import reasons
@@ -33,7 +33,8 @@ INDENT = 2
 
 def show_decision(decision: Decision, title: str) -> None:
     """The whole decision on the standard output."""
-    _Screen(decision, console_for_output()).show(title)
+    with output() as console:
+        _Screen(decision, console).show(title)
 
 
 class _Screen:
@@ -79,7 +80,7 @@ class _Screen:
         self._heading(heading, style)
         for one in raised:
             about = ", ".join(
-                record_text(arg, self.declared) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root
+                record_text(arg) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root
             )
             text = Text("! ", style=style)
             text.append(one.rule.text, style="default")
@@ -149,7 +150,7 @@ class _Screen:
     def _named(self, part: SubjectPart) -> str:
         if part.first is not None and part.last is not None:
             return period_text(part.first, part.last)
-        return record_text(part.record, self.declared)
+        return record_text(part.record)
 
     def _totals(self, part: SubjectPart) -> None:
         self._heading("Total")
@@ -171,7 +172,7 @@ class _Screen:
 
     def value(self, line: Shown) -> Text:
         """A value in words, open ones set apart."""
-        text = value_text(line.value, line.item.type, self.declared)
+        text = value_text(line.value, line.item.type)
         return Text(text, style="bold yellow" if isinstance(line.value, State) and not isinstance(line.value, NotApplicable) else "")
 
     def _heading(self, words: str, style: str = "bold") -> None:

@@ -108,11 +108,11 @@ def _show(points: list[Point]) -> None:
     if not sys.stdout.isatty():
         print(text.text(points))
         return
-    from justesse.cli.screen import console_for_output
+    from justesse.cli.screen import output
 
-    console = console_for_output()
-    for point in points:
-        console.print(text.rich_tree(point))
+    with output() as console:
+        for point in points:
+            console.print(text.rich_tree(point))
 
 
 def _json(document: object) -> None:

@@ -6,6 +6,8 @@ rich is imported here and where tables are made, never at the start of the progr
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,15 +18,20 @@ PIPED_WIDTH = 100
 WIDEST = 120
 
 
-def console_for_output() -> Console:
-    """The standard output."""
+@contextmanager
+def output() -> Iterator[Console]:
+    """The standard output; what is piped has neither colours nor blanks at the ends of lines."""
     from rich.console import Console
 
-    if not sys.stdout.isatty():
-        return Console(width=PIPED_WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
-    console = Console(highlight=False, emoji=False, markup=False)
-    console.width = min(console.width, WIDEST)
-    return console
+    if sys.stdout.isatty():
+        console = Console(highlight=False, emoji=False, markup=False)
+        console.width = min(console.width, WIDEST)
+        yield console
+        return
+    console = Console(width=PIPED_WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
+    with console.capture() as captured:
+        yield console
+    sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
 
 
 def console_for_progress() -> Console | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from justesse.evaluation.decide import DayRun, Shown
-from justesse.explanation.wording import MONTHS, count_text, value_text
+from justesse.explanation.wording import count_text, month_text, value_text
 from justesse.program.types import Choice, Number
 from justesse.values.calendar import days_in, first_day, last_day, month_of
 
@@ -39,11 +39,6 @@ class Row:
 def status_of(run: DayRun) -> Shown | None:
     """The line that says what the days are: the first choice of the view."""
     return next((line for line in run.lines if isinstance(line.item.type, Choice)), None)
-
-
-def amount_of(run: DayRun) -> Shown | None:
-    """The first amount of the view."""
-    return next((line for line in run.lines if is_amount(line)), None)
 
 
 def is_amount(line: Shown) -> bool:
@@ -99,10 +94,10 @@ def _rows(months: list[tuple[int, list[Mark | None]]]) -> Iterator[Row]:
             last += 1
         if last - at >= 2:
             total = sum(days_in(one) for one, _ in months[at : last + 1])
-            yield Row(_months(month, months[last][0]), tuple(days[:1] * 31), f"{last - at + 1} mois, {total} jours")
+            yield Row(f"{month_text(month)} à {month_text(months[last][0])}", tuple(days[:1] * 31), f"{last - at + 1} mois, {total} jours")
             at = last + 1
         else:
-            yield Row(_month(month), tuple(days))
+            yield Row(month_text(month), tuple(days))
             at += 1
 
 
@@ -115,16 +110,3 @@ def _whole(one: tuple[int, list[Mark | None]]) -> Mark | None:
 
 def _alike(first: tuple[int, list[Mark | None]], before: tuple[int, list[Mark | None]], after: tuple[int, list[Mark | None]]) -> bool:
     return after[0] == before[0] + 1 and _whole(after) == _whole(first)
-
-
-def _month(month: int) -> str:
-    return f"{_short(month)} {month // 12}"
-
-
-def _months(first: int, last: int) -> str:
-    return f"{_month(first)} – {_month(last)}"
-
-
-def _short(month: int) -> str:
-    name = MONTHS[month % 12]
-    return name if len(name) <= 5 else name[:4] + "."

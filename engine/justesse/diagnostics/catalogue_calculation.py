@@ -198,8 +198,8 @@ prêts:
         "Le calcul de « {nom} » passe par trop d'étapes emboîtées.",
         "Réduisez le nombre de fiches du dossier, ou signalez ce dossier : il sort de l'ordinaire.",
         (
-            "Les étapes d'une décision se comptent en dizaines. Au-delà de quelques centaines emboîtées, le calcul s'arrête "
-            "pour ne pas bloquer les autres dossiers."
+            "Les étapes d'une décision se comptent en dizaines. Au-delà de quelques centaines emboîtées, le calcul cesse pour "
+            "ne pas bloquer les autres dossiers."
         ),
         "calcul",
         """\
@@ -364,7 +364,7 @@ cotisations:
         "Une période démesurée",
         "La période à parcourir pour « {nom} » dépasse cent ans.",
         "Vérifiez les dates du dossier : une année est sans doute mal écrite.",
-        ("Aucune période réelle ne dure aussi longtemps. Le calcul jour par jour s'arrête plutôt que de parcourir des siècles."),
+        ("Aucune période réelle ne dure aussi longtemps. Le calcul jour par jour cesse plutôt que de parcourir des siècles."),
         "calcul",
         """\
 règle jour-ouvert (source : règlement intérieur, art. 1) :

@@ -11,7 +11,7 @@ CHECKS: tuple[Entry, ...] = (
         "Des règles qui tournent en rond",
         "Ces grandeurs se définissent l'une par l'autre : {boucle}.",
         (
-            "Définissez l'une d'elles sans les autres ; pour un compte jour par jour, arrêtez-le à la veille (« jusqu'à ce "
+            "Définissez l'une d'elles sans les autres ; pour un compte jour par jour, faites-le finir la veille (« jusqu'à ce "
             "jour non compris »)."
         ),
         (
@@ -98,7 +98,7 @@ fiche lecteur (lecteurs), sujet du dossier :
         "Une grandeur sans règle",
         "Aucune règle ne définit « {nom} » ({sujet}).",
         "Écrivez la règle qui la définit, ou retirez-la du vocabulaire.",
-        "Une grandeur déclarée et jamais définie n'a pas de valeur : la première décision qui en a besoin s'arrêterait.",
+        "Une grandeur déclarée et jamais définie n'a pas de valeur : la première décision qui en a besoin serait refusée.",
         "vocabulaire",
         """\
 vocabulaire : « Bibliothèque ».

@@ -225,8 +225,8 @@ exception rappel-livre-abime à rappel-du-pret (source : règlement intérieur, 
         ),
         ("Dites laquelle l'emporte par « prioritaire sur … (source : …) », ou ajoutez à l'une la condition qui écarte l'autre."),
         (
-            "Un dossier qui remplit les deux conditions n'aurait pas de décision : le calcul s'arrête et nomme les deux "
-            "règles. Mieux vaut que le texte tranche avant qu'un tel dossier se présente."
+            "Un dossier qui remplit les deux conditions n'aurait pas de décision : le calcul cesse et nomme les deux règles. "
+            "Mieux vaut que le texte tranche avant qu'un tel dossier se présente."
         ),
         "regle",
         """\

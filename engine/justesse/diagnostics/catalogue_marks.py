@@ -13,7 +13,7 @@ MARKS: tuple[Entry, ...] = (
         "Ajoutez « ; » à la fin de l'élément précédent ; seul le dernier se termine par un point.",
         (
             "Sans point-virgule, le tiret serait pris pour le signe moins, ou l'élément suivant pour la suite du précédent. "
-            "Le point-virgule dit où chaque condition s'arrête."
+            "Le point-virgule dit où chaque condition finit."
         ),
         "regle",
         """\

@@ -135,7 +135,7 @@ fiche prêt (prêts), période :
         "Fermez chaque « [ » par un « ] ».",
         (
             "Les commentaires s'écrivent entre crochets. Un crochet isolé ferait disparaître une partie du texte, ou "
-            "laisserait lire un commentaire comme une règle : la lecture du fichier s'arrête là."
+            "laisserait lire un commentaire comme une règle : la suite du fichier n'est pas lue."
         ),
         "regle",
         """\
@@ -156,7 +156,7 @@ règle rappel-du-pret (source : règlement intérieur, art. 1) :
         "Ouvrez par « et fermez par ».",
         (
             "Les guillemets entourent un choix du vocabulaire ou un message. Un guillemet isolé avalerait la suite du fichier "
-            ": la lecture s'arrête là pour que rien ne soit mal compris."
+            ": la suite n'est pas lue, pour que rien ne soit mal compris."
         ),
         "regle",
         """\

@@ -12,7 +12,7 @@ STATEMENTS: tuple[Entry, ...] = (
         "Cette phrase n'a pas de point final.",
         "Terminez la phrase par un point, avant de commencer la suivante.",
         (
-            "Le point dit où une règle s'arrête. Sans lui, la règle suivante serait lue comme la suite de celle-ci, et aucune "
+            "Le point dit où une règle finit. Sans lui, la règle suivante serait lue comme la suite de celle-ci, et aucune "
             "des deux n'aurait le sens voulu. La phrase est donc laissée de côté jusqu'à ce que le point soit écrit."
         ),
         "regle",

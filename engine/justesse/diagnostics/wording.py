@@ -13,6 +13,7 @@ from justesse.text.source import Span
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOST_RELATED = 2
 _DATED = ("date", "du", "au")
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -50,8 +51,10 @@ def full_text(diagnostic: Diagnostic) -> str:
     lines = [f"{_place(diagnostic.span)} : {head}" if diagnostic.span else head]
     if diagnostic.span is not None:
         lines.append(caret_lines(diagnostic.span))
-    for span in diagnostic.related:
+    for span in diagnostic.related[:_MOST_RELATED]:
         lines += [f"voir aussi {_place(span)}", caret_lines(span)]
+    if len(diagnostic.related) > _MOST_RELATED:
+        lines.append("voir aussi " + ", ".join(_place(span) for span in diagnostic.related[_MOST_RELATED:]))
     remedy = remedy_of(diagnostic)
     return "\n".join([*lines, f"Comment corriger : {remedy}"] if remedy else lines)
 

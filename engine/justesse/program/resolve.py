@@ -99,7 +99,7 @@ class Resolver(Attributes):
         implied = self.declarations.implied.get(name)
         if implied is None:
             return None
-        owner = without_article(implied.path.split(" de ", 1)[-1])
+        owner = without_article(_split_path(implied.path)[-1])
         base = self._in_scope(collapsed(owner), scope) if collapsed(owner) != name else None
         if base is None:
             return None

@@ -4,6 +4,7 @@ Gathers every mistake; a statement that is wrong is left out, the others are low
 """
 
 from dataclasses import replace
+from fractions import Fraction
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
@@ -279,7 +280,7 @@ class Sentences(Contexts):
             attribute, scope = self._target(table.header, n.Sentence(table.context, first))
             branches: list[tuple[Core, Core]] = []
             otherwise: Core | None = None
-            for row in table.rows:
+            for row in sorted(table.rows, key=_highest_first):
                 given = self._cell(row, column, attribute, scope)
                 test = self._key(row, table.key, scope)
                 if test is None:
@@ -339,3 +340,8 @@ def _version(header: n.Header) -> str:
         f"{iso_day(clock.start) if clock.start else '…'} – {iso_day(clock.end) if clock.end else '…'}" for clock in header.clocks
     ]
     return " ; ".join([*parts, *([header.reading[0]] if header.reading else [])])
+
+
+def _highest_first(row: n.Row) -> Fraction:
+    """Brackets are tried from the highest, whatever the order of the lines; other lines keep their order."""
+    return -row.lowest.value if row.lowest is not None else Fraction(0)
