@@ -18,7 +18,7 @@ help:
 	@echo 'make demo       compute and explain $(EXAMPLE)'
 	@echo 'make test       ruff, mypy, tests and casebook, documentation'
 	@echo 'make docs       build the documentation into build/site'
-	@echo 'make bench      time one cold calculation'
+	@echo 'make bench      medians of decisions, explanations and starts, beside their goals'
 	@echo 'make lock       renew requirements/dev.lock'
 	@echo 'make clean      remove what was built; distclean removes $(VENV) too'
 
@@ -37,7 +37,7 @@ setup: $(STAMP)
 
 demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)
-	$(BIN)/justesse expliquer $(EXAMPLE)
+	$(BIN)/justesse expliquer $(EXAMPLE) "salaire journalier de base" --profondeur 2
 
 test: lint types tests docs
 
@@ -53,11 +53,9 @@ tests: $(STAMP)
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
-# Wall time of the whole command in a new process: start-up, rules read and checked, one calculation.
+# Medians beside their goals; tests/benchmarks/README.md says what each one is.
 bench: $(STAMP)
-	$(BIN)/python -m timeit --unit msec --number 1 --repeat 10 --verbose \
-	  --setup 'import subprocess, sys' \
-	  'subprocess.run([sys.executable, "-m", "justesse", "calculer", "$(EXAMPLE)"], check=True, stdout=subprocess.DEVNULL)'
+	$(BIN)/python tests/benchmarks/run.py
 
 lock:
 	"$(PYTHON)" -m venv --clear build/lock

@@ -217,7 +217,7 @@ def _messages() -> str:
         entries = [one for one in ENTRIES.values() if one.kind == kind]
         lines += [f"## {title}", ""] if entries else []
         for one in entries:
-            lines += [f"### {one.code} {{ #{one.code.lower()} }}", "", f"**{one.title}**", "", one.page, ""]
+            lines += [f"### {one.code} · {one.title} {{ #{one.code.lower()} }}", "", one.page, ""]
             lines += ["Comment corriger : " + one.remedy, ""]
             for label, example in (("À éviter", one.bad), ("À écrire", one.good)):
                 lines += [f"{label} :", "", "```text", example.strip("\n"), "```", ""] if example else []

@@ -4,6 +4,7 @@ Run it when the screens change. It computes nothing by itself.
 """
 
 import sys
+from contextlib import nullcontext
 from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
@@ -44,7 +45,7 @@ def draw(name: str, arguments: list[str]) -> None:
         record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor",
         highlight=False, emoji=False, markup=False,
     )  # fmt: skip
-    with patch("justesse.cli.decision_screen.console_for_output", return_value=console):
+    with patch("justesse.cli.decision_screen.output", return_value=nullcontext(console)):
         status = main(arguments)
     if status:
         raise SystemExit(f"{arguments}: {status}")

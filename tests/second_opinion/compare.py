@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from tests.second_opinion.dossiers import dossier
-from tests.second_opinion.law import TO_JUDGE, Result, compute
+from tests.second_opinion.law import TO_JUDGE, Chain, Result, compute
 from tests.second_opinion.written import written
 
 from justesse.evaluation.case import read_case
@@ -77,13 +77,7 @@ def compared_parts(decision: Decision, result: Result) -> Iterator[str]:
     for stop in result.stops:
         lines = {"montant brut": stop.gross, "CSG": stop.csg, "CRDS": stop.crds, "montant net": stop.gross - stop.csg - stop.crds}
         expected.append(("arrêt", stop.first, lines))
-    for chain in result.chains:
-        entry: dict[str, object] = {
-            "date de référence": chain.reference.toordinal(),
-            "ouvre droit aux six premiers mois": chain.entitled,
-        }
-        amounts = {"délai de carence": chain.waiting, "plafond mensuel": chain.cap, "salaire journalier de base": chain.base}
-        expected.append(("chaîne", chain.stops[0].first, entry | amounts))
+    expected += [("chaîne", chain.stops[0].first, chain_lines(chain)) for chain in result.chains]
     for kind, first, lines in expected:
         part = next((one for one in decision.parts if one.record.type == kind and same_day(one.first, first)), None)
         if part is None:
@@ -93,6 +87,21 @@ def compared_parts(decision: Decision, result: Result) -> Iterator[str]:
         for name, value in lines.items():
             if said[name] != value:
                 yield f"{kind} {first or ''} {name}: engine {said[name]}, second opinion {value}"
+
+
+def chain_lines(chain: Chain) -> dict[str, object]:
+    """What the decision shows of a chain, as the second opinion has it."""
+    return {
+        "date de référence": chain.reference.toordinal(),
+        "ouvre droit aux six premiers mois": chain.entitled,
+        "rémunération de six mois": chain.earned,
+        "seuil de six mois": chain.threshold,
+        "heures des trois mois": chain.hours_of_months,
+        "heures des quatre-vingt-dix jours": chain.hours_of_days,
+        "délai de carence": chain.waiting,
+        "plafond mensuel": chain.cap,
+        "salaire journalier de base": chain.base,
+    }
 
 
 def same_day(said: int | None, expected: date | None) -> bool:

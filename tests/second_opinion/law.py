@@ -67,6 +67,10 @@ class Chain:
 
     stops: list[Stop]
     entitled: bool = False
+    earned: Fraction = ZERO
+    threshold: Fraction = ZERO
+    hours_of_months: Fraction = ZERO
+    hours_of_days: Fraction = ZERO
     waiting: int = 3
     cap: Fraction = ZERO
     base: Fraction = ZERO
@@ -107,7 +111,8 @@ def compute(dossier: Facts) -> Result:
     result.assimilated = dict.fromkeys(past, 6)
     for one in dossier.get("autres situations", []):
         hours = {"détention": 6, "maternité": 6, "accident du travail": 6, "présence parentale": 4}.get(one["nature"], 0)
-        result.assimilated.update(dict.fromkeys(days(one["début"], one["fin"]), hours))
+        for day in days(one["début"], one["fin"]):  # a day counts once, for the most it is worth
+            result.assimilated[day] = max(hours, result.assimilated.get(day, 0))
     for chain in result.chains:
         chain.entitled = is_entitled(dossier, chain, result)
         chain.waiting = waiting_days(dossier, chain, result)
@@ -170,9 +175,10 @@ def tolerated(gap: list[date], later: Stop) -> bool:
 
 def is_entitled(dossier: Facts, chain: Chain, result: Result) -> bool:
     start = chain.reference
-    return earned(dossier, start, result) >= 1015 * smic(first_day(preceding(start, 6)[0])) or worked(
-        dossier, start, result
-    ) >= Fraction(150)
+    chain.earned = earned(dossier, start, result)
+    chain.threshold = 1015 * smic(first_day(preceding(start, 6)[0]))
+    chain.hours_of_months, chain.hours_of_days = worked(dossier, start, result)
+    return chain.earned >= chain.threshold or max(chain.hours_of_months, chain.hours_of_days) >= 150
 
 
 def earned(dossier: Facts, start: date, result: Result) -> Fraction:
@@ -191,11 +197,12 @@ def assimilated_hours(result: Result, first: date, last: date) -> int:
     return sum(hours for day, hours in result.assimilated.items() if first <= day <= last)
 
 
-def worked(dossier: Facts, start: date, result: Result) -> Fraction:
-    """The better of the three civil months and the ninety days."""
+def worked(dossier: Facts, start: date, result: Result) -> tuple[Fraction, Fraction]:
+    """In the three civil months, and in the ninety days: the better of the two counts."""
     months = preceding(start, 3)
     windows = [(first_day(months[0]), last_day(months[-1])), (start - timedelta(days=90), start - DAY)]
-    return max(hours_between(dossier, first, last) + assimilated_hours(result, first, last) for first, last in windows)
+    found = [hours_between(dossier, first, last) + assimilated_hours(result, first, last) for first, last in windows]
+    return found[0], found[1]
 
 
 def hours_between(dossier: Facts, first: date, last: date) -> Fraction:

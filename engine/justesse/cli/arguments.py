@@ -44,7 +44,7 @@ class FrenchParser(argparse.ArgumentParser):
 
     def __init__(self, *positional: Any, **options: Any) -> None:
         options.setdefault("formatter_class", FrenchFormatter)
-        super().__init__(*positional, add_help=False, allow_abbrev=False, **options)
+        super().__init__(*positional, **{**options, "add_help": False, "allow_abbrev": False})
         self._positionals.title = "arguments"
         self._optionals.title = "options"
         self.add_argument("-h", "--help", action="help", help="montre cette aide")

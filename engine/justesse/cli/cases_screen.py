@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from justesse.casebook.wording import computed_text
 from justesse.cli.report import count, show_diagnostics
 from justesse.cli.screen import output, plain_table
-from justesse.casebook.wording import computed_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from justesse.explanation.reasons import reasons
 from justesse.explanation.wording import period_text, record_text, value_text
 from justesse.program.types import Choice, YesNo
 from justesse.values.calendar import iso_day
-from justesse.values.states import NotApplicable, State
+from justesse.values.states import NotApplicable, ToJudge, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,8 @@ class _Screen:
         self.decision = decision
         self.declared = decision.program.declarations
         self.console = console
+        self.open: dict[str, None] = {}
+        """Why values are open, in the order met: said once, below."""
 
     def show(self, title: str) -> None:
         """Head, then the decision or the reasons why there is none."""
@@ -61,6 +63,7 @@ class _Screen:
         for part in self.decision.parts:
             if part.record is root:
                 self._totals(part)
+        self._causes()
 
     # --- head ----------------------------------------------------------------------------------------
 
@@ -171,9 +174,24 @@ class _Screen:
         return grid
 
     def value(self, line: Shown) -> Text:
-        """A value in words, open ones set apart."""
-        text = value_text(line.value, line.item.type)
-        return Text(text, style="bold yellow" if isinstance(line.value, State) and not isinstance(line.value, NotApplicable) else "")
+        """A value in words; an open one in a word, its causes are told below."""
+        match line.value:
+            case Unknown(causes):
+                self.open.update(dict.fromkeys(causes))
+                return Text("inconnu", style="bold yellow")
+            case ToJudge(judges):
+                self.open.update(dict.fromkeys(f"à apprécier par {judge}" for judge in judges))
+                return Text("à apprécier", style="bold yellow")
+            case _:
+                return Text(value_text(line.value, line.item.type))
+
+    def _causes(self) -> None:
+        """What would settle the open values."""
+        if not self.open:
+            return
+        self._heading("Ce qui manque pour conclure", "bold yellow")
+        for cause in self.open:
+            self._print(Padding(Text(f"? {cause}"), (0, 0, 0, INDENT)))
 
     def _heading(self, words: str, style: str = "bold") -> None:
         self.console.print()

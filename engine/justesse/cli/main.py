@@ -72,7 +72,7 @@ def parser_for(arguments: Sequence[str]) -> FrenchParser:
     """The parser of a command line; it knows every command, unless the line already says which one it wants."""
     parser = FrenchParser(prog="justesse", description=_DESCRIPTION, epilog=_CODES)
     parser.add_argument("--version", action="version", version=f"justesse {__version__}", help="montre la version")
-    subparsers = parser.add_subparsers(title="commandes", metavar="commande", dest="commande", prog="justesse")
+    subparsers = parser.add_subparsers(title="commandes", metavar="commande [options]", dest="commande", prog="justesse")
     asked = next((one for one in arguments if not one.startswith("-")), None)
     for name in (asked,) if asked in COMMANDS else COMMANDS:
         cast(Command, importlib.import_module(f"justesse.cli.{name}")).add(subparsers)

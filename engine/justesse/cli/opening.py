@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from justesse.cli.stopped import Stopped
-from justesse.diagnostics.diagnostic import mistake
+from justesse.diagnostics.diagnostic import in_order, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.evaluation.case import CaseFile, read_case
 from justesse.program.load import load_program, unreadable
@@ -56,7 +56,7 @@ def open_case(path: Path, program: Program) -> CaseFile:
         raise Stopped(mistake("Y0101", one.span, nature=one.kind, **dict(one.details)) for one in mistakes)
     case, diagnostics = read_case(tree, program.declarations)
     if case is None:
-        raise Stopped(diagnostics)
+        raise Stopped(in_order(diagnostics))
     return case
 
 

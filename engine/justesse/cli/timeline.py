@@ -36,6 +36,9 @@ class Row:
     note: str = ""
 
 
+MonthOfMarks = tuple[int, list[Mark | None]]
+
+
 def status_of(run: DayRun) -> Shown | None:
     """The line that says what the days are: the first choice of the view."""
     return next((line for line in run.lines if isinstance(line.item.type, Choice)), None)
@@ -52,7 +55,7 @@ def mark_of(line: Shown) -> Mark:
     assert isinstance(line.item.type, Choice)
     options = line.item.type.options
     if line.value not in options:
-        return Mark(OPEN_SIGN, OPEN_COLOUR, value_text(line.value, line.item.type))
+        return Mark(OPEN_SIGN, OPEN_COLOUR, value_text(line.value, line.item.type).partition(" (")[0])
     rank = options.index(str(line.value)) % len(SIGNS)
     return Mark(SIGNS[rank], COLOURS[rank], str(line.value))
 
@@ -85,7 +88,7 @@ def calendar(runs: Sequence[DayRun]) -> list[Row]:
     return list(_rows(sorted(months.items())))
 
 
-def _rows(months: list[tuple[int, list[Mark | None]]]) -> Iterator[Row]:
+def _rows(months: list[MonthOfMarks]) -> Iterator[Row]:
     at = 0
     while at < len(months):
         month, days = months[at]
@@ -94,19 +97,20 @@ def _rows(months: list[tuple[int, list[Mark | None]]]) -> Iterator[Row]:
             last += 1
         if last - at >= 2:
             total = sum(days_in(one) for one, _ in months[at : last + 1])
-            yield Row(f"{month_text(month)} à {month_text(months[last][0])}", tuple(days[:1] * 31), f"{last - at + 1} mois, {total} jours")
+            label = f"{month_text(month)} à {month_text(months[last][0])}"
+            yield Row(label, tuple(days[:1] * 31), f"{last - at + 1} mois, {total} jours")
             at = last + 1
         else:
             yield Row(month_text(month), tuple(days))
             at += 1
 
 
-def _whole(one: tuple[int, list[Mark | None]]) -> Mark | None:
+def _whole(one: MonthOfMarks) -> Mark | None:
     """The only state of a month, when it fills it."""
     month, days = one
     states = set(days[: days_in(month)])
     return states.pop() if len(states) == 1 else None
 
 
-def _alike(first: tuple[int, list[Mark | None]], before: tuple[int, list[Mark | None]], after: tuple[int, list[Mark | None]]) -> bool:
+def _alike(first: MonthOfMarks, before: MonthOfMarks, after: MonthOfMarks) -> bool:
     return after[0] == before[0] + 1 and _whole(after) == _whole(first)

@@ -39,8 +39,8 @@ def caution(code: str, span: Span | None, /, *related: Span, **details: object) 
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Without repeats, in the order of places; the same mistake at one place is told once."""
-    return sorted(dict.fromkeys(diagnostics), key=lambda one: (*one.place(), one.code))
+    """Without repeats: errors first, then warnings, each in the order of places."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.severity != "erreur", *one.place(), one.code))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -17,7 +17,7 @@ from justesse.program.declarations import Record as RecordType
 from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
 from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
-from justesse.values.calendar import read_day, read_month
+from justesse.values.calendar import iso_day, iso_month, read_day, read_month
 from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, Unknown
 
@@ -82,6 +82,7 @@ class _Reader:
         self._fields(root, root_type, scalars, scalars.span if scalars else tree.span)
         self._link()
         self._order(root, lists)
+        self._name_unknowns(root)
         return CaseFile(root, title)
 
     # --- records -------------------------------------------------------------------------------------
@@ -169,14 +170,16 @@ class _Reader:
     def _fields(self, record: Record, kind: RecordType, node: Mapping | None, span: Span, given: str = "") -> None:
         entries = {entry.key.text: entry for entry in node.entries} if node else {}
         facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
-        for name, entry in entries.items():
-            if name not in facts:
-                self._unknown_key(entry, [*facts, *PAPER_KEYS])
+        others = [entry for name, entry in entries.items() if name not in facts]
+        meant = {self._unknown_key(entry, [*facts, *PAPER_KEYS]) for entry in others}
         for name, fact in facts.items():
             if name == given:
                 continue
             said = entries.get(name)
-            record.fields[name] = self._missing(fact, kind, span) if said is None else self._field(record, fact, said.value)
+            if said is not None:
+                record.fields[name] = self._field(record, fact, said.value)
+            else:
+                record.fields[name] = Unknown() if name in meant else self._missing(fact, kind, span)
 
     def _missing(self, fact: Attribute, kind: RecordType, span: Span) -> object:
         declared = fact.declared
@@ -283,6 +286,31 @@ class _Reader:
             root.fields[name] = ordered
             self._unique(kind, ordered)
 
+    def _name_unknowns(self, root: Record) -> None:
+        """Say of each unknown fact whose it is: « durée : prêt 2025-03 (A) »."""
+        for records in root.fields.values():
+            for record in records if isinstance(records, tuple) else ():
+                for name, value in record.fields.items():
+                    if isinstance(value, Unknown):
+                        record.fields[name] = Unknown((f"{name}, {self._named(record)}",))
+
+    def _named(self, record: Record) -> str:
+        """A record as a person finds it: its kind, its month or first day, the record it points to."""
+        words = [record.type]
+        for name, fact in self.declared.records[record.type].facts.items():
+            value = record.fields.get(name)
+            if isinstance(fact.type, Month) and isinstance(value, int):
+                words.append(iso_month(value))
+            elif isinstance(fact.type, Date) and fact.declared.opens and isinstance(value, int):
+                words.append(f"du {iso_day(value)}")
+            elif isinstance(value, Record):
+                words.extend(f"({value.fields[one.name]})" for one in self._labels(value))
+        return " ".join([words[0], *sorted(words[1:], key=lambda word: word.startswith("("))])
+
+    def _labels(self, record: Record) -> list[Attribute]:
+        facts = self.declared.records[record.type].facts.values()
+        return [one for one in facts if isinstance(one.type, Label) and isinstance(record.fields.get(one.name), str)]
+
     def _unique(self, kind: RecordType, records: tuple[Record, ...]) -> None:
         if not kind.unique:
             return
@@ -294,12 +322,14 @@ class _Reader:
                 self._wrong("D0116", self.places[record], fiche=kind.name, champs=" et ".join(kind.unique), ligne=first.line)
             seen.setdefault(values, record)
 
-    def _unknown_key(self, entry: Entry, known: list[str]) -> None:
+    def _unknown_key(self, entry: Entry, known: list[str]) -> str | None:
+        """Told, and the name probably meant: it is not told missing as well."""
         near = nearest(entry.key.text, known)
         if near is None:
             self._wrong("D0118", entry.key.span, champ=entry.key.text, connus=", ".join(f"« {one} »" for one in known))
         else:
             self._wrong("D0117", entry.key.span, champ=entry.key.text, proche=near)
+        return near
 
     def _wrong(self, code: str, span: Span, **details: object) -> None:
         self.diagnostics.append(mistake(code, span, **details))

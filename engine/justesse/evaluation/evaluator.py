@@ -231,10 +231,7 @@ class Evaluator(Operations, Indexes, DayEngine):
 
     def _single(self, node: c.Single, env: Env) -> Step:
         step = self.run(node.item, env)
-        value = step.value
-        if isinstance(value, NotApplicable):
-            return Step(node, (), (step,))
-        return Step(node, value if isinstance(value, State) else (value,), (step,))
+        return Step(node, step.value if isinstance(step.value, State) else (step.value,), (step,))
 
     def _neighbour(self, node: c.Neighbour, env: Env) -> Step:
         step = self.run(node.element, env)

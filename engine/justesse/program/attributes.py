@@ -29,6 +29,7 @@ from justesse.values.calendar import LAST_DAY
 
 _DATE_STEPS: dict[str, tuple[str, Type]] = {
     "lendemain": ("next_day", Date()), "veille": ("previous_day", Date()), "mois civil": ("month_of", Month()),
+    "mois civils": ("month_of", Month()),
     "1er janvier": ("january_1", Date()),
 }  # fmt: skip
 CALENDAR_PREDICATES = {"samedi": "saturday", "dimanche": "sunday", "jour férié": "holiday"}

@@ -15,9 +15,10 @@ from justesse.program.terms import One
 from justesse.program.types import Date, RecordOf
 from justesse.program.views import lower_views
 from justesse.syntax import nodes as n
+from justesse.syntax.declared import Declaration
 from justesse.syntax.names import Names, names_of
 from justesse.syntax.parse import parse_rules
-from justesse.syntax.vocabulary import Declaration, is_vocabulary, parse_vocabulary
+from justesse.syntax.vocabulary import is_vocabulary, parse_vocabulary
 from justesse.text.positioned_yaml import Mapping, Node, YamlMistake, read_yaml
 from justesse.text.source import Source
 

@@ -243,7 +243,7 @@ def _pending(program: Program) -> Iterator[Diagnostic]:
     waiting = [one for one in program.interpretations.values() if ("statut", "à valider") in one.fields]
     if waiting:
         names = ", ".join(one.identifier for one in waiting)
-        yield caution("R0511", waiting[0].span, *[one.span for one in waiting[1:]], nombre=len(waiting), noms=names)
+        yield caution("R0511", None, nombre=len(waiting), noms=names)
 
 
 def _long_sentences(statements: list[n.Statement]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, Type, YesNo
-from justesse.syntax import vocabulary as v
+from justesse.syntax import declared as v
 from justesse.syntax.names import collapsed, without_article
 from justesse.text.source import Span
 from justesse.values.units import NONE, parse_unit

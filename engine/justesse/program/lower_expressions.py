@@ -50,6 +50,8 @@ class Expressions:
             case n.Operation():
                 return self._operation(phrase, scope)
             case n.Share(factor, words, of):
+                if "%" in words:
+                    self.literals.append(n.Number(factor, None, True, phrase.span))
                 part = self._numeric(of, scope, phrase)
                 return One(Apply("*", (Const(factor, words), part.core)), part.type)
             case n.Bounded(kind, value, bound):

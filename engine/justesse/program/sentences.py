@@ -9,7 +9,7 @@ from fractions import Fraction
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.contexts import Contexts
-from justesse.program.core import Apply, Case, Const, Core, Slot
+from justesse.program.core import Apply, Case, Const, Core, Flatten, Single, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.lower import STATES, Lowering
 from justesse.program.program import Clause, InterpretationRule, NoticeRule, Program, Quantity, Validity
@@ -20,7 +20,7 @@ from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.text.source import Span
 from justesse.values.calendar import iso_day
-from justesse.values.states import State, Unknown
+from justesse.values.states import State, ToJudge, Unknown
 
 
 class Sentences(Contexts):
@@ -98,6 +98,8 @@ class Sentences(Contexts):
         self.lowering.rounds.clear()
         self.lowering.literals.clear()
         value, negated = self._defined(sentence.definition, attribute, scope)
+        if isinstance(sentence.definition, n.DefineState):
+            value = Const(_cause(sentence.definition.state, attribute, header, messages))
         condition = self.lowering.condition(sentence.condition, scope) if sentence.condition else None
         if negated and kind == "rule" and condition is not None:
             value, condition = Apply("not", (condition,)), None
@@ -130,17 +132,13 @@ class Sentences(Contexts):
                     raise ill("R0323", target.span, type=french(attribute.type))
                 return Const(choice), False
             case n.DefineState(_, state):
-                return Const(self._state(state, attribute)), False
+                return Const(STATES[state]), False
             case n.Affirm(_, _, negated):
                 return None, negated
             case n.Designate(target, listing, negated):
                 return self._designated(listing, attribute, scope, target.span), negated
             case _:
                 raise ill("R0331", None)
-
-    def _state(self, state: str, attribute: Attribute) -> State:
-        """The state a rule gives; an unknown names the quantity itself, for whoever must find it."""
-        return Unknown((f"{attribute.name} ({attribute.subjects[-1].name})",)) if state == "unknown" else STATES[state]
 
     def _designated(
         self, listing: n.Listing | n.UnitsWindow, attribute: Attribute, scope: Scope, span: Span | None
@@ -157,6 +155,8 @@ class Sentences(Contexts):
         match term, attribute.type:
             case Many(body=None), ListOf(item) if term.item.type == item:
                 return term.source
+            case Many(source, _, _, One(element, kind)), ListOf(item) if kind == item:
+                return Flatten(source, Single(element))
             case Spread(where=None, body=None), Days():
                 core = term.owners.item if hasattr(term.owners, "item") else None  # a single owner
                 if core is not None:
@@ -345,3 +345,11 @@ def _version(header: n.Header) -> str:
 def _highest_first(row: n.Row) -> Fraction:
     """Brackets are tried from the highest, whatever the order of the lines; other lines keep their order."""
     return -row.lowest.value if row.lowest is not None else Fraction(0)
+
+
+def _cause(state: str, attribute: Attribute, header: n.Header, messages: tuple[n.Message, ...]) -> State:
+    """The state that a rule gives, with what settles it: the sentence's own words, or the name of the quantity."""
+    said = next((one.text.rstrip(". ") for one in messages if one.positive and "{" not in one.text), None)
+    if state == "unknown":
+        return Unknown((said or f"{attribute.name} ({attribute.subjects[-1].name})",))
+    return ToJudge((header.judge,) if header.judge else ()) if state == "judge" else STATES[state]

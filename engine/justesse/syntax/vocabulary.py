@@ -4,136 +4,38 @@ Holds names as written, articles stripped and told apart; what a type means is t
 """
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.syntax.build_expressions import kids, text_of, tokens_of
+from justesse.syntax.declared import (
+    Declaration,
+    DeclaredField,
+    DeclaredName,
+    DeclaredType,
+    GroupDeclaration,
+    ImpliedDeclaration,
+    NameKind,
+    PaperDeclaration,
+    ParameterDeclaration,
+    QuantitiesDeclaration,
+    RecordDeclaration,
+    ViewDeclaration,
+)
 from justesse.syntax.names import without_article
 from justesse.syntax.tables import parser_for
 from justesse.text.source import Source, Span
 from justesse.values.numbers import read_decimal
 
-NameKind = Literal["noun", "quality", "verb", "adjective"]
 _ARTICLE = re.compile(r"(?:les?|la|une?)\s+|l'", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:ils?|elles?)\s+", re.IGNORECASE)
 _STATEMENT_END = re.compile(
     r"\.\s*(?=\n\s*\n|\n\s*(?:fiche|on calcule|regroupement|paramètres|pièce|sous-entendus|décision|\[)|\Z)"
 )
 _COMMENT = re.compile(r"\[[^\]]*\]")
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredName:
-    """`name` without its article or pronoun; `forms` are the other forms (plural, negative verb)."""
-
-    kind: NameKind
-    name: str
-    forms: tuple[str, ...]
-    article: str
-    span: Span = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredType:
-    """`kind` is the grammar's word; `unit`, `options` and `record` when it has them."""
-
-    kind: str
-    unit: str = ""
-    options: tuple[str, ...] = ()
-    record: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredField:
-    """A fact of a record or a quantity of a subject."""
-
-    name: DeclaredName
-    type: DeclaredType
-    opens: bool = False
-    closes: bool = False
-    may_be_unknown: bool = False
-    optional: bool = False
-    order: str = ""
-    at_least: Fraction | None = None
-    at_most: Fraction | None = None
-    default: str | None = None
-    for_information: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RecordDeclaration:
-    """« fiche »; `unique` names the fields no two records may share."""
-
-    name: DeclaredName
-    fields: tuple[DeclaredField, ...]
-    period: bool = False
-    case_subject: bool = False
-    unique: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuantitiesDeclaration:
-    """« on calcule pour chaque <subject> »."""
-
-    subject: str
-    fields: tuple[DeclaredField, ...]
-    span: Span = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupDeclaration:
-    """« regroupement <name> : réunit <members> ; s'ouvre à chaque <opens> »."""
-
-    name: DeclaredName
-    members: str
-    opens: str
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterDeclaration:
-    """A dated value and the date it is chosen by, as words."""
-
-    name: DeclaredName
-    type: DeclaredType
-    clock: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperDeclaration:
-    """A paper, who sends it, the facts it carries (paths as words)."""
-
-    name: DeclaredName
-    sender: str
-    carries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImpliedDeclaration:
-    """« <name> : <path> »: what a sentence may leave unsaid."""
-
-    name: str
-    path: str
-    span: Span = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewDeclaration:
-    """What the decision shows of each subject."""
-
-    subject: str
-    items: tuple[str, ...]
-    span: Span = field(compare=False)
-
-
-Declaration = (
-    RecordDeclaration | QuantitiesDeclaration | GroupDeclaration | ParameterDeclaration | PaperDeclaration
-    | ImpliedDeclaration | ViewDeclaration
-)  # fmt: skip
 
 
 def is_vocabulary(source: Source) -> bool:

@@ -35,9 +35,9 @@ def test_the_first_case_file_gives_the_figures_announced(tmp_path: Path, capsys:
     found = _computed(tmp_path, case, capsys)
     assert [figure for figure in ("49,32 €", "887,76 €", "828,28 €", "1,8") if figure not in found] == []
     later = case.replace("début: 2025-03-31", "début: 2025-04-01")
-    assert "17 █ indemnisé 41,47 €/jour" in _computed(tmp_path, later, capsys)
+    assert "█ indemnisé 41,47 €/jour" in _computed(tmp_path, later, capsys)
     missing = _computed(tmp_path, later.replace("2024-09 à 2025-03", "2024-09 à 2025-02"), capsys)
-    assert "41,47 €/jour Jours" not in missing and "inconnu" in missing
+    assert "█ indemnisé" not in missing and "inconnu" in missing
 
 
 def test_the_typing_mistake_is_shown_without_any_amount(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

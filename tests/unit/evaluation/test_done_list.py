@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.second_opinion.compare import shipped_program
+from tests.second_opinion.written import written
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.casebook.run import run_case
@@ -26,8 +28,6 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Mapping, Node, Sequence, read_yaml
 from justesse.text.source import Source, read_source
-from tests.second_opinion.compare import shipped_program
-from tests.second_opinion.written import written
 
 RULES = folder("rules")
 PROGRAM = shipped_program()
@@ -101,14 +101,14 @@ décision :
 """
 LOANS = """texte : « Délai de grâce ».
 
-règle grace (source : Règlement art. 1) :
+règle delai-grace (source : Règlement art. 1) :
   pour tout lecteur, le délai de grâce du lecteur est de 3 jours.
 
-exception grace-etudiant à grace (source : Règlement art. 2) :
+exception grace-etudiant à delai-grace (source : Règlement art. 2) :
   pour tout lecteur, le délai de grâce du lecteur est de 0 jour
   si le lecteur est étudiant.
 
-exception grace-abonne à grace (source : Règlement art. 3) :
+exception grace-abonne à delai-grace (source : Règlement art. 3) :
   pour tout lecteur, le délai de grâce du lecteur est de {days}
   si le lecteur est abonné.
 """

@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.second_opinion.compare import shipped_program
+from tests.second_opinion.dossiers import dossier
+from tests.second_opinion.figures import before, month_of
+from tests.second_opinion.written import written
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
@@ -16,10 +20,6 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source
-from tests.second_opinion.compare import shipped_program
-from tests.second_opinion.dossiers import dossier
-from tests.second_opinion.figures import before, month_of
-from tests.second_opinion.written import written
 
 RANDOM = range(7_000, 7_080)
 RUNS_PER_DOSSIER = 12

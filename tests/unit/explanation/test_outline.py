@@ -64,7 +64,7 @@ def test_an_exception_set_aside_says_what_failed(decided: Decider) -> None:
 
 def test_an_unknown_condition_is_marked_and_its_cause_named(decided: Decider) -> None:
     (line, *_) = [one for one in said(decided(pages="inconnu"), "long") if one.startswith("?")]
-    assert "la lecture du prêt (inconnu) est au moins égale à 10 heures — inconnu (pages (prêt))" in line
+    assert "la lecture du prêt (inconnu) est au moins égale à 10 heures — inconnu (pages, prêt du 2025-04-01)" in line
 
 
 def test_days_are_said_by_run_and_a_moving_value_by_its_change(decided: Decider) -> None:

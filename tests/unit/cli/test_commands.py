@@ -1,0 +1,193 @@
+"""Each command's exit codes and what it shows, on the shipped rules or on a library of one rule."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from justesse.cli.main import main
+
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "docs" / "exemples" / "trois_employeurs.yaml"
+VOCABULARY = """\
+vocabulaire : « Prêts ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les pages, une durée en heures, au moins 0.
+
+on calcule pour chaque lecteur :
+  - la lecture, une durée en heures.
+
+décision :
+  - pour chaque lecteur : la lecture.
+"""
+RULE = """\
+texte : « Lecture ».
+
+règle temps-de-lecture (source : règlement art. 1) :
+  la lecture du lecteur est égale à 2 × pages du lecteur.
+"""
+CASES = """\
+thème: La lecture
+cas:
+  - identifiant: quatre-pages
+    titre: Quatre pages
+    origine:
+      nature: raisonnement
+      calcul: "2 × 4"
+    dossier:
+      lecteur:
+        pages: 4
+    attendu:
+      lecteur:
+        lecture: 8
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    rules = tmp_path / "regles"
+    rules.mkdir()
+    (rules / "00_vocabulaire.regle").write_text(VOCABULARY, encoding="utf-8")
+    (rules / "01_lecture.regle").write_text(RULE, encoding="utf-8")
+    (tmp_path / "cas").mkdir()
+    (tmp_path / "cas" / "lecture.yaml").write_text(CASES, encoding="utf-8")
+    return tmp_path
+
+
+# --- calculer -----------------------------------------------------------------------------------------
+
+
+def test_calculer_shows_days_figures_and_totals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calculer", str(EXAMPLE)]) == 0
+    out, told = capsys.readouterr()
+    assert told == "" and "\x1b" not in out
+    assert all(words in out for words in ("Calendrier", "█", "▒", "total net", "pourquoi"))
+    assert max(map(len, out.splitlines())) <= 100
+    assert not [line for line in out.splitlines() if line.endswith(" ")]
+
+
+def test_calculer_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calculer", str(EXAMPLE), "--format", "json"]) == 0
+    assert isinstance(json.loads(capsys.readouterr().out), dict)
+
+
+def test_calculer_says_which_reading_is_not_the_one_retained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calculer", str(EXAMPLE), "--lecture", "arrondi-indemnite=tronquée au centime"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "« tronquée au centime » (lecture retenue : « au centime le plus proche »)" in shown
+
+
+def test_calculer_on_other_rules(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = library / "dossier.yaml"
+    case.write_text("dossier: Un lecteur\nlecteur:\n  pages: 4\n", encoding="utf-8")
+    assert main(["calculer", str(case), "--regles", str(library / "regles")]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Un lecteur\n") and "8\u00a0heures" in out
+
+
+# --- verifier -----------------------------------------------------------------------------------------
+
+
+def test_verifier_counts_what_the_rules_hold(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier", str(library / "regles")]) == 0
+    assert "règles" in capsys.readouterr().out
+
+
+def test_verifier_refuses_what_is_wrong(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "regles" / "01_lecture.regle").write_text(RULE.replace("2 × pages", "2 × page"), encoding="utf-8")
+    assert main(["verifier", str(library / "regles")]) == 2
+    told = capsys.readouterr().err
+    assert "01_lecture.regle:4:" in told and "Comment corriger : " in told
+
+
+def test_verifier_strict_counts_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier"]) == 0
+    told = capsys.readouterr().err
+    assert "avertissement" in told
+    assert main(["verifier", "--strict"]) != 0
+
+
+# --- cas ----------------------------------------------------------------------------------------------
+
+
+def run_cases(library: Path, *more: str) -> int:
+    return main(["cas", str(library / "cas"), "--regles", str(library / "regles"), *more])
+
+
+def test_cas_that_pass(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cases(library) == 0
+    assert "1 cas conforme sur 1" in capsys.readouterr().out
+
+
+def test_cas_that_fail_show_the_place_and_both_values(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = library / "cas" / "lecture.yaml"
+    path.write_text(CASES.replace("lecture: 8", "lecture: 9"), encoding="utf-8")
+    assert run_cases(library) == 1
+    out = capsys.readouterr().out
+    assert "quatre-pages" in out and "8\u00a0heures" in out and "0 cas conforme sur 1" in out
+    assert "lecture.yaml:13" in "".join(line.split("  ")[0].strip() for line in out.splitlines())
+
+
+def test_cas_badly_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = library / "cas" / "lecture.yaml"
+    path.write_text(CASES.replace("lecture: 8", "lectur: 8"), encoding="utf-8")
+    assert run_cases(library) == 2
+    assert "erreur C0106" in capsys.readouterr().err
+    path.write_text(CASES.replace("    titre: Quatre pages\n", ""), encoding="utf-8")
+    assert run_cases(library) == 2
+    assert "titre" in capsys.readouterr().err
+    assert main(["cas", str(library / "absent")]) == 2
+
+
+def test_cas_by_name(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = CASES.replace("thème: La lecture\ncas:\n", "").replace("quatre-pages", "cinq").replace("Quatre", "Cinq")
+    (library / "cas" / "lecture.yaml").write_text(CASES + other, encoding="utf-8")
+    assert run_cases(library, "-k", "cinq") == 0
+    assert "sur 1" in capsys.readouterr().out
+
+
+# --- formater -----------------------------------------------------------------------------------------
+
+
+def test_formater_writes_only_what_changes(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    rule.write_text(RULE.replace(" est égale à 2 ×", "\n est   égale à 2\n×"), encoding="utf-8")
+    untidy = rule.read_text(encoding="utf-8")
+    assert main(["formater", "--verifier", str(library / "regles")]) == 1
+    assert "01_lecture.regle" in capsys.readouterr().out and rule.read_text(encoding="utf-8") == untidy
+    assert main(["formater", str(rule)]) == 0
+    assert rule.read_text(encoding="utf-8") == RULE
+    assert main(["formater", "--verifier", str(library / "regles")]) == 0
+
+
+def test_formater_leaves_a_file_with_a_mistake(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    wrong = RULE.replace("est égale à", "vaut   bien")
+    rule.write_text(wrong, encoding="utf-8")
+    assert main(["formater", str(rule)]) == 2
+    assert "01_lecture.regle:4:" in capsys.readouterr().err and rule.read_text(encoding="utf-8") == wrong
+
+
+def test_the_shipped_rules_are_formatted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formater", "--verifier", str(ROOT / "rules")]) == 0, capsys.readouterr().out
+
+
+# --- comprendre, schema -------------------------------------------------------------------------------
+
+
+def test_comprendre(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["comprendre", "d0117"]) == 0
+    assert "Comment corriger" in capsys.readouterr().out
+    assert main(["comprendre"]) == 0
+    assert "D0117" in capsys.readouterr().out
+    assert main(["comprendre", "D01177"]) == 2
+    assert "vouliez-vous dire" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["dossier", "cas", "parametre", "sources", "decision", "trace"])
+def test_every_schema_is_a_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from jsonschema import Draft202012Validator
+
+    assert main(["schema", name]) == 0
+    Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
