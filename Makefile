@@ -37,7 +37,7 @@ setup: $(STAMP)
 
 demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)
-	$(BIN)/justesse expliquer $(EXAMPLE) "salaire journalier de base" --profondeur 2
+	$(BIN)/justesse expliquer $(EXAMPLE) "salaire retenu" --profondeur 1
 
 test: lint types tests docs
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from justesse.evaluation.decide import DayRun, Decision, Raised, Shown, SubjectPart
 
 INDENT = 2
+NARROW = 96
 
 
 def show_decision(decision: Decision, title: str) -> None:
@@ -116,17 +117,34 @@ class _Screen:
         part = next((one for one in self.decision.parts if one.record is owner), None)
         self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
         if part is not None:
-            self._print(Padding(self._figures(part.lines), (0, 0, 1, INDENT)))
+            columns = 1 if self.narrow else 2
+            self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
         self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
+        if self.narrow:
+            self._reasons_below(runs)
+
+    def _reasons_below(self, runs: Sequence[DayRun]) -> None:
+        """The reasons under the days, each once with all its days."""
+        days: dict[str, list[str]] = {}
+        for run in runs:
+            days.setdefault(" ".join(_why(run)), []).append(period_text(run.first, run.last))
+        for why, periods in days.items():
+            words = ", ".join(periods)
+            self._print(Padding(Text.assemble((f"{words[0].upper()}{words[1:]} : ", "dim"), why), (1, 0, 0, INDENT)))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the reasons no longer fit beside the days."""
+        return self.console.width < NARROW
 
     def _runs(self, runs: Sequence[DayRun]) -> Table:
         items = [line.item.name for line in runs[0].lines]
         amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line))
-        table = plain_table("du", "au", "jours", *items, "pourquoi", right=("jours", *amounts))
+        table = plain_table("du", "au", "jours", *items, *([] if self.narrow else ["pourquoi"]), right=("jours", *amounts))
         for run in runs:
             cells = [self._cell(line) for line in run.lines]
-            why = "\n".join(f"{one.text}" for one in reasons(run))
-            table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, why)
+            why = [] if self.narrow else ["\n".join(_why(run))]
+            table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, *why)
         for column in table.columns[:2]:
             column.no_wrap = True
         return table
@@ -199,3 +217,8 @@ class _Screen:
 
     def _print(self, what: RenderableType) -> None:
         self.console.print(what)
+
+
+def _why(run: DayRun) -> list[str]:
+    """The reasons of some days; a rule without words gives its name and its texts."""
+    return [one.text or f"{one.identifier} ({' ; '.join(one.sources)})" for one in reasons(run)]

@@ -48,7 +48,7 @@ def plain_table(*headings: str, right: tuple[str, ...] = ()) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
     for heading in headings:
         figures = heading in right
         table.add_column(heading, justify="right" if figures else "left", no_wrap=figures)

@@ -67,6 +67,14 @@ def test_calculer_shows_days_figures_and_totals(capsys: pytest.CaptureFixture[st
     assert not [line for line in out.splitlines() if line.endswith(" ")]
 
 
+def test_a_narrow_terminal_has_the_reasons_below(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("justesse.cli.screen.PIPED_WIDTH", 80)
+    assert main(["calculer", str(EXAMPLE)]) == 0
+    out = capsys.readouterr().out
+    assert "pourquoi" not in out and "  Le 24\u00a0mars 2025 : " in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_calculer_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calculer", str(EXAMPLE), "--format", "json"]) == 0
     assert isinstance(json.loads(capsys.readouterr().out), dict)

@@ -22,7 +22,7 @@ from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source
 
 RANDOM = range(7_000, 7_080)
-RUNS_PER_DOSSIER = 12
+RUNS_PER_DOSSIER = 5
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,11 @@ def test_values_are_exact_texts_and_open_values_states(decided: Decider) -> None
     lines = decision_document(decided(pages="1,5"))["sujets"][0]["lignes"]
     assert [line["valeur"]["exact"] for line in lines] == ["3", "non"]
     (unknown, _) = decision_document(decided(pages="inconnu"))["sujets"][0]["lignes"]
-    assert unknown["valeur"] == {"texte": "inconnu (pages, prêt du 2025-04-01)", "état": "inconnu", "causes": ["pages, prêt du 2025-04-01"]}
+    assert unknown["valeur"] == {
+        "texte": "inconnu (pages, prêt du 2025-04-01)",
+        "état": "inconnu",
+        "causes": ["pages, prêt du 2025-04-01"],
+    }
 
 
 def test_days_come_in_runs_with_their_reasons(decided: Decider) -> None:
