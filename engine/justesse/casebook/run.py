@@ -9,6 +9,7 @@ from fractions import Fraction
 from justesse.casebook.cases import CaseEntry
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.wording import message_of
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import Decision, SubjectPart, decide
 from justesse.program.program import Program
@@ -84,8 +85,14 @@ def _compare_error(outcome: Outcome, expected: str, found: list[Diagnostic], cas
     outcome.checked += 1
     if expected and expected in codes:
         return
-    if not expected:
+    if not expected and outcome.decision is None:
         outcome.problems.extend(found)
+        return
+    if not expected:
+        stopped = (
+            Difference("dossier", "calcul", "une décision", f"{one.code} : {message_of(one)}", None, case.span) for one in found
+        )
+        outcome.differences.extend(stopped)
         return
     outcome.differences.append(Difference("dossier", "erreur", expected, ", ".join(codes) or "aucune erreur", None, case.span))
 
