@@ -121,7 +121,7 @@ def main(arguments: list[str]) -> int:
         found = differences(program, facts)
         if found:
             bad.append((seed, found))
-        if done % 20 == 0 or done == count:
+        if sys.stdout.isatty() and (done % 20 == 0 or done == count):
             bar = "█" * (30 * done // count)
             print(
                 f"\r{bar:░<30} {done}/{count}  {len(bad)} different  {time.monotonic() - started:.0f} s",
