@@ -121,11 +121,11 @@ class Evaluator(Operations, Indexes, DayEngine):
     # --- logic ---------------------------------------------------------------------------------------
 
     def _logic(self, node: c.Logic, env: Env) -> Step:
-        deciding = node.kind == "any"
+        deciding, table = node.kind == "any", self.table
         steps: list[Step] = []
         doubts: list[State] = []
         for item in node.items:
-            step = self.run(item, env)
+            step = table[item.__class__](item, env)
             steps.append(step)
             value = step.value
             if value is deciding or (not deciding and isinstance(value, NotApplicable)):
@@ -171,6 +171,7 @@ class Evaluator(Operations, Indexes, DayEngine):
         if isinstance(elements, State):
             return Step(node, elements, (source,))
         kept: list[Step] = []
+        values: list[object] = []
         doubts: list[State] = []
         for element in self.candidates(node.where, env, elements):
             inner = (*env, element)
@@ -180,14 +181,17 @@ class Evaluator(Operations, Indexes, DayEngine):
                     if isinstance(test, Unknown | ToJudge):
                         doubts.append(test)
                     continue
-            step = self.run(node.body, inner) if node.body is not None else Step(node, element)
+            if node.body is None:
+                values.append(element)
+                continue
+            step = self.run(node.body, inner)
             if step.value.__class__ is not NotApplicable:
                 kept.append(step)
-        doubts += [step.value for step in kept if isinstance(step.value, State)]
+                values.append(step.value)
+        doubts += [value for value in values if isinstance(value, State)]
         if doubts:
             return Step(node, joined(doubts), (source, *kept))
-        values = [step.value for step in kept]
-        return Step(node, _folded(self, node, values), (source, *kept) if node.body is not None else (source,))
+        return Step(node, _folded(self, node, values), (source, *kept))
 
     def _select(self, node: c.Select, env: Env) -> Step:
         source, elements = self.items(node.source, env)
