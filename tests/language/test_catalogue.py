@@ -14,7 +14,6 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
 from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
-from justesse.evaluation.evaluator import MAX_DEPTH
 from justesse.program.build import build_program
 from justesse.program.checks import stale_values
 from justesse.program.load import load_program, unreadable
@@ -179,7 +178,7 @@ def crowded_case(world: World, folder: Path) -> set[str]:
 
 
 def deep_calculation(world: World, folder: Path) -> set[str]:
-    names = [f"la valeur numéro {number}" for number in range(MAX_DEPTH + 10)]
+    names = [f"la valeur numéro {number}" for number in range(410)]
     fields = " ;\n".join(f"  - {name}, un nombre" for name in names)
     shown = f"décision :\n  - pour chaque lecteur : {names[0]}.\n"
     vocabulary = f"vocabulaire : « Profondeur ».\n\non calcule pour chaque lecteur :\n{fields}.\n\n{shown}"

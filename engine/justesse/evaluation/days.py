@@ -43,7 +43,8 @@ class DayEngine:
         self.timelines: dict[tuple[object, ...], Timeline] = {}
         self.one_by_one = by_day
         self.free_slots: dict[int, frozenset[int]] = {}
-        self.edges: dict[tuple[int, object], tuple[Any, Any]] = {}
+        self.edges: dict[tuple[object, object], tuple[Any, Any]] = {}
+        self.edge_names: dict[int, object] = {}
         self.owner_only: dict[int, bool] = {}
 
     # --- timelines -----------------------------------------------------------------------------------
@@ -187,7 +188,11 @@ class DayEngine:
 
     def _observe(self, node: c.DayFold, env: Env, owners: tuple[object, ...], window: Window) -> object:
         tracks: list[Track] = []
+        name, edges, first_day = self._edge_name(node), self.edges, window.first_day
         for owner in owners:
+            known = edges.get((name, owner))
+            if known is not None and known[1].__class__ is int and known[1] < first_day:
+                continue  # over before the window: most owners of a long history
             track = self._track(node, env, owner, window)
             if isinstance(track, State):
                 return track
@@ -225,7 +230,7 @@ class DayEngine:
 
     def _edges(self, node: c.DayFold, env: Env, owner: object) -> tuple[Any, Any]:
         """First and last day of an owner; kept, unless they depend on more than the owner."""
-        key = (id(node), owner)
+        key = (self._edge_name(node), owner)
         found = self.edges.get(key)
         if found is None:
             inner = (*env, owner)
@@ -233,6 +238,16 @@ class DayEngine:
             if self._edges_of_owner(node, len(env)):
                 self.edges[key] = found
         return found
+
+    def _edge_name(self, node: c.DayFold) -> object:
+        """What the spans of two observers share: the quantities of their edges, else the observer itself."""
+        name = self.edge_names.get(id(node))
+        if name is None:
+            parts = (node.first, node.last)
+            plain = all(isinstance(one, c.Value) and [type(arg) for arg in one.args] == [c.Slot] for one in parts)
+            quantities = tuple(one.quantity for one in parts if isinstance(one, c.Value))
+            name = self.edge_names[id(node)] = quantities if plain else id(node)
+        return name
 
     def _edges_of_owner(self, node: c.DayFold, slot: int) -> bool:
         """Whether the span of an owner depends on the owner alone."""
@@ -290,7 +305,7 @@ class DayEngine:
         return found
 
     def _sum(self, node: c.DayFold, env: Env, tracks: list[Track], window: Window) -> object:
-        total = Fraction(0)
+        total: int | Fraction = 0
         doubts: list[State] = []
         assert node.body is not None
         for track in tracks:

@@ -4,7 +4,9 @@ The decision is data: values with the instances that ground them. Nothing is wor
 conflict, there is no decision but the mistake.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -88,9 +90,10 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
     evaluator = Evaluator(program, root, readings, by_day)
     decision = Decision(program, root, evaluator.readings, evaluator=evaluator)
     try:
-        decision.notices = list(_notices(program, evaluator))
-        if not decision.out_of_scope:
-            _views(program, evaluator, decision)
+        with _collector_paused():
+            decision.notices = list(_notices(program, evaluator))
+            if not decision.out_of_scope:
+                _views(program, evaluator, decision)
     except Refusal as refusal:
         details = dict(refusal.details)
         decision.refusals.append(mistake(refusal.code, refusal.span, *refusal.related, **details))
@@ -99,6 +102,18 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
         decision.refusals.append(mistake("E0106", None, nom="le dossier"))
         decision.parts, decision.runs = [], []
     return decision
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No garbage collection meanwhile: the thousands of small objects of a trace live as long as the decision does."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 # --- subjects -----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ This module gives each node its meaning. It knows no sentence and no law.
 """
 
 from fractions import Fraction
+from typing import cast
 
 from justesse.evaluation.choose import choose
 from justesse.evaluation.days import DayEngine
@@ -19,7 +20,6 @@ from justesse.values.numbers import round_half_up, truncate
 from justesse.values.states import NOTHING, NotApplicable, State, ToJudge, Unknown, joined
 
 Env = tuple[object, ...]
-MAX_DEPTH = 400
 
 
 class Evaluator(Operations, Indexes, DayEngine):
@@ -33,7 +33,6 @@ class Evaluator(Operations, Indexes, DayEngine):
         self.open: set[tuple[object, ...]] = set()
         self.groups: dict[str, tuple[Record, ...]] = {}
         self.group_of: dict[Record, Record] = {}
-        self.depth = 0
         self.start_days(by_day)
         self.start_indexes()
         self.table = {
@@ -67,13 +66,9 @@ class Evaluator(Operations, Indexes, DayEngine):
             self._warm(key, args)
         self.open.add(place)
         outer, self.context = self.context, None
-        self.depth += 1
         try:
-            if self.depth > MAX_DEPTH:
-                raise Refusal("E0106", None, nom=quantity.name)
             made = choose(self, quantity, args, (self.root, *args))
         finally:
-            self.depth -= 1
             self.context = outer
             self.open.discard(place)
         self.memo[place] = made
@@ -101,7 +96,8 @@ class Evaluator(Operations, Indexes, DayEngine):
         return Step(node, env[node.index])
 
     def _field(self, node: c.Field, env: Env) -> Step:
-        record = self.run(node.record, env)
+        owner = node.record
+        record = Step(owner, env[owner.index]) if owner.__class__ is c.Slot else self.run(owner, env)
         value = record.value
         if value.__class__ is Record:
             return Step(node, value.fields.get(node.name, NOTHING), (record,))
@@ -162,9 +158,8 @@ class Evaluator(Operations, Indexes, DayEngine):
 
     def items(self, node: c.Core, env: Env) -> tuple[Step, tuple[object, ...] | State]:
         """A list and its elements."""
-        step = self.run(node, env)
-        assert isinstance(step.value, tuple | State)
-        return step, step.value
+        step = self.table[node.__class__](node, env)
+        return step, cast("tuple[object, ...] | State", step.value)
 
     def _fold(self, node: c.Fold, env: Env) -> Step:
         source, elements = self.items(node.source, env)
@@ -173,10 +168,11 @@ class Evaluator(Operations, Indexes, DayEngine):
         kept: list[Step] = []
         values: list[object] = []
         doubts: list[State] = []
+        where, table = node.where, self.table
         for element in self.candidates(node.where, env, elements):
             inner = (*env, element)
-            if node.where is not None:
-                test = self.run(node.where, inner).value
+            if where is not None:
+                test = table[where.__class__](where, inner).value
                 if test is not True:
                     if isinstance(test, Unknown | ToJudge):
                         doubts.append(test)
@@ -199,9 +195,10 @@ class Evaluator(Operations, Indexes, DayEngine):
             return Step(node, elements, (source,))
         tests: list[Step] = []
         kept: list[object] = []
-        for element in self.candidates(node.where, env, elements):
-            if node.where is not None:
-                test = self.run(node.where, (*env, element))
+        where, table = node.where, self.table
+        for element in self.candidates(where, env, elements):
+            if where is not None:
+                test = table[where.__class__](where, (*env, element))
                 if isinstance(test.value, State) and not isinstance(test.value, NotApplicable):
                     return Step(node, test.value, (source, test))
                 if test.value is not True:
@@ -318,7 +315,7 @@ def _folded(evaluator: Evaluator, node: c.Fold, values: list[object]) -> object:
 def _total(evaluator: Evaluator, kind: str, values: list[object]) -> object:
     numbers: list[Fraction] = [fixed(evaluator, value) for value in values]
     if kind == "sum":
-        return sum(numbers, Fraction(0))
+        return sum(numbers)
     if not numbers:
         return NOTHING
     if kind == "mean":

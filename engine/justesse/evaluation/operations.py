@@ -121,7 +121,7 @@ class Operations:
             raise Refusal("E0108")
         if isinstance(left, Moving):
             return self.kept(scaled(left, 1 / Fraction(right)))
-        return Fraction(left) / right
+        return left / right if left.__class__ is Fraction else Fraction(left) / right
 
     def _extreme(self, op: str, values: list[Any]) -> object:
         best = values[0]

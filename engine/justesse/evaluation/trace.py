@@ -3,7 +3,6 @@
 Pure data over the core; no words. `explanation` turns it into sentences and JSON.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from justesse.program.core import Core
@@ -32,31 +31,45 @@ class Step:
         self.parts = parts
 
 
-@dataclass(slots=True, eq=False)
 class Tried:
     """A sentence that was looked at: its verdict, the steps of its dates, condition and value."""
 
-    clause: Clause
-    verdict: Verdict
-    dates: tuple[Step, ...] = ()
-    condition: Step | None = None
-    value: Step | None = None
+    __slots__ = ("clause", "condition", "dates", "value", "verdict")
+
+    def __init__(
+        self,
+        clause: Clause,
+        verdict: Verdict,
+        dates: tuple[Step, ...] = (),
+        condition: Step | None = None,
+        value: Step | None = None,
+    ) -> None:
+        self.clause = clause
+        self.verdict = verdict
+        self.dates = dates
+        self.condition = condition
+        self.value = value
 
 
-@dataclass(slots=True, eq=False)
 class Instance:
     """A quantity of given subjects, its value and every sentence tried.
 
-    For a day quantity `first`/`last` bound the run of equal days, and a changing value is a `Moving`.
+    For a day quantity `first`/`last` bound the run of equal days, and a changing value is a `Moving`. `fact` is what the
+    case says, when a sentence only supplies what it does not.
     """
 
-    quantity: Quantity
-    args: tuple[object, ...]
-    value: object
-    tried: list[Tried] = field(default_factory=list)
-    fact: Step | None = None
-    first: int | None = None
-    last: int | None = None
+    __slots__ = ("args", "fact", "first", "last", "quantity", "tried", "value")
+
+    def __init__(
+        self, quantity: Quantity, args: tuple[object, ...], value: object, first: int | None = None, last: int | None = None
+    ) -> None:
+        self.quantity = quantity
+        self.args = args
+        self.value = value
+        self.tried: list[Tried] = []
+        self.fact: Step | None = None
+        self.first = first
+        self.last = last
 
     def retained(self) -> list[Tried]:
         """The sentences that give the value."""

@@ -70,12 +70,12 @@ def united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def area(value: object, days: int) -> Fraction:
+def area(value: object, days: int) -> int | Fraction:
     """The sum of a value over the days of a run."""
     if isinstance(value, Moving):
         return Fraction(value.value) * days + Fraction(value.slope) * days * (days - 1) / 2
     assert isinstance(value, int | Fraction)
-    return Fraction(value) * days
+    return value * days
 
 
 def slots(node: object) -> frozenset[int]:

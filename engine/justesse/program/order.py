@@ -13,11 +13,13 @@ from justesse.program.program import Clause, Program, Quantity
 
 Mode = Literal["now", "past", "earlier"]
 Edge = tuple[str, Mode]
+Ends = dict[str, c.Core]
 
 
 def ordered(program: Program) -> list[Diagnostic]:
     """Fill `loops`, `loop` and `recurrent`; report circles."""
-    edges = {key: sorted(set(_reads(quantity))) for key, quantity in program.quantities.items()}
+    ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
+    edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
     for key, quantity in program.quantities.items():
         quantity.recurrent = not quantity.by_day and _reaches_itself_earlier(edges, key)
@@ -58,13 +60,13 @@ def _reaches_itself_earlier(edges: dict[str, list[Edge]], key: str) -> bool:
 # --- edges ------------------------------------------------------------------------------------------
 
 
-def _reads(quantity: Quantity) -> Iterator[Edge]:
+def _reads(quantity: Quantity, ends: Ends) -> Iterator[Edge]:
     day = len(quantity.subjects) if quantity.by_day else None
     for clause in (*quantity.rules, *quantity.exceptions):
         for part in clause_parts(clause):
-            yield from _edges(part, day, "now")
+            yield from _edges(part, day, "now", ends)
     if quantity.fact is not None:
-        yield from _edges(quantity.fact, day, "now")
+        yield from _edges(quantity.fact, day, "now", ends)
 
 
 def clause_parts(clause: Clause) -> Iterator[c.Core]:
@@ -74,33 +76,48 @@ def clause_parts(clause: Clause) -> Iterator[c.Core]:
             yield part
 
 
-def _edges(node: c.Core, day: int | None, mode: Mode) -> Iterator[Edge]:
+def _edges(node: c.Core, day: int | None, mode: Mode, ends: Ends) -> Iterator[Edge]:
     match node:
         case c.Value(quantity, args):
             earlier = any(isinstance(arg, c.Neighbour) and arg.step < 0 for arg in args)
             yield quantity, "earlier" if earlier and mode == "now" else mode
             for arg in args:
-                yield from _edges(arg, day, mode)
+                yield from _edges(arg, day, mode, ends)
         case c.DayFold():
-            inner = _window_mode(node, day) if mode == "now" else mode
+            inner = _window_mode(node, day, ends) if mode == "now" else mode
             for part in (node.owners, node.first, node.last, node.start, node.end):
                 if part is not None:
-                    yield from _edges(part, day, mode)
+                    yield from _edges(part, day, mode, ends)
             for part in (node.where, node.body):
                 if part is not None:
-                    yield from _edges(part, day, inner)
+                    yield from _edges(part, day, inner, ends)
         case _:
             for part in children(node):
-                yield from _edges(part, day, mode)
+                yield from _edges(part, day, mode, ends)
 
 
-def _window_mode(node: c.DayFold, day: int | None) -> Mode:
+def _window_mode(node: c.DayFold, day: int | None, ends: Ends) -> Mode:
     if node.end is None:
         return "now"
-    base, offset = _upper(node.end)
+    base, offset = _upper(_named_end(node.end, ends))
     if offset >= 0:
         return "now"
     return "past" if day is not None and isinstance(base, c.Slot) and base.index == day else "earlier"
+
+
+def _span_end(quantity: Quantity) -> c.Core | None:
+    """The last day of a quantity that names a span of days by a single rule."""
+    only = quantity.rules[0].value if len(quantity.rules) == 1 and not quantity.exceptions else None
+    return only.args[1] if isinstance(only, c.Apply) and only.op == "span" else None
+
+
+def _named_end(end: c.Core, ends: Ends) -> c.Core:
+    """The end of a window, seen through the name of the span it is taken from."""
+    match end:
+        case c.Apply("span_last", (c.Value(key, _),)) if key in ends:
+            return ends[key]
+        case _:
+            return end
 
 
 def _upper(node: c.Core) -> tuple[c.Core, int]:
