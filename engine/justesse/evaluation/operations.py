@@ -221,7 +221,7 @@ class Operations:
         day = int(date.value.value if isinstance(date.value, Moving) else date.value)  # type: ignore[call-overload]
         place = bisect_right([one.start for one in parameter.values], day) - 1
         if place < 0 or (parameter.known_until is not None and day > parameter.known_until):
-            raise Refusal("E0101", None, nom=parameter.name, date=calendar.iso_day(day))
+            raise Refusal("E0101", None, nom=f"{parameter.name} ({parameter.file})", date=calendar.iso_day(day))
         if isinstance(date.value, Moving):
             self._cut_series(parameter, place, date.value)
         return Step(node, parameter.values[place].value, (date,))
