@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.program.load import unreadable
+from justesse.program.load import unreadable, yaml_diagnostic
 from justesse.program.schema_check import check_schema
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_yaml
 from justesse.text.source import Span, Unreadable, read_source
@@ -55,7 +55,7 @@ def read_case_file(path: Path, name: str) -> tuple[list[CaseEntry], list[Diagnos
         return [], [unreadable(error)]
     tree, mistakes = read_yaml(source)
     if tree is None or mistakes:
-        return [], [mistake("Y0101", one.span, nature=one.kind, **dict(one.details)) for one in mistakes]
+        return [], [yaml_diagnostic(one) for one in mistakes]
     problems = check_schema(tree, "casebook")
     if problems or not isinstance(tree, Mapping):
         return [], problems

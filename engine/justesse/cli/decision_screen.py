@@ -83,9 +83,7 @@ class _Screen:
             return
         self._heading(heading, style)
         for one in raised:
-            about = ", ".join(
-                record_text(arg) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root
-            )
+            about = ", ".join(record_text(arg) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root)
             text = Text("! ", style=style)
             text.append(one.rule.text, style="default")
             text.append(f"  [{one.rule.identifier}{' ; ' + about if about else ''}]", style="dim")

@@ -11,7 +11,7 @@ from justesse.cli.stopped import Stopped
 from justesse.diagnostics.diagnostic import in_order, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.evaluation.case import CaseFile, read_case
-from justesse.program.load import load_program, unreadable
+from justesse.program.load import load_program, unreadable, yaml_diagnostic
 from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import read_yaml
@@ -53,7 +53,7 @@ def open_case(path: Path, program: Program) -> CaseFile:
         raise Stopped([unreadable(error)]) from error
     tree, mistakes = read_yaml(source)
     if tree is None or mistakes:
-        raise Stopped(mistake("Y0101", one.span, nature=one.kind, **dict(one.details)) for one in mistakes)
+        raise Stopped(yaml_diagnostic(one) for one in mistakes)
     case, diagnostics = read_case(tree, program.declarations)
     if case is None:
         raise Stopped(in_order(diagnostics))

@@ -18,7 +18,6 @@ from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
-from justesse.values.states import State
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,8 +224,3 @@ def value_on(decision: Decision, day: int, name: str) -> object:
                 if line.item.name == name:
                     return line.value
     return None
-
-
-def is_open(value: object) -> bool:
-    """Whether a value is one of the states."""
-    return isinstance(value, State)

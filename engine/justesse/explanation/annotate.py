@@ -67,11 +67,6 @@ class Annotator:
         match = self.pattern.match(path)
         return collapsed(match["lead"]) if match else ""
 
-    def name_of(self, words: str) -> str:
-        """The declared name that a path begins with, article left out; empty when none."""
-        bare = re.sub(r"\A(?:les?|la)\s+|\Al'", "", words.strip())
-        return self.names.get(self._lead(bare), "")
-
 
 @lru_cache(maxsize=8)
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:

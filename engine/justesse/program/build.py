@@ -6,6 +6,7 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.checks import check_program
 from justesse.program.core import Core, Slot
 from justesse.program.declarations import Declarations, declare
+from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
 from justesse.program.parameters import read_holidays, read_series
 from justesse.program.program import Program
@@ -19,7 +20,7 @@ from justesse.syntax.declared import Declaration
 from justesse.syntax.names import Names, names_of
 from justesse.syntax.parse import parse_rules
 from justesse.syntax.vocabulary import is_vocabulary, parse_vocabulary
-from justesse.text.positioned_yaml import Mapping, Node, YamlMistake, read_yaml
+from justesse.text.positioned_yaml import Mapping, Node, read_yaml
 from justesse.text.source import Source
 
 Progress = Callable[[str], None]
@@ -111,9 +112,4 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     return problems
 
 
-def yaml_diagnostic(one: YamlMistake) -> Diagnostic:
-    """A mistake of the YAML reader, coded."""
-    return mistake("Y0101", one.span, nature=one.kind, **dict(one.details))
-
-
-__all__ = ["Core", "build_program", "vocabulary_of", "yaml_diagnostic"]
+__all__ = ["Core", "build_program", "vocabulary_of"]

@@ -5,7 +5,7 @@ enclosing list or day. An expression keeps its meaning when more slots are added
 What each node means is written once, in evaluation; what it keeps in a trace too.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -200,8 +200,6 @@ class DayFold:
     body: "Core | None"
     start: "Core | None"
     end: "Core | None"
-    end_is_past: bool = field(default=False)
-    """Whether the program proved that the window ends before the day, or before the first day, of its reader."""
 
 
 Core = (

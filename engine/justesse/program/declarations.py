@@ -4,7 +4,6 @@ An attribute is anything one can say of a subject: a fact or a quantity. Sentenc
 """
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, Type, YesNo
@@ -232,11 +231,6 @@ class _Maker:
                     self.diagnostics.append(mistake("R0204", name.span, nom=declared.record))
                 link = RecordOf(record.name if record else declared.record)
                 return ListOf(link) if declared.kind == "list_of" else link
-
-
-def bound_text(value: Fraction | None) -> str:
-    """A bound as it was written."""
-    return "" if value is None else str(value).replace(".", ",")
 
 
 def subjects_of(words: str, declared: Declarations) -> tuple[Subject, ...]:

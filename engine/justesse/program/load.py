@@ -14,6 +14,7 @@ from pathlib import Path
 from justesse import __version__
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
 from justesse.program.program import Program
+from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.source import Source, Unreadable, read_source
 
 Progress = Callable[[str], None]
@@ -75,6 +76,11 @@ def unreadable(error: Unreadable) -> Diagnostic:
     """The diagnostic of a file that could not be read."""
     codes = {"absent": "F0101", "dossier": "F0103", "encodage": "F0104", "trop-grand": "F0105", "refus": "F0106"}
     return mistake(codes[error.reason], None, chemin=error.path)
+
+
+def yaml_diagnostic(one: YamlMistake) -> Diagnostic:
+    """A mistake of the YAML reader, coded."""
+    return mistake("Y0101", one.span, nature=one.kind, **dict(one.details))
 
 
 def _fingerprint(sources: list[Source]) -> str:

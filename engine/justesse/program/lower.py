@@ -9,7 +9,6 @@ from justesse.diagnostics.near_names import nearest
 from justesse.program.attributes import CALENDAR_PREDICATES
 from justesse.program.core import (
     Apply,
-    Case,
     Const,
     Core,
     DayFold,
@@ -165,10 +164,6 @@ class Lowering(Lists):
         return None
 
     # --- tables --------------------------------------------------------------------------------------
-
-    def case(self, branches: list[tuple[Core, Core]], otherwise: Core | None) -> Core:
-        """A table column."""
-        return Case(tuple(branches), otherwise)
 
 
 __all__ = ["STATES", "Lowering"]

@@ -110,7 +110,7 @@ class Expressions:
             self._same(terms[0], term, place)
         return One(Apply("min" if kind == "least" else "max", tuple(term.core for term in terms)), terms[0].type)
 
-    def _same(self, left: One, right: One, place: n.Expression | None, also: object = None) -> None:
+    def _same(self, left: One, right: One, place: n.Expression | None) -> None:
         if left.type == right.type:
             return
         kinds = {type(left.type), type(right.type)}

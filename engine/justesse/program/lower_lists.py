@@ -82,7 +82,6 @@ class Lists(Expressions):
                     return Many(Select(term.source.source, test), term.item, term.slot, term.body)
                 return Many(Select(term.source, test), term.item, term.slot, term.body)
             case Spread():
-                inner = scope.deeper(term.day, 2)
                 subject = term.day if one.subject is None or term.owner.type == Days() else None
                 about_owner = subject is None and self._speaks_of_owner(one, term)
                 test = self._criterion(
@@ -98,7 +97,7 @@ class Lists(Expressions):
         if one.subject is None:
             return False
         name = collapsed(one.subject.segments[-1].name)
-        owner = term.owner_name() if hasattr(term, "owner_name") else _record_name(term.owner)
+        owner = _record_name(term.owner)
         return any(a.subjects[0].name == owner and len(a.subjects) == 1 for a in self.resolver.declarations.by_form.get(name, []))
 
     def _criterion(self, one: n.Criterion, element: One, inner: Scope) -> Core:

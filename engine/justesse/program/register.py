@@ -37,12 +37,6 @@ def read_register(tree: Node) -> tuple[dict[str, CitedText], list[Diagnostic]]:
     return {one.name: one for one in texts}, []
 
 
-def version_on(text: CitedText, day: int) -> TextVersion | None:
-    """The version in force on a day, when the register knows it."""
-    live = [one for one in text.versions if one.start <= day]
-    return max(live, key=lambda one: one.start) if live else None
-
-
 def _text(node: Mapping) -> CitedText:
     listed = node.get("versions")
     versions = [

@@ -6,9 +6,9 @@ Terms pair a core expression with its type. They know where an element or a day 
 from dataclasses import dataclass, field, replace
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.program.core import Const, Core, Slot
+from justesse.program.core import Core, Slot
 from justesse.program.declarations import Subject
-from justesse.program.types import Date, Month, Type, YesNo
+from justesse.program.types import Date, Month, Type
 from justesse.text.source import Span
 
 
@@ -70,7 +70,6 @@ class Spread:
 
 
 Term = One | Many | Spread
-TRUE = One(Const(True), YesNo())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The states a value can have besides being known, and Kleene's logic over them.
+"""The states a value can have besides being known, and how they join. Kleene's and / or are evaluation's, where they stop early.
 
 A known value is a plain Python object (int, Fraction, bool, str, tuple, record). The three other states are instances
 of the classes below, so that a state can never be mistaken for an amount. Knows nothing of ranges.
@@ -38,11 +38,6 @@ class ToJudge(State):
 NOTHING: Final = NotApplicable()
 
 
-def is_state(value: object) -> bool:
-    """Whether `value` is one of the three states rather than a known value."""
-    return isinstance(value, State)
-
-
 def joined(states: list[State]) -> State:
     """The state of an operation that met `states` (at least one): to judge, else unknown, else not applicable."""
     judges = [name for state in states if isinstance(state, ToJudge) for name in state.judges]
@@ -52,22 +47,6 @@ def joined(states: list[State]) -> State:
     if any(isinstance(state, Unknown) for state in states):
         return Unknown(tuple(dict.fromkeys(causes)))
     return states[0]
-
-
-def conjunction(truths: list[object]) -> object:
-    """Kleene's *and*: false wins over any state; a condition without object does not hold."""
-    if any(truth is False or isinstance(truth, NotApplicable) for truth in truths):
-        return False
-    open_truths = [truth for truth in truths if isinstance(truth, State)]
-    return joined(open_truths) if open_truths else True
-
-
-def disjunction(truths: list[object]) -> object:
-    """Kleene's *or*: true wins over any state; a condition without object does not hold."""
-    if any(truth is True for truth in truths):
-        return True
-    open_truths = [truth for truth in truths if isinstance(truth, Unknown | ToJudge)]
-    return joined(list(open_truths)) if open_truths else False
 
 
 def negation(truth: object) -> object:

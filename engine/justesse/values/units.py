@@ -63,4 +63,3 @@ def parse_unit(text: str) -> Unit | None:
 
 EURO = Unit((("€", 1),))
 DAY = Unit((("jour", 1),))
-HOUR = Unit((("heure", 1),))
