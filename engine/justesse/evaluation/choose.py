@@ -23,6 +23,10 @@ from justesse.values.states import NotApplicable, State, Unknown, joined
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
 
+_ALWAYS: tuple[tuple[object, ...], object] = ((), True)
+_CONDITION = NotApplicable("condition")
+_ABSENT = frozenset({"not-in-force", "other-reading"})
+
 
 def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], env: Env) -> Instance:
     """The value of a quantity for its subjects, with every sentence tried."""
@@ -34,16 +38,23 @@ def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], e
         if not isinstance(said, Unknown | NotApplicable):
             made.value = said
             return made
-    if not quantity.exceptions and len(quantity.rules) == 1 and _always(quantity.rules[0]):
+    if quantity.exceptions:
+        made.value = _with_exceptions(quantity, scene, made)
+    elif len(quantity.rules) == 1 and _always(quantity.rules[0]):
         made.value = _single(quantity.rules[0], scene, made)
-        return made
+    else:
+        made.value = _base(quantity, scene, made)
+    return made
+
+
+def _with_exceptions(quantity: Quantity, scene: Scene, made: Instance) -> object:
+    """The value of the exceptions that stand, else of the base rule."""
     exceptions = [_tried(clause, scene) for clause in quantity.exceptions if clause.kind == "exception"]
     applicable = _standing(quantity, exceptions, scene, made)
     doubtful = [one for one in exceptions if one.verdict == "open"]
     made.tried = exceptions + made.tried
     sure = _agreed(quantity, applicable) if applicable else _base(quantity, scene, made)
-    made.value = _with_doubts(sure, doubtful) if doubtful else sure
-    return made
+    return _with_doubts(sure, doubtful) if doubtful else sure
 
 
 def _always(clause: Clause) -> bool:
@@ -55,19 +66,19 @@ def _single(clause: Clause, scene: Scene, made: Instance) -> object:
     """The common case: one rule, nothing to choose."""
     if clause.value is not None:
         given = meaning(clause.value)(scene.evaluator, scene.env)
-        made.tried.append(Tried(clause, "retained", scene, given=given))
+        made.tried.append(Tried(clause, "retained", scene, (), UNREAD, given))
         return given
     assert clause.condition is not None
     held = meaning(clause.condition)(scene.evaluator, scene.env)
-    made.tried.append(Tried(clause, "retained", scene, held=held, given=held))
+    made.tried.append(Tried(clause, "retained", scene, (), held, held))
     return False if isinstance(held, NotApplicable) else held
 
 
 def _tried(clause: Clause, scene: Scene) -> Tried:
     """A sentence against its reading, its dates, its condition; its value when it applies or might."""
-    if _other_reading(clause, scene):
+    if clause.reading is not None and _other_reading(clause.reading, scene):
         return Tried(clause, "other-reading", scene)
-    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env) if clause.validities else ((), True)
+    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env) if clause.validities else _ALWAYS
     if in_force is False:
         return Tried(clause, "not-in-force", scene, clocks)
     condition = clause.condition
@@ -79,8 +90,8 @@ def _tried(clause: Clause, scene: Scene) -> Tried:
     return Tried(clause, "retained" if applies is True else "open", scene, clocks, held, given)
 
 
-def _other_reading(clause: Clause, scene: Scene) -> bool:
-    return clause.reading is not None and scene.evaluator.readings.get(clause.reading[1]) != clause.reading[0]
+def _other_reading(reading: tuple[str, str], scene: Scene) -> bool:
+    return scene.evaluator.readings.get(reading[1]) != reading[0]
 
 
 def _both(left: object, right: object) -> object:
@@ -153,9 +164,15 @@ def same(left: object, right: object) -> bool:
 
 def _base(quantity: Quantity, scene: Scene, made: Instance) -> object:
     """The value of the base rule in force."""
+    if len(quantity.rules) == 1:
+        only = _tried_base(quantity.rules[0], scene)
+        made.tried.append(only)
+        if only.verdict not in _ABSENT:
+            return _value_of(quantity, only)
+        raise _no_text(quantity, [only])
     tried = [_tried_base(clause, scene) for clause in quantity.rules]
     made.tried.extend(tried)
-    live = [one for one in tried if one.verdict not in ("not-in-force", "other-reading")]
+    live = [one for one in tried if one.verdict not in _ABSENT]
     if not live:
         raise _no_text(quantity, tried)
     held = [one for one in live if one.verdict == "retained"]
@@ -168,9 +185,9 @@ def _tried_base(clause: Clause, scene: Scene) -> Tried:
     """A base rule: a yes/no rule without a value has its condition as its value."""
     if clause.value is not None or clause.condition is None:
         return _tried(clause, scene)
-    if _other_reading(clause, scene):
+    if clause.reading is not None and _other_reading(clause.reading, scene):
         return Tried(clause, "other-reading", scene)
-    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env)
+    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env) if clause.validities else _ALWAYS
     if in_force is not True:
         verdict: Verdict = "not-in-force" if in_force is False else "failed" if isinstance(in_force, NotApplicable) else "open"
         return Tried(clause, verdict, scene, clocks)
@@ -180,11 +197,11 @@ def _tried_base(clause: Clause, scene: Scene) -> Tried:
 
 def _value_of(quantity: Quantity, tried: Tried) -> object:
     if tried.verdict == "failed":
-        return False if quantity.type == YesNo() else NotApplicable("condition")
+        return False if isinstance(quantity.type, YesNo) else _CONDITION
     if tried.verdict == "open":
         return joined(_doubts(tried))
     value = _given(tried)
-    return False if quantity.type == YesNo() and isinstance(value, NotApplicable) else value
+    return False if isinstance(value, NotApplicable) and isinstance(quantity.type, YesNo) else value
 
 
 def _no_text(quantity: Quantity, tried: list[Tried]) -> Refusal:

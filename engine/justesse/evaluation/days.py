@@ -83,7 +83,8 @@ class Days:
         self.deciding.append(timeline)
         try:
             for key in timeline.keys:
-                self._in_run(context, timeline, key)
+                if key not in context.memo:
+                    self._in_run(context, timeline, key)
             context.close()
         finally:
             evaluator.context, timeline.busy = outer, False
@@ -98,31 +99,34 @@ class Days:
 
     def instance(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
         """The instance of a day quantity: of the run being decided, or of a timeline."""
-        *owner, day = args
-        timeline = self.timeline(quantity, tuple(owner))
+        owner, day = args[:-1], args[-1]
+        timeline = self.timelines.get((quantity.loop, *owner)) or self.timeline(quantity, owner)
         context = self.evaluator.context
-        if context is not None and context.timeline is timeline and day is context.day:
-            return self._in_run(context, timeline, quantity.key)
+        if context is not None and day is context.day and context.timeline is timeline:
+            return context.memo.get(quantity.key) or self._in_run(context, timeline, quantity.key)
         at = int(day.value if isinstance(day, Moving) else day)  # type: ignore[call-overload]
         if not timeline.first <= at <= timeline.last:
             if isinstance(day, Moving) and at < timeline.first:
                 self._follow(day, timeline.first - 1 - at)
             return Instance(quantity, args, NotApplicable("outside"), first=at, last=at)
-        self.ensure(timeline, at)
+        if timeline.next <= at:
+            self.ensure(timeline, at)
         run = timeline.run_at(at)
         if isinstance(day, Moving):
             self._follow(day, run.last - at)
         return run.instances[quantity.key]
 
     def _in_run(self, context: RunContext, timeline: Timeline, key: str) -> Instance:
-        """A quantity of the loop on the first day of the run being decided."""
-        found = context.memo.get(key)
-        if found is None:
-            evaluator, owner = self.evaluator, timeline.owner
-            env = (evaluator.root, *owner, context.day)
-            found = choose(evaluator, evaluator.program.quantities[key], (*owner, context.start), env)
-            context.memo[key] = found
-        return found
+        """Decide a quantity of the loop on the first day of the run."""
+        evaluator, owner = self.evaluator, timeline.owner
+        args, env = (*owner, context.start), (evaluator.root, *owner, context.day)
+        made = context.memo[key] = choose(evaluator, evaluator.program.quantities[key], args, env)
+        return made
+
+    def read(self, quantity: Quantity, args: tuple[object, ...]) -> object:
+        """The value of a day quantity as a sentence sees it."""
+        instance = self.instance(quantity, args)
+        return self.seen(instance, args[-1]) if instance.value.__class__ is Moving else instance.value
 
     def _follow(self, day: Moving, days: int) -> None:
         """A moving day reads something that is constant for `days` more days."""

@@ -49,21 +49,19 @@ class Evaluator:
         for arg in args:
             if isinstance(arg, State):
                 return joined([one for one in args if isinstance(one, State)])
-        return self.days.seen(self.instance(key, args), args[-1] if args else None)
+        quantity = self.program.quantities[key]
+        return self.days.read(quantity, args) if quantity.by_day else self._made(quantity, args).value
 
     def instance(self, key: str, args: tuple[object, ...]) -> Instance:
         """Memoised; a quantity that needs itself is refused."""
         quantity = self.program.quantities[key]
         if quantity.by_day:
             return self.days.instance(quantity, args)
-        place = (key, *args)
-        found = self.memo.get(place)
-        if found is None:
-            found = self._made(quantity, place, args)
-        return found
+        return self.memo.get((key, *args)) or self._made(quantity, args)
 
-    def _made(self, quantity: Quantity, place: tuple[object, ...], args: tuple[object, ...]) -> Instance:
+    def _made(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
         """A quantity decided for its subjects, outside any run."""
+        place = (quantity.key, *args)
         assert not self.unfolding, "a value is decided once, before anything is unfolded"
         if place in self.open:
             raise Refusal("E0105", quantity.rules[0].span if quantity.rules else None, nom=quantity.name)

@@ -12,6 +12,7 @@ from justesse.evaluation import meaning_days, meaning_lists, meaning_numbers
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
 from justesse.program import core as c
+from justesse.values.moving import Moving
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 
@@ -60,9 +61,12 @@ def _field_of_slot(index: int, name: str) -> Meaning:
 
 def _value(node: c.Value, compiled: Compile) -> Meaning:
     """A quantity: from memory when it is there, else computed."""
+    match node.args:
+        case (c.Slot(index),):
+            return _value_of_slot(node.quantity, index)
+        case (c.Slot(index), c.Slot(second)):
+            return _value_of_two_slots(node.quantity, index, second)
     key, args = node.quantity, tuple(compiled(arg) for arg in node.args)
-    if [type(arg) for arg in node.args] == [c.Slot]:
-        return _value_of_slot(key, node.args[0].index)  # type: ignore[union-attr]
 
     def value(e: Any, env: Env) -> object:
         given = tuple([arg(e, env) for arg in args])
@@ -81,6 +85,21 @@ def _value_of_slot(key: str, index: int) -> Meaning:
         return found.value if found is not None else e.read(key, (subject,))
 
     return value_of_slot
+
+
+def _value_of_two_slots(key: str, index: int, second: int) -> Meaning:
+    """Written apart: a quantity of an owner and a day, most often of the run being decided."""
+
+    def value_of_two_slots(e: Any, env: Env) -> object:
+        owner, day, context = env[index], env[second], e.context
+        if context is not None and day is context.day:
+            found = context.memo.get(key)
+            if found is not None and found.args[0] is owner:
+                return found.value if found.value.__class__ is not Moving else context.value_in_run(found)
+        found = e.memo.get((key, owner, day))
+        return found.value if found is not None else e.read(key, (owner, day))
+
+    return value_of_two_slots
 
 
 def _logic(node: c.Logic, compiled: Compile) -> Meaning:

@@ -16,9 +16,11 @@ def _day_fold(node: c.DayFold, compiled: Compile) -> Meaning:
     end = compiled(node.end) if node.end is not None else _open
 
     def day_fold(e: Any, env: Env) -> object:
-        parts: tuple[Any, Any, Any] = (owners(e, env), start(e, env), end(e, env))
-        states = [value for value in parts if isinstance(value, State)]
-        return joined(states) if states else observed(e, observer, env, parts[0], Window(parts[1], parts[2]))
+        watched: Any = owners(e, env)
+        first, last = start(e, env), end(e, env)
+        if isinstance(watched, State) or isinstance(first, State) or isinstance(last, State):
+            return joined([value for value in (watched, first, last) if isinstance(value, State)])
+        return observed(e, observer, env, watched, Window(first, last))
 
     return day_fold
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
-from justesse.evaluation.operations import COMPARE, fixed, operate, plus, shifted_by_months
+from justesse.evaluation.operations import COMPARE, fixed, operate, over, plus, shifted_by_months
 from justesse.evaluation.refusal import Refusal
 from justesse.program import core as c
 from justesse.program.program import DatedValue, ParameterSeries
+from justesse.text.source import Span
 from justesse.values import calendar
 from justesse.values.moving import Moving
 from justesse.values.numbers import round_half_up, truncate
@@ -20,21 +21,28 @@ from justesse.values.states import State, joined
 _KNOWN = frozenset({int, Fraction, bool, str, Record})
 _ON_TWO: dict[str, Callable[[Any, Any], object]] = {
     **COMPARE, "+": operator.add, "-": operator.sub, "*": operator.mul, "min": min, "max": max,
+    "/": over, "span": lambda a, b: (a, b),
 }  # fmt: skip
 _ON_ONE: dict[str, Callable[[Any], object]] = {
     "not": operator.not_, "next_day": lambda a: a + 1, "previous_day": lambda a: a - 1, "month_of": calendar.month_of,
     "first_day": calendar.first_day, "last_day": calendar.last_day,
+    "next_month": lambda a: a + 1, "previous_month": lambda a: a - 1,
+}  # fmt: skip
+_ON_TUPLES: dict[str, Callable[..., object]] = {
+    "member": lambda a, among: a in among, "span_first": operator.itemgetter(0), "span_last": operator.itemgetter(1),
 }  # fmt: skip
 
 
 def _apply(node: c.Apply, compiled: Compile) -> Meaning:
     """A built-in: its short way when it has one, else the closed table."""
-    args = tuple(compiled(arg) for arg in node.args)
-    if len(args) == 2 and node.op in _ON_TWO:
-        return _on_two(node.op, *args)
-    if len(args) == 1 and node.op in _ON_ONE:
-        return _on_one(node.op, *args)
-    op = node.op
+    op, args = node.op, tuple(compiled(arg) for arg in node.args)
+    if len(args) == 2 and op in _ON_TWO:
+        constant = node.args[1].value if isinstance(node.args[1], c.Const) else None
+        return _with_constant(op, args[0], constant) if constant.__class__ in _KNOWN else _on_two(op, *args)
+    if len(args) == 1 and op in _ON_ONE:
+        return _on_one(op, *args)
+    if op in _ON_TUPLES:
+        return _on_tuple(op, args)
     return lambda e, env: operate(e, op, [arg(e, env) for arg in args])
 
 
@@ -48,6 +56,17 @@ def _on_two(op: str, left: Meaning, right: Meaning) -> Meaning:
     return on_two
 
 
+def _with_constant(op: str, left: Meaning, b: object) -> Meaning:
+    """Written apart: nearly half of all comparisons."""
+    row = _ON_TWO[op]
+
+    def with_constant(e: Any, env: Env) -> object:
+        a = left(e, env)
+        return row(a, b) if a.__class__ in _KNOWN else operate(e, op, [a, b])
+
+    return with_constant
+
+
 def _on_one(op: str, only: Meaning) -> Meaning:
     row = _ON_ONE[op]
 
@@ -56,6 +75,18 @@ def _on_one(op: str, only: Meaning) -> Meaning:
         return row(a) if a.__class__ in _KNOWN else operate(e, op, [a])
 
     return on_one
+
+
+def _on_tuple(op: str, args: tuple[Meaning, ...]) -> Meaning:
+    """Written apart: the last operand is a list or a span."""
+    row = _ON_TUPLES[op]
+
+    def on_tuple(e: Any, env: Env) -> object:
+        values = [arg(e, env) for arg in args]
+        plain = values[-1].__class__ is tuple and (len(values) == 1 or values[0].__class__ in _KNOWN)
+        return row(*values) if plain else operate(e, op, values)
+
+    return on_tuple
 
 
 def _round(node: c.Round, compiled: Compile) -> Meaning:
@@ -71,21 +102,35 @@ def _round(node: c.Round, compiled: Compile) -> Meaning:
 
 def _shift(node: c.Shift, compiled: Compile) -> Meaning:
     """A date moved; a missing day of month follows the rule's convention or is refused."""
-    base, amount, factor, span = compiled(node.date), compiled(node.amount), node.factor, node.span
-    by_days, missing = node.unit == "day", node.missing
+    base, factor, span, missing = compiled(node.date), node.factor, node.span, node.missing
+    amount = _counted(node) or compiled(node.amount)
 
     def shift(e: Any, env: Env) -> object:
         date: Any = base(e, env)
         count: Any = amount(e, env)
-        states = [value for value in (date, count) if isinstance(value, State)]
-        if states:
-            return joined(states)
+        if isinstance(date, State) or isinstance(count, State):
+            return joined([value for value in (date, count) if isinstance(value, State)])
         steps = fixed(e, count) * factor
         if steps.denominator != 1:
             raise Refusal("E0109", span)
-        return plus(e, date, int(steps), 1) if by_days else shifted_by_months(e, date, int(steps), missing, span)
+        return moved(e, date, int(steps), missing, span)
 
+    moved = _by_days if node.unit == "day" else shifted_by_months
     return shift
+
+
+def _counted(node: c.Shift) -> Meaning | None:
+    """A whole number of units written in the rule, as the whole number it is."""
+    written = node.amount.value if isinstance(node.amount, c.Const) else None
+    if not isinstance(written, Fraction) or written.denominator != 1:
+        return None
+    count = int(written)
+    return lambda e, env: count
+
+
+def _by_days(e: Any, date: Any, days: int, missing: str | None, span: Span | None) -> object:
+    """Days all exist: no convention is needed."""
+    return plus(e, date, days, 1)
 
 
 def _series(node: c.Series, compiled: Compile) -> Meaning:

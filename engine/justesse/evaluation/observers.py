@@ -69,10 +69,11 @@ def _cut(e: Evaluator, days: int) -> None:
 def _pinned(e: Evaluator, observer: Observer, env: Env) -> Env:
     """The environment with the outer day pinned, where the days observed depend on it."""
     depth = len(env)
-    if not any(slot < depth and env[slot].__class__ is Moving for slot in observer.used):
-        return env
-    _cut(e, 0)
-    return tuple(value.value if isinstance(value, Moving) else value for value in env)
+    for slot in observer.used:
+        if slot < depth and env[slot].__class__ is Moving:
+            _cut(e, 0)
+            return tuple(value.value if isinstance(value, Moving) else value for value in env)
+    return env
 
 
 # --- the days of each owner ---------------------------------------------------------------------------
@@ -200,11 +201,13 @@ def _amounts(e: Evaluator, body: Look, env: Env, owner: object, first: int, last
 
 def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     """How many days hold, each once; with the change a day when the window moves."""
+    if not tracks and (not window.moves or window.simple):
+        return 0
     spans = united([span for track in tracks for span in track.spans])
-    count = sum(max(0, min(last, window.last_day) - max(first, window.first_day) + 1) for first, last in spans)
+    count = _within(spans, window.first_day, window.last_day)
     if not window.moves or e.context is None:
         return count
-    overlap = len(spans) != sum(len(united(track.spans)) for track in tracks)
+    overlap = len(tracks) > 1 and len(spans) != sum(len(united(track.spans)) for track in tracks)
     if overlap or not window.simple:
         _cut(e, 0)
         return count
@@ -214,6 +217,16 @@ def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     if window.start_moves:
         slope -= _leaving(e, tracks, spans, window.first_day)
     return kept(e, Moving(count, slope, tuple(flags)))
+
+
+def _within(spans: list[tuple[int, int]], first_day: int, last_day: int) -> int:
+    """How many days of separate spans are in a window."""
+    count = 0
+    for first, last in spans:
+        start, end = (first if first > first_day else first_day), (last if last < last_day else last_day)
+        if start <= end:
+            count += end - start + 1
+    return count
 
 
 def _entering(e: Evaluator, tracks: list[Track], day: int) -> tuple[int, list[tuple[object, int]]]:

@@ -29,9 +29,9 @@ def operate(e: Evaluator, op: str, values: list[Any]) -> object:
     """Any built-in on any values; a state goes through, unless the operation asks about it."""
     if op in _TESTS:
         return isinstance(values[0], _TESTS[op])
-    states = [value for value in values if isinstance(value, State)]
-    if states:
-        return negation(values[0]) if op == "not" else joined(states)
+    for value in values:
+        if isinstance(value, State):
+            return negation(value) if op == "not" else joined([one for one in values if isinstance(one, State)])
     if op in COMPARE:
         return compare(e, op, values[0], values[1])
     match op:
@@ -40,7 +40,7 @@ def operate(e: Evaluator, op: str, values: list[Any]) -> object:
         case "*":
             return _times(e, values[0], values[1])
         case "/":
-            return _over(e, values[0], values[1])
+            return _divided(e, values[0], values[1])
         case "min" | "max":
             return _extreme(e, op, values)
         case "not":
@@ -71,13 +71,18 @@ def _times(e: Evaluator, left: Any, right: Any) -> object:
     return left * right
 
 
-def _over(e: Evaluator, left: Any, right: Any) -> object:
+def _divided(e: Evaluator, left: Any, right: Any) -> object:
     right = fixed(e, right)
+    if isinstance(left, Moving):
+        return kept(e, scaled(left, Fraction(over(1, right))))
+    return over(left, right)
+
+
+def over(left: Any, right: Any) -> Fraction:
+    """left / right, exact."""
     if right == 0:
         raise Refusal("E0108")
-    if isinstance(left, Moving):
-        return kept(e, scaled(left, 1 / Fraction(right)))
-    return left / right if left.__class__ is Fraction else Fraction(left) / right
+    return left / right if left.__class__ is Fraction else Fraction(left) / right  # type: ignore[no-any-return]
 
 
 def _extreme(e: Evaluator, op: str, values: list[Any]) -> object:

@@ -55,7 +55,7 @@ class Tried:
     `clocks`, `held` and `given` are the values decided: of each date read, of the condition, of the sentence.
     """
 
-    __slots__ = ("_condition", "_dates", "_value", "clause", "clocks", "given", "held", "scene", "verdict")
+    __slots__ = ("_steps", "clause", "clocks", "given", "held", "scene", "verdict")
 
     def __init__(
         self,
@@ -72,31 +72,32 @@ class Tried:
         self.clocks = clocks
         self.held = held
         self.given = given
-        self._dates: tuple[Step, ...] | None = None
-        self._condition: Step | None = None
-        self._value: Step | None = None
+        self._steps: tuple[tuple[Step, ...], Step | None, Step | None] | None = None
 
     @property
     def dates(self) -> tuple[Step, ...]:
         """The steps of the dates read, as far as they were."""
-        if self._dates is None:
-            read = zip(self.clause.validities, self.clocks, strict=False)
-            self._dates = tuple(self.scene.decided(validity.date, value) for validity, value in read)
-        return self._dates
+        return self._unfolded()[0]
 
     @property
     def condition(self) -> Step | None:
         """The step of the condition, None when none was evaluated."""
-        if self._condition is None and self.held is not UNREAD and self.clause.condition is not None:
-            self._condition = self.scene.decided(self.clause.condition, self.held)
-        return self._condition
+        return self._unfolded()[1]
 
     @property
     def value(self) -> Step | None:
         """The step of the value, None when none was evaluated; that of the condition for a yes/no rule that is only one."""
-        if self._value is None and self.given is not UNREAD:
-            self._value = self.condition if self.clause.value is None else self.scene.decided(self.clause.value, self.given)
-        return self._value
+        return self._unfolded()[2]
+
+    def _unfolded(self) -> tuple[tuple[Step, ...], Step | None, Step | None]:
+        if self._steps is None:
+            clause, scene = self.clause, self.scene
+            read = zip(clause.validities, self.clocks, strict=False)
+            dates = tuple(scene.decided(validity.date, clock) for validity, clock in read)
+            condition = scene.decided(clause.condition, self.held) if clause.condition and self.held is not UNREAD else None
+            own = scene.decided(clause.value, self.given) if clause.value and self.given is not UNREAD else None
+            self._steps = dates, condition, own or (condition if self.given is not UNREAD else None)
+        return self._steps
 
 
 class Instance:
