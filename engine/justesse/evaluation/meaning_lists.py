@@ -9,6 +9,7 @@ from justesse.evaluation.facts import Record
 from justesse.evaluation.indexes import Key, keys_of
 from justesse.evaluation.operations import fixed
 from justesse.program import core as c
+from justesse.values.numbers import total
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 # --- filtering ----------------------------------------------------------------------------------------
@@ -91,11 +92,11 @@ def _result_of(kind: str) -> Result:
 
 
 def _sum(e: Any, values: list[Any]) -> object:
-    return sum([fixed(e, value) for value in values])
+    return total([fixed(e, value) for value in values])
 
 
 def _mean(e: Any, values: list[Any]) -> object:
-    return sum((fixed(e, value) for value in values), Fraction(0)) / len(values) if values else NOTHING
+    return Fraction(total([fixed(e, value) for value in values])) / len(values) if values else NOTHING
 
 
 _RESULTS: dict[str, Result] = {

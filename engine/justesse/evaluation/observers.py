@@ -14,6 +14,7 @@ from justesse.evaluation.operations import compare, kept
 from justesse.evaluation.timelines import Timeline
 from justesse.evaluation.windows import Track, Window, area, united
 from justesse.values.moving import Exact, Moving
+from justesse.values.numbers import total
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 if TYPE_CHECKING:
@@ -87,16 +88,16 @@ def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ..
         first, last = edges.get((name, owner)) or _edges(e, observer, env, owner)
         if last.__class__ is int and last < first_day:
             continue  # over before the window: most owners of a long history
-        if isinstance(first, State) or isinstance(last, State):
-            state = first if isinstance(first, State) else last
+        if first.__class__ is int and first > last_day and last.__class__ is int:
+            if window.end_moves and last >= first:
+                _cut(e, first - last_day - 1)
+            continue
+        state = first if isinstance(first, State) else last
+        if isinstance(state, State):
             if isinstance(state, NotApplicable):
                 continue
             return state
         if last < first:
-            continue
-        if first > last_day:
-            if window.end_moves:
-                _cut(e, first - last_day - 1)
             continue
         track = _track(e, observer, env, owner, first, last, window)
         if isinstance(track, State):
@@ -166,17 +167,17 @@ def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
 
 
 def _sum(e: Evaluator, observer: Observer, env: Env, tracks: list[Track], window: Window) -> object:
-    total: Exact = 0
+    amounts: list[Exact] = []
     doubts: list[State] = []
     assert observer.body is not None
     for track in tracks:
         for first, last in track.clipped(window):
             for value, days in _amounts(e, observer.body, env, track.owner, first, last):
                 if not isinstance(value, State):
-                    total += area(value, days)
+                    amounts.append(area(value, days))
                 elif not isinstance(value, NotApplicable):
                     doubts.append(value)
-    return joined(doubts) if doubts else total
+    return joined(doubts) if doubts else total(amounts)
 
 
 def _amounts(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> Iterator[tuple[object, int]]:

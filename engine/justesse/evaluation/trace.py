@@ -44,7 +44,7 @@ class Step:
     def parts(self) -> tuple[Step | Instance, ...]:
         """The operands that were evaluated, in order."""
         if self._parts is None:
-            self._parts = self._scene.parts(self.node, self.value) if self._scene is not None else ()
+            self._parts = self._scene.parts(self.node) if self._scene is not None else ()
             self._scene = None
         return self._parts
 

@@ -6,8 +6,8 @@ found again must be what was decided. Knows no words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.indexes import keys_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
 
 Parts = tuple[Step | Instance, ...]
+Found = TypeVar("Found")
 
 
 class Scene:
@@ -36,17 +37,19 @@ class Scene:
 
     def decided(self, node: c.Core, value: object) -> Step:
         """The step of a value decided here; finding another one again would be a mistake of the engine."""
-        found = self._value(node)
+        (found,) = self._values((node,))
         assert alike(found, value), (node, value, found)
         return Step(node, value, scene=self)
 
     def step(self, node: c.Core) -> Step:
         """The step of an operand."""
-        return Step(node, self._value(node), scene=self)
+        return self._steps((node,))[0]
 
-    def parts(self, node: c.Core, value: object) -> Parts:
-        """The operands of a node that gave `value` here."""
+    def parts(self, node: c.Core) -> Parts:
+        """The operands of a node that were evaluated here, in order."""
         match node:
+            case c.Const() | c.Slot():
+                return ()
             case c.Value(quantity, args):
                 return self._instance(quantity, args)
             case c.Logic():
@@ -54,9 +57,9 @@ class Scene:
             case c.Case():
                 return tuple(self._case(node))
             case c.Fold() | c.Select() | c.Flatten():
-                return self._list(node, value)
+                return self._list(node)
             case _:
-                return tuple(self.step(operand) for operand in _operands(node))
+                return self._steps(_operands(node))
 
     def within(self, element: object) -> Scene:
         """The same, inside a list, at one of its elements."""
@@ -64,26 +67,30 @@ class Scene:
 
     # --- evaluating again ----------------------------------------------------------------------------
 
-    def _value(self, node: c.Core) -> object:
-        return self._again(lambda evaluator: meaning(node)(evaluator, self.env))
+    def _steps(self, nodes: tuple[c.Core, ...]) -> tuple[Step, ...]:
+        values = self._values(nodes)
+        return tuple([Step(node, value, scene=self) for node, value in zip(nodes, values, strict=True)])
 
-    def _again(self, work: Any) -> Any:
+    def _values(self, nodes: tuple[c.Core, ...]) -> list[object]:
+        return self._again(lambda evaluator: [meaning(node)(evaluator, self.env) for node in nodes])
+
+    def _again(self, work: Callable[[Evaluator], Found]) -> Found:
         """Do something as when the run was decided, then settle the slopes that it left open."""
-        evaluator = self.evaluator
+        evaluator, context = self.evaluator, self.context
         outer = evaluator.context, evaluator.unfolding
-        evaluator.context, evaluator.unfolding = self.context, True
+        evaluator.context, evaluator.unfolding = context, True
         try:
             found = work(evaluator)
         finally:
             evaluator.context, evaluator.unfolding = outer
-        if self.context is not None:
-            self.context.settle()
-            self.context.pending.clear()
+        if context is not None:
+            context.settle()
+            context.pending.clear()
         return found
 
     def _instance(self, quantity: str, args: tuple[c.Core, ...]) -> Parts:
         """The quantity itself; none when one of its subjects is not known."""
-        given = tuple(self._value(arg) for arg in args)
+        given = tuple(self._values(args))
         if any(isinstance(arg, State) for arg in given):
             return ()
         return (self._again(lambda evaluator: evaluator.instance(quantity, given)),)
@@ -111,7 +118,7 @@ class Scene:
         if node.otherwise is not None:
             yield self.step(node.otherwise)
 
-    def _list(self, node: c.Fold | c.Select | c.Flatten, value: object) -> Parts:
+    def _list(self, node: c.Fold | c.Select | c.Flatten) -> Parts:
         """The list, then what was computed of each element kept."""
         source = self.step(node.source)
         if isinstance(source.value, State):
@@ -130,7 +137,7 @@ class Scene:
         if node.body is None:
             return
         for scene in self._candidates(node.where, elements):
-            if node.where is None or scene._value(node.where) is True:
+            if node.where is None or scene.step(node.where).value is True:
                 step = scene.step(node.body)
                 if not isinstance(step.value, NotApplicable):
                     yield step
