@@ -193,4 +193,6 @@ def alike(left: object, right: object) -> bool:
     """Whether two values are the same, slopes included."""
     if isinstance(left, Moving) and isinstance(right, Moving):
         return (left.value, left.slope, left.flags) == (right.value, right.slope, right.flags)
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(alike(*pair) for pair in zip(left, right, strict=True))
     return type(left) is type(right) and left == right
