@@ -8,6 +8,7 @@ from justesse.program.core import Core, Slot
 from justesse.program.declarations import Declarations, declare
 from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
+from justesse.program.papers import read_papers
 from justesse.program.parameters import read_holidays, read_series
 from justesse.program.program import Program
 from justesse.program.register import read_register
@@ -49,6 +50,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     _spans(program, sentences)
     diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
     progress("ordre et contrôles")
+    diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
     diagnostics.extend(check_program(program, sentences, statements))
     return program, diagnostics

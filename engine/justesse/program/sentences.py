@@ -16,6 +16,7 @@ from justesse.program.program import Clause, InterpretationRule, NoticeRule, Pro
 from justesse.program.resolve import Resolver
 from justesse.program.terms import Ill, Many, One, Scope, Spread, ill, scope_of
 from justesse.program.types import Choice, Date, Days, ListOf, Month, RecordOf, YesNo, french
+from justesse.program.unknowns import supplied_key
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.text.source import Span
@@ -217,7 +218,7 @@ class Sentences(Contexts):
     def _announce(self, one: n.Rule) -> None:
         """Create the quantity that stands for a fact with a supplied value."""
         fact = self._supplied_fact(one.sentence)
-        key = f"{fact.key}, à défaut"
+        key = supplied_key(fact.key)
         self.resolver.supplied[fact.key] = key
         quantity = Quantity(key, fact.name, fact.article, fact.subjects, fact.type)
         from justesse.program.core import Field
