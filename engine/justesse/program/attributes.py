@@ -81,6 +81,10 @@ class Attributes:
         if attribute.is_fact:
             attribute.used = True
             return self._fact(attribute, args[0], scope)
+        if len(rest) == 1 and isinstance(target, Many) and _element(target).type == rest[0].kind:
+            attribute.used = True
+            each = One(Value(attribute.key, (*args, _element(target).core)), attribute.type)
+            return Many(target.source, target.item, target.slot, each)
         if len(rest) == 1 and not isinstance(rest[0].kind, Date | Month):
             extra = self._extra(rest[0], scope, target)
             if extra is None:
@@ -242,6 +246,11 @@ class Attributes:
             if len(subjects) > 1 and subjects[1].listed and subjects[:1] == base.owner_subjects[:1] and base.owner:
                 return self._applied(attribute, (*base.owner, base.core), base, scope, target)
         return None
+
+
+def _element(many: Many) -> One:
+    """What is taken of each element of a list."""
+    return many.body or many.item
 
 
 def _record(base: One) -> str:

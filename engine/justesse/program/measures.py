@@ -6,6 +6,7 @@ Reads the core and the declarations; lowers and evaluates nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from justesse.program import core as c
 from justesse.program.declarations import Attribute
@@ -22,6 +23,7 @@ _STEPS = {"next_day": 1, "previous_day": -1, "next_month": 1, "previous_month": 
 # --- the same expression --------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8_192)  # by identity: nodes compare so
 def shape(node: c.Core) -> str:
     """A text that is the same for equal expressions only; places in the source and labels do not count."""
     return f"{type(node).__name__}({', '.join(_shapes(node))})"
@@ -36,7 +38,7 @@ def _shapes(node: c.Core) -> Iterator[str]:
 def _shape_of(part: object) -> str:
     if isinstance(part, tuple):
         return f"[{', '.join(map(_shape_of, part))}]"
-    return shape(part) if type(part).__module__ == c.__name__ else repr(part)  # type: ignore[arg-type]
+    return shape(part) if type(part).__module__ == c.__name__ else repr(part)
 
 
 # --- kinds and limits -----------------------------------------------------------------------------------
@@ -116,6 +118,7 @@ class Term:
     offset: Fraction
 
 
+@lru_cache(maxsize=8_192)
 def term_of(node: c.Core) -> Term:
     """The expression without the constants added to it: dates moved by days, months moved by months, sums."""
     match node:

@@ -154,6 +154,8 @@ class Resolver(Attributes):
         match found:
             case One():
                 return Many(base.source, base.item, base.slot, found)
+            case Many() if isinstance(target, Many):
+                raise ill("R0337", segment.span, nom=segment.name)
             case Many():
                 item = One(Slot(base.slot), found.item.type, found.item.owner, found.item.owner_subjects, found.item.listed)
                 return Many(Flatten(base.source, found.source), item, base.slot)
@@ -226,6 +228,9 @@ class Resolver(Attributes):
 
     def _not_of(self, segment: n.Segment, base: One) -> Exception:
         kind = base.type
+        lacking = self._lacking(segment, base)
+        if lacking is not None:
+            return lacking
         if isinstance(kind, RecordOf):
             known = [
                 one.name for one in self.declarations.attributes.values() if one.subjects and one.subjects[0].name == kind.record
@@ -234,6 +239,15 @@ class Resolver(Attributes):
             if near is not None:
                 return ill("R0307", segment.span, nom=segment.name, type=french(kind), proche=near)
         return ill("R0308", segment.span, nom=segment.name, type=french(kind))
+
+    def _lacking(self, segment: n.Segment, base: One) -> Exception | None:
+        """A quantity of this and of something else that the sentence does not give."""
+        given = base.owner_subjects[:1]
+        known = len(given) + isinstance(base.type, Date | Month)
+        for one in self.declarations.by_form.get(collapsed(segment.name), []):
+            if given and one.subjects[:1] == given and len(one.subjects) > known:
+                return ill("R0336", segment.span, nom=one.name, sujet=given[0].name, autre=one.subjects[known].name)
+        return None
 
 
 def _this(segment: n.Segment) -> bool:

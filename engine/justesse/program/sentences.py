@@ -9,7 +9,7 @@ from fractions import Fraction
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.contexts import Contexts
-from justesse.program.core import Apply, Case, Const, Core, Flatten, Single, Slot
+from justesse.program.core import Apply, Case, Const, Core, Flatten, Months, Single, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.lower import STATES, Lowering
 from justesse.program.program import Clause, InterpretationRule, NoticeRule, Program, Quantity, Validity
@@ -158,6 +158,8 @@ class Sentences(Contexts):
                 return term.source
             case Many(source, _, _, One(element, kind)), ListOf(item) if kind == item:
                 return Flatten(source, Single(element))
+            case Spread(where=None, body=One(Apply("month_of", _)), start=None, end=None), ListOf(Month()):
+                return _months_of_days(term)
             case Spread(where=None, body=None), Days():
                 core = term.owners.item if hasattr(term.owners, "item") else None  # a single owner
                 if core is not None:
@@ -333,6 +335,12 @@ class Sentences(Contexts):
             one.header.identifier, one.header.sources, one.statement, (chosen[0], *others), one.fields, one.span
         )
         self.identifiers.setdefault(one.header.identifier, []).append(one.header.span or one.span)
+
+
+def _months_of_days(days: Spread) -> Core:
+    """The civil months that hold some day of each owner; an empty span has none."""
+    months = Months(Apply("month_of", (days.first,)), Apply("month_of", (days.last,)))
+    return Flatten(days.owners, Case(((Apply("≤", (days.first, days.last)), months),)))
 
 
 def _version(header: n.Header) -> str:

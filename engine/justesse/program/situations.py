@@ -9,6 +9,7 @@ not found is impossible.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Any
 
@@ -233,6 +234,7 @@ def plain_condition(quantity: Quantity) -> c.Core | None:
     return rule.condition if plain else None
 
 
+@lru_cache(maxsize=4_096)  # so that equal places keep equal nodes
 def _placed(condition: c.Core, quantity: Quantity, args: tuple[c.Core, ...]) -> c.Core | None:
     """The condition with its reader's subjects; None when a list inside it would take one of their slots."""
     subjects = len(quantity.subjects)
