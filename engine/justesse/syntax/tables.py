@@ -7,8 +7,6 @@ grammar and the version of Lark: tables of another grammar or of another Lark ar
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from lark.lexer import TerminalDef
 
 from justesse.shipped import folder
 from justesse.syntax.cache import private_cache
+from justesse.text.replaced import replace_file
 
 GRAMMARS = ("regle", "vocabulaire")
 _SET = "ensemble"
@@ -39,7 +38,8 @@ def parser_for(grammar: str) -> Lark:
         return kept
     built = _build(grammar)
     if mine is not None:
-        _write(mine, _text(built, key))
+        with contextlib.suppress(OSError):
+            replace_file(mine, _text(built, key).encode())
     return built
 
 
@@ -97,10 +97,3 @@ def _mapping(pairs: list[tuple[str, Any]]) -> Any:
     if pairs and pairs[0][0].isdigit():
         return {int(name): value for name, value in pairs}
     return frozenset(pairs[0][1]) if pairs and pairs[0][0] == _SET else dict(pairs)
-
-
-def _write(path: Path, text: str) -> None:
-    with contextlib.suppress(OSError):
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)
-        os.replace(file.name, path)
