@@ -47,7 +47,7 @@ class Attributes:
 
     # --- attributes ----------------------------------------------------------------------------------
 
-    def attribute_of(self, base: One, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
+    def of(self, base: One, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
         """The attribute called by this noun, of this value; None when there is none."""
         name = collapsed(segment.name)
         match base.type:
@@ -73,7 +73,7 @@ class Attributes:
         linked = self._linked(base, record, name, scope)
         if linked is not None:
             return linked
-        return self._days_of(base, Single(base.core), scope.depth, segment)
+        return self.days_of(base, Single(base.core), scope.depth, segment)
 
     def _applied(self, attribute: Attribute, args: tuple[Core, ...], base: One, scope: Scope, target: Term | None) -> Term | None:
         """A fact or quantity given its first subjects; a further subject comes from « pour » or from the sentence."""
@@ -203,7 +203,7 @@ class Attributes:
             return Case(((Apply("nothing?", (core,)), Const(LAST_DAY)),), core)
         return core
 
-    def _days_of(self, base: One, owners: Core, slot: int, segment: n.Segment) -> Spread | None:
+    def days_of(self, base: One, owners: Core, slot: int, segment: n.Segment) -> Spread | None:
         """All the days of a period, or those that have a quality."""
         name = collapsed(segment.name)
         owner = One(Slot(slot), base.type, (), base.owner_subjects)

@@ -68,14 +68,14 @@ class Differences:
         """A number for each name, near `usual` where nothing says better; whole for those that must be."""
         held, chosen, wholes = self, dict[str, Fraction](), set(whole)
         for name in sorted(self.names() - {ZERO}):
-            chosen[name] = held._inside(name, usual.get(name, Fraction(0)), name in wholes)
+            chosen[name] = held.inside(name, usual.get(name, Fraction(0)), name in wholes)
             for one in (AtMost(name, ZERO, chosen[name]), AtMost(ZERO, name, -chosen[name])):
                 narrowed = held.adding(one)
                 assert narrowed is not None, "a number inside its bounds"
                 held = narrowed
         return chosen
 
-    def _inside(self, name: str, usual: Fraction, whole: bool) -> Fraction:
+    def inside(self, name: str, usual: Fraction, whole: bool) -> Fraction:
         """A number within the bounds of `name`: the lowest that may be, else the highest, else the usual one."""
         above, below = self.bound(name, ZERO), self.bound(ZERO, name)
         if below is None:
