@@ -75,7 +75,10 @@ class Operations:
         return self._known(op, values)
 
     def _on_states(self, op: str, values: list[object]) -> object:
-        """A state goes through; `=` on records with nothing there is simply not satisfied."""
+        """A state goes through; the least and the greatest are those of the values that have an object."""
+        present = [value for value in values if not isinstance(value, NotApplicable)]
+        if op in ("least", "greatest") and 0 < len(present) < len(values):
+            return self._apply(op, present)
         if op == "not":
             return negation(values[0])
         return joined([value for value in values if isinstance(value, State)])
@@ -90,7 +93,7 @@ class Operations:
                 return self._multiply(values[0], values[1])
             case "/":
                 return self._divide(values[0], values[1])
-            case "min" | "max":
+            case "min" | "max" | "least" | "greatest":
                 return self._extreme(op, values)
             case "not":
                 return not values[0]
@@ -126,7 +129,7 @@ class Operations:
     def _extreme(self, op: str, values: list[Any]) -> object:
         best = values[0]
         for value in values[1:]:
-            keeps = self.compare("≤" if op == "min" else "≥", best, value)
+            keeps = self.compare("≤" if op in ("min", "least") else "≥", best, value)
             best = best if keeps else value
         return best
 

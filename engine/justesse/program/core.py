@@ -44,15 +44,15 @@ class Value:
 
 
 Op = Literal[
-    "+", "-", "*", "/", "min", "max", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day", "last_day",
-    "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month", "previous_month",
-    "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
+    "+", "-", "*", "/", "min", "max", "least", "greatest", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day",
+    "last_day", "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month",
+    "previous_month", "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Apply:
-    """A built-in of the closed table `program/builtins.py`."""
+    """A built-in of a closed table. `least` and `greatest` skip what is without object; every other one passes a state on."""
 
     op: Op
     args: tuple["Core", ...]

@@ -111,7 +111,7 @@ class Expressions:
         terms = [self.value(item, scope) for item in items]
         for term in terms[1:]:
             self.same(terms[0], term, place)
-        return One(Apply("min" if kind == "least" else "max", tuple(term.core for term in terms)), terms[0].type)
+        return One(Apply("least" if kind == "least" else "greatest", tuple(term.core for term in terms)), terms[0].type)
 
     def same(self, left: One, right: One, place: n.Expression | None) -> None:
         """Refuse two values whose types or units differ, saying how."""

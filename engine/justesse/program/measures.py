@@ -71,7 +71,7 @@ def kind_of(program: Program, node: c.Core) -> Type | None:
 def _of_operation(program: Program, op: str, args: tuple[c.Core, ...]) -> Type | None:
     if op in ("*", "/"):
         return Number(NONE)  # its unit does not matter to a comparison already checked
-    return kind_of(program, args[0]) if op in ("+", "-", "min", "max") else None
+    return kind_of(program, args[0]) if op in ("+", "-", "min", "max", "least", "greatest") else None
 
 
 def _facts(program: Program, name: str) -> list[Attribute]:
