@@ -48,11 +48,12 @@ Op = Literal[
     "last_day", "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month",
     "previous_month", "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
 ]  # fmt: skip
+"""`least` and `greatest` skip what is without object; `min` and `max` (bounds) pass it on, like every other operation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Apply:
-    """A built-in of a closed table. `least` and `greatest` skip what is without object; every other one passes a state on."""
+    """A built-in of the closed table `program/builtins.py`."""
 
     op: Op
     args: tuple["Core", ...]
