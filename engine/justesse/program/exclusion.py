@@ -25,11 +25,24 @@ def together(program: Program, quantity: Quantity, first: Clause, second: Clause
     if _same_value(first.value, second.value):
         return None
     wishes = [Wish(one.condition, True) for one in (first, second) if one.condition is not None]
+    for one in _removing(quantity, first, second):
+        if one.condition is None:
+            return None
+        wishes.append(Wish(one.condition, False, lenient=True))
     try:
         found = situation(program, wishes, (first, second))
     except TooMany:
         return None
     return " ; ".join(_said(program, quantity, found)) or "toujours" if found is not None else None
+
+
+def _removing(quantity: Quantity, first: Clause, second: Clause) -> Iterator[Clause]:
+    """The liftings and further exceptions that would remove one of the two, whatever the date and the reading."""
+    rivals = {first.identifier, second.identifier}
+    for one in quantity.exceptions:
+        removes = rivals & {*one.targets, *one.priorities} and one.identifier not in rivals
+        if removes and not one.validities and one.reading is None:
+            yield one
 
 
 def never(program: Program, clause: Clause | NoticeRule, condition: c.Core) -> bool:

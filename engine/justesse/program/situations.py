@@ -48,11 +48,11 @@ class Situation:
     told: Mapping[str, c.Core] = field(default_factory=dict)
 
     def with_truth(self, node: c.Core, truth: bool) -> "Situation | None":
-        """With an elementary condition settled."""
-        name = shape(node)
-        if self.truths.get(name, truth) is not truth:
+        """With an elementary condition settled, hence known."""
+        known, name = self.with_state(node, frozenset({_KNOWN})), shape(node)
+        if known is None or self.truths.get(name, truth) is not truth:
             return None
-        return replace(self, truths={**self.truths, name: truth}, told={**self.told, name: node})
+        return replace(known, truths={**self.truths, name: truth})
 
     def with_choice(self, node: c.Core, name: str, among: frozenset[str]) -> "Situation | None":
         """With a choice narrowed."""
@@ -137,13 +137,14 @@ class _Search:
     def _opened(
         self, wish: Wish, quantity: Quantity, args: tuple[c.Core, ...], held: Situation
     ) -> Iterator[tuple[Situation, tuple[Wish, ...]]]:
-        settled = held.with_truth(wish.node, wish.truth)
-        if settled is None:
-            return
         condition = plain_condition(quantity)
         placed = _placed(condition, quantity, args) if condition is not None else None
-        # A yes/no quantity whose condition is without object is « no ».
-        yield settled, () if placed is None else (Wish(placed, wish.truth, wish.depth - 1, lenient=not wish.truth),)
+        if placed is None:
+            yield from ((reached, ()) for reached in self._elementary(wish, held))
+            return
+        settled = held.with_truth(wish.node, wish.truth)
+        if settled is not None:  # a yes/no quantity whose condition is without object is « no »
+            yield settled, (Wish(placed, wish.truth, wish.depth - 1, lenient=not wish.truth),)
 
     def _elementary(self, wish: Wish, held: Situation) -> Iterator[Situation]:
         match wish.node:
@@ -158,9 +159,10 @@ class _Search:
             case _:
                 found = held.with_truth(wish.node, wish.truth)
                 yield from [found] if found is not None else []
+                yield from self._without_object((wish.node,), wish, held)
 
     def _without_object(self, operands: tuple[c.Core, ...], wish: Wish, held: Situation) -> Iterator[Situation]:
-        """A comparison is without object as soon as one side is."""
+        """What is without object is neither true nor false; a comparison is as soon as one side is."""
         for term in map(term_of, operands) if wish.lenient else ():
             found = held.with_state(term.node, frozenset({_STATES["nothing?"]})) if term.node is not None else None
             yield from [found] if found is not None else []

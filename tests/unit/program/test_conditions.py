@@ -39,7 +39,7 @@ def found(text: str, *codes: str) -> list[Diagnostic]:
     return [one for one in diagnostics if one.code in codes]
 
 
-def rivals(first: str, second: str, header_one: str = "", header_two: str = "") -> list[str]:
+def rivals(first: str, second: str, header_one: str = "", header_two: str = "", more: str = "") -> list[str]:
     """What is said of two exceptions that give different values."""
     text = f"""{READINGS}{BASE}
 exception rappel-premier à rappel-du-pret (source : a){header_one} :
@@ -49,7 +49,7 @@ exception rappel-premier à rappel-du-pret (source : a){header_one} :
 exception rappel-second à rappel-du-pret (source : a){header_two} :
   pour tout prêt, le rappel du prêt est égal à 3
   si {second}.
-"""
+{more}"""
     return [message_of(one) for one in found(text, "R0508")]
 
 
@@ -63,6 +63,15 @@ règle pret-tardif (source : a){header} :
     return [one.code for one in found(text, "R0509", "R0512")]
 
 
+LIFTED = """
+exception levee-du-second à rappel-second (source : a) :
+  pour tout prêt, l'exception visée ne s'applique pas{}.
+"""
+OVERRIDDEN = """
+exception rappel-troisieme à rappel-second (source : a) :
+  pour tout prêt, le rappel du prêt est égal à 2
+  si le prêt est à distance.
+"""
 UNTIL = ", applicable selon le début du prêt jusqu'au 31 août 2024"
 LONG = "la durée du prêt est supérieure à 10 jours"
 
@@ -125,6 +134,19 @@ def test_dates_and_readings_keep_sentences_apart(one: str, two: str, meet: bool)
 
 def test_a_condition_and_the_dates_of_the_other_sentence_are_read_together() -> None:
     assert rivals("le prêt est à distance", "le début du prêt est postérieur au 31 août 2024", UNTIL) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "meet"),
+    [
+        (LIFTED.format(""), False),
+        (LIFTED.format(" si le prêt est à distance"), False),
+        (LIFTED.format(" si le prix du prêt est inconnu"), True),
+        (OVERRIDDEN, False),
+    ],
+)
+def test_an_exception_already_removed_meets_no_other(more: str, meet: bool) -> None:
+    assert bool(rivals("le prêt est à distance", "le prêt abîme le livre", more=more)) is meet
 
 
 def test_a_quantity_is_seen_through_but_never_taken_for_false_when_it_is_without_object() -> None:
