@@ -1,5 +1,6 @@
 """Every code has its page, and every page its proof: the bad example yields the code, the good one does not."""
 
+import argparse
 import re
 import string
 from collections.abc import Callable
@@ -9,6 +10,8 @@ import pytest
 
 from justesse.casebook.cases import read_casebook
 from justesse.casebook.run import run_case
+from justesse.cli.formater import run
+from justesse.cli.stopped import Stopped
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
@@ -155,6 +158,22 @@ def forbidden_file(world: World, folder: Path) -> set[str]:
     return codes([unreadable(Unreadable("refus", folder / "regles.regle"))])
 
 
+def full_disk(world: World, folder: Path) -> set[str]:
+    rule = folder / "regles.regle"
+    rule.write_text("texte :   « Un titre ».", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.replace", refuse)
+        with pytest.raises(Stopped) as stopped:
+            run(argparse.Namespace(chemins=[rule], verifier=False))
+    assert [path.name for path in folder.iterdir()] == ["regles.regle"]
+    assert rule.read_text(encoding="utf-8") == "texte :   « Un titre »."
+    return codes(stopped.value.diagnostics)
+
+
+def refuse(*_: object) -> None:
+    raise OSError
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -200,6 +219,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0104": old_encoding,
     "F0105": huge_file,
     "F0106": forbidden_file,
+    "F0107": full_disk,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

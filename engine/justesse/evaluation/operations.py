@@ -29,6 +29,8 @@ def operate(e: Evaluator, op: str, values: list[Any]) -> object:
     """Any built-in on any values; a state goes through, unless the operation asks about it."""
     if op in _TESTS:
         return isinstance(values[0], _TESTS[op])
+    if op in ("least", "greatest"):
+        values = [value for value in values if not isinstance(value, NotApplicable)] or values
     for value in values:
         if isinstance(value, State):
             return negation(value) if op == "not" else joined([one for one in values if isinstance(one, State)])
@@ -41,7 +43,7 @@ def operate(e: Evaluator, op: str, values: list[Any]) -> object:
             return _times(e, values[0], values[1])
         case "/":
             return _divided(e, values[0], values[1])
-        case "min" | "max":
+        case "min" | "max" | "least" | "greatest":
             return _extreme(e, op, values)
         case "not":
             return not values[0]
@@ -88,7 +90,7 @@ def over(left: Any, right: Any) -> Fraction:
 def _extreme(e: Evaluator, op: str, values: list[Any]) -> object:
     best = values[0]
     for value in values[1:]:
-        keeps = compare(e, "≤" if op == "min" else "≥", best, value)
+        keeps = compare(e, "≤" if op in ("min", "least") else "≥", best, value)
         best = best if keeps else value
     return best
 

@@ -51,10 +51,11 @@ class Value(Node):
 
 
 Op = Literal[
-    "+", "-", "*", "/", "min", "max", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day", "last_day",
-    "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month", "previous_month",
-    "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
+    "+", "-", "*", "/", "min", "max", "least", "greatest", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day",
+    "last_day", "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month",
+    "previous_month", "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
 ]  # fmt: skip
+"""`least` and `greatest` skip what is without object; `min` and `max` (bounds) pass it on, like every other operation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

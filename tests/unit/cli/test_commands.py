@@ -169,6 +169,32 @@ def test_formater_writes_only_what_changes(library: Path, capsys: pytest.Capture
     assert main(["formater", "--verifier", str(library / "regles")]) == 0
 
 
+@pytest.mark.parametrize("other", [("'", "’"), (" ", "\u00a0"), ("é", "e\u0301"), ("\n", "\r\n")])
+def test_formater_says_when_only_signs_change(library: Path, capsys: pytest.CaptureFixture[str], other: tuple[str, str]) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    regular = f"{RULE}\n[ L'essai. ]\n"
+    written = regular.replace(*other).encode()
+    assert written != regular.encode()
+    rule.write_bytes(written)
+    rule.chmod(0o640)
+    assert main(["formater", "--verifier", str(rule)]) == 1
+    assert "signes à rendre réguliers" in capsys.readouterr().out and rule.read_bytes() == written
+    assert main(["formater", str(rule)]) == 0
+    assert "signes rendus réguliers" in capsys.readouterr().out
+    assert rule.read_bytes() == regular.encode() and rule.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in rule.parent.iterdir() if path.name.startswith(".")) == []
+
+
+def test_formater_follows_a_link(library: Path) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    apart = library / "regles" / "ailleurs.txt"
+    apart.write_text(RULE.replace(" est égale à 2 ×", "\n est   égale à 2\n×"), encoding="utf-8")
+    rule.unlink()
+    rule.symlink_to(apart)
+    assert main(["formater", str(rule)]) == 0
+    assert rule.is_symlink() and apart.read_text(encoding="utf-8") == RULE
+
+
 def test_formater_leaves_a_file_with_a_mistake(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = library / "regles" / "01_lecture.regle"
     wrong = RULE.replace("est égale à", "vaut   bien")
