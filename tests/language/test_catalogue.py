@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import read_casebook
-from justesse.casebook.run import run_case
+from justesse.casebook.cases import COVERAGE, read_casebook
+from justesse.cli.coverage_screen import write_page
+from justesse.cli.stopped import Stopped
+from justesse.coverage.goals import check_explained, read_goals
+from justesse.coverage.inventory import inventory
+from justesse.coverage.measure import Measure, measure
+from justesse.coverage.run import run_folding
+from justesse.coverage.tally import Tally
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
@@ -68,12 +74,16 @@ def calculation(world: World, text: str) -> list[Diagnostic]:
 
 
 def casebook(world: World, text: str, folder: Path) -> list[Diagnostic]:
-    (folder / "cas.yaml").write_text(text, encoding="utf-8")
+    for name, body in sections(text, "cas.yaml"):
+        (folder / name).write_text(body, encoding="utf-8")
     cases, diagnostics = read_casebook(folder)
     program, _ = world.program(*(read_source(WORLD / name, name) for name in ("regles.regle", "decision.regle")))
-    outcomes = [run_case(program, one) for one in cases]
+    held, tally = inventory(program), Tally()
+    outcomes = list(run_folding(held, tally, cases))
     assert not any(one.differences for one in outcomes)
-    return [*diagnostics, *(problem for one in outcomes for problem in one.problems)]
+    goals, wrong = read_goals(folder / COVERAGE, COVERAGE)
+    wrong += check_explained(goals, measure(held, tally, goals.explanations()))
+    return [*diagnostics, *(problem for one in outcomes for problem in one.problems), *wrong]
 
 
 def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diagnostic]:
@@ -159,6 +169,12 @@ def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
 
+def page_nowhere(world: World, folder: Path) -> set[str]:
+    with pytest.raises(Stopped) as stopped:
+        write_page(folder / "absent" / "page.html", Measure((), (), {}, (), ()))
+    return codes(stopped.value.diagnostics)
+
+
 def endless_sentence(world: World, folder: Path) -> set[str]:
     terms = " + 1" * 1_100
     return codes(
@@ -200,6 +216,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0104": old_encoding,
     "F0105": huge_file,
     "F0106": forbidden_file,
+    "F0131": page_nowhere,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

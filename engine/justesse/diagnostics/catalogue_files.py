@@ -101,6 +101,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : un fichier ordinaire.
 """,
     ),
     Entry(
+        "F0131",
+        "Un fichier qu'il n'est pas possible d'écrire",
+        "« {chemin} » ne peut pas être écrit : le dossier n'existe pas, ou l'accès est refusé.",
+        "Donnez un nom de fichier dans un dossier qui existe et qui est à vous.",
+        "Le compte rendu demandé n'a pas pu être enregistré. Rien d'autre n'a changé.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier dans un dossier qui n'existe pas.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier dans un dossier qui existe.
+""",
+    ),
+    Entry(
         "Y0101",
         "Un fichier de champs illisible",
         "{phrase}.",
