@@ -53,13 +53,25 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ToSee:
+    """What may be observed within a sentence, or within a filter: conditions, and branches of nodes."""
+
+    conditions: tuple[c.Core, ...]
+    branches: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Inventory:
-    """Every sentence in the order of files; `watched`: the identities of the nodes under which something is observed."""
+    """Every sentence in the order of files; nodes and sentences are told by identity.
+
+    `watched`: the nodes under which something is observed. `to_see`: what there is in each sentence and each filter.
+    """
 
     program: Program
     sentences: tuple[Sentence, ...]
     watched: frozenset[int]
     by_source: dict[int, Sentence]
+    to_see: dict[int, ToSee]
 
 
 def inventory(program: Program) -> Inventory:
@@ -72,7 +84,20 @@ def inventory(program: Program) -> Inventory:
     for sentence in made:
         for root in roots(sentence.source):
             _watch(root, watched)
-    return Inventory(program, tuple(made), frozenset(watched), {id(one.source): one for one in made})
+    to_see = {key: seen for sentence in made for key, seen in _to_see(sentence)}
+    return Inventory(program, tuple(made), frozenset(watched), {id(one.source): one for one in made}, to_see)
+
+
+def _to_see(sentence: Sentence) -> Iterator[tuple[int, ToSee]]:
+    conditions = [one.node for one in sentence.conditions]
+    branches = [one.key for one in sentence.branches if one.key[0] != id(sentence.source)]
+    yield id(sentence.source), ToSee(tuple(conditions), tuple(branches))
+    for one in sentence.conditions:
+        if one.sort == "filter":
+            under = {id(node) for node in nodes_of(one.node)}
+            inner = [filter_of(node) for node in nodes_of(one.node)]
+            filters = (one.node, *(node for node in inner if node is not None))
+            yield id(one.node), ToSee(filters, tuple(key for key in branches if key[0] in under))
 
 
 def _clauses(program: Program) -> Iterator[tuple[Clause | NoticeRule, Quantity | None]]:

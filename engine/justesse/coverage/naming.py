@@ -147,4 +147,5 @@ def _operation(op: str, args: tuple[c.Core, ...], scope: Scope) -> str:
         return f"contraire de : {words[0]}"
     if op == "member":
         return f"{words[0]} fait partie de {words[1]}"
-    return f"{_SHORT[op]} ({', '.join(words)})"
+    said = ", ".join(one for one, arg in zip(words, args, strict=True) if not _element(arg, scope))
+    return f"{_SHORT[op]} ({said})" if said else _SHORT[op]

@@ -15,6 +15,7 @@ from justesse.evaluation.decide import Decision, subjects
 from justesse.evaluation.evaluator import Env, Evaluator
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step, Tried
+from justesse.program.core import Core
 from justesse.program.program import Clause, NoticeRule, Quantity, Validity
 from justesse.program.types import Month
 from justesse.values.states import State
@@ -83,20 +84,18 @@ class _Observer:
             for other in instance.tried:
                 if other.verdict in ("lifted", "overridden") and other.clause.identifier in (*clause.targets, *clause.priorities):
                     self._hit(clause, f"over {other.clause.identifier}")
-        self._condition(clause, instance.quantity, tried, env)
+        self._condition(condition_of(clause, instance.quantity), tried.condition or tried.value)
         self.walker.walk(tried.condition, env)
         if tried.value is not tried.condition:
             self.walker.walk(tried.value, env)
 
     def _other_days(self, tried: Tried, instance: Instance) -> None:
-        """Equal days are one run whatever made each of them so: the others are looked at while a pair is missing."""
+        """Equal days are one run whatever made each of them so: the others are looked at while something is missing."""
         if instance.first is None or instance.last is None or tried.verdict not in ("retained", "failed"):
             return
         sentence = self.held.by_source[id(tried.clause)]
-        if not sentence.conditions:
-            return
         for day in range(instance.first + 1, instance.last + 1):
-            if all(self.walker.observations(one.node).complete for one in sentence.conditions):
+            if self.walker.settled(tried.clause):
                 return
             self._day(sentence, tried, (self.evaluator.root, *instance.args[:-1], day))
 
@@ -105,9 +104,7 @@ class _Observer:
         for root in roots(sentence.source)[: 1 if tried.verdict == "failed" else 2]:
             step = unfolded(self.evaluator, root, env)
             self.walker.walk(step, env)
-            part = step.parts[0] if root is not whole and step.parts else step
-            if isinstance(part, Step) and part.node is whole:
-                self.walker.condition(part.node, part)
+            self._condition(whole, step)
 
     def _applicable(self, sentence: Clause | NoticeRule, in_force: bool) -> None:
         if sentence.reading is not None:
@@ -134,14 +131,11 @@ class _Observer:
             self._hit(tried.clause, "yes" if answer is not denies else "no")
             self.tally.use(tried.clause, self.case)
 
-    def _condition(self, clause: Clause, quantity: Quantity, tried: Tried, env: Env) -> None:
-        node = condition_of(clause, quantity)
-        step = tried.condition
-        if step is None and node is not None and tried.value is not None:
-            inner = tried.value.parts[0] if tried.value.parts else None
-            step = inner if isinstance(inner, Step) else None
-        if node is not None and step is not None:
-            self.walker.condition(node, step)
+    def _condition(self, node: Core | None, step: Step | None) -> None:
+        """The condition of a sentence: its own step, or the one that a denial holds."""
+        found = step.parts[0] if step is not None and step.node is not node and step.parts else step
+        if isinstance(found, Step) and found.node is node:
+            self.walker.condition(found.node, found)
 
     # --- notices -------------------------------------------------------------------------------------
 

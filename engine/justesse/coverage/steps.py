@@ -1,7 +1,7 @@
 """The steps of one sentence in one case, observed: rows, limits, dated values, elements of filters, atoms of conditions.
 
 Filters leave no trace of the elements they refuse: they are evaluated again for each element, on values already known (days
-one by one, while a pair is missing). Which sentences were tried is `observe.py`.
+one by one, while something is missing). Which sentences were tried is `observe.py`.
 """
 
 from fractions import Fraction
@@ -26,6 +26,7 @@ class Walker:
     def __init__(self, tally: Tally, held: Inventory, evaluator: Evaluator, case: str) -> None:
         self.tally = tally
         self.watched = held.watched
+        self.to_see = held.to_see
         self.declared = held.program.declarations
         self.parameters = held.program.parameters
         self.evaluator = evaluator
@@ -56,12 +57,11 @@ class Walker:
             self.walk(part, env)
 
     def _row(self, node: c.Case, step: Step) -> None:
-        tests = [part for part in step.parts[: len(node.branches)] if isinstance(part, Step)]
-        held = [place for place, (test, _) in enumerate(node.branches) for one in tests if one.node is test and one.value is True]
-        if held:
-            self.tally.branch(node, f"row {held[0]}", self.case)
-        elif node.otherwise is not None and len(step.parts) == len(node.branches) + 1:
-            self.tally.branch(node, f"row {len(node.branches)}", self.case)
+        """The row that was read: what it gives is evaluated last."""
+        last = step.parts[-1] if step.parts else None
+        for place, given in enumerate((*(given for _, given in node.branches), node.otherwise)):
+            if isinstance(last, Step) and last.node is given:
+                self.tally.branch(node, f"row {place}", self.case)
 
     def _side(self, node: c.Apply, step: Step) -> None:
         """The operand that wins; the first of those equal."""
@@ -110,20 +110,26 @@ class Walker:
             place += node.step
 
     def _days(self, node: c.DayFold, step: Step, env: Env) -> None:
-        """A filter of days: each day of each owner inside the window, while an atom has no pair."""
+        """A filter of days: each day of each owner inside the window, while something is missing."""
         where = filter_of(node)
         owners = step.parts[0].value
         if where is None or not isinstance(owners, tuple):
             return
-        seen, window = self.observations(where), _window(node, step)
+        window = _window(node, step)
         for owner in owners:
             span = [unfolded(self.evaluator, one, (*env, owner)).value for one in (node.first, node.last)]
             for day in _days_within(span, window):
-                if seen.complete:
+                if self.settled(where):
                     return
                 self._filtered(where, (*env, owner, day))
 
     # --- conditions ----------------------------------------------------------------------------------
+
+    def settled(self, within: object) -> bool:
+        """Whether everything there is to see in a sentence or a filter was seen; then looking further teaches nothing."""
+        wanted = self.to_see[id(within)]
+        pairs = all(self.observations(one).complete for one in wanted.conditions)
+        return pairs and all(key in self.tally.branches for key in wanted.branches)
 
     def observations(self, node: c.Core) -> Observations:
         """What was observed of a condition so far."""
@@ -135,11 +141,11 @@ class Walker:
     def condition(self, node: c.Core, step: Step) -> None:
         """One evaluation of a condition."""
         steps = list(steps_of_atoms(node, step))
-        settled = observed(steps, step.value)
-        if settled is None:
+        known = observed(steps, step.value)
+        if known is None:
             return
         all_seen = self.observations(node)
-        seen = all_seen.add(*settled, self.case)
+        seen = all_seen.add(*known, self.case)
         if not all_seen.complete:
             for place, atom in enumerate(steps):
                 if atom is not None and place not in all_seen.pairs:

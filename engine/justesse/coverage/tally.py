@@ -83,7 +83,7 @@ class Observations:
         return len(self.pairs) == self.count
 
     def missing_value(self, place: int) -> bool | None:
-        """The truth of an atom never seen where it mattered; None when both were, in different company."""
+        """The truth of an atom never seen where it mattered; None when neither was, or both in different company."""
         seen = {vector[place] for vector in self.seen if vector[place] is not None and self._matters(place, vector)}
         return None if len(seen) != 1 else not seen.pop()
 

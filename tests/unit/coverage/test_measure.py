@@ -226,6 +226,22 @@ règle rappel-du-pret (source : règlement intérieur, art. 1) :
     assert item(found, "jour-ouvert", "ce jour est un samedi").covered
 
 
+def test_a_filter_of_days_is_observed_day_by_day(covered: Covered) -> None:
+    rules = """\
+règle jours-d-attente (source : règlement intérieur, art. 1) :
+  pour tout prêt, les jours d'attente du prêt sont les jours allant du début du prêt à la fin du prêt.
+
+règle pret-tardif (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est un prêt tardif
+  s'il existe un jour d'attente du prêt qui est un samedi.
+"""
+    saturday = "jours : samedi"
+    weekdays = covered(rules, loan(fin="2025-03-07"), shows="un prêt tardif")
+    assert not item(weekdays, "pret-tardif", saturday).covered
+    week = covered(rules, loan(), shows="un prêt tardif")
+    assert item(week, "pret-tardif", saturday).cases == ("cas-1",)
+
+
 def test_a_share_is_exact_and_never_rounded_up(covered: Covered) -> None:
     rules = """\
 règle rappel-du-pret (source : règlement intérieur, art. 1) :
