@@ -102,6 +102,8 @@ class _Observer:
     def _day(self, sentence: Sentence, tried: Tried, env: Env) -> None:
         whole = condition_of(sentence.source, sentence.quantity)
         for root in roots(sentence.source)[: 1 if tried.verdict == "failed" else 2]:
+            if not self.walker.looks(root, whole):
+                continue
             step = unfolded(self.evaluator, root, env)
             self.walker.walk(step, env)
             self._condition(whole, step)

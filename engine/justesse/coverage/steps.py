@@ -87,7 +87,8 @@ class Walker:
         where, body = filter_of(node), None if isinstance(node, c.Select) else node.body
         body = body if body is not None and id(body) in self.watched else None
         elements = source.value if isinstance(source.value, tuple) else ()
-        for element in elements if where is not None or body is not None else ():
+        needless = body is None and (where is None or self.settled(where))
+        for element in () if needless else elements:
             inner = (*env, element)
             kept = self._filtered(where, inner) if where is not None else True
             if kept and body is not None:
@@ -125,6 +126,11 @@ class Walker:
 
     # --- conditions ----------------------------------------------------------------------------------
 
+    def looks(self, root: c.Core, whole: c.Core | None) -> bool:
+        """Whether a root holds something to observe: the condition of its sentence, or a node under it."""
+        denied = isinstance(root, c.Apply) and whole in root.args
+        return root is whole or denied or id(root) in self.watched
+
     def settled(self, within: object) -> bool:
         """Whether everything there is to see in a sentence or a filter was seen; then looking further teaches nothing."""
         wanted = self.to_see[id(within)]
@@ -139,17 +145,18 @@ class Walker:
         return found
 
     def condition(self, node: c.Core, step: Step) -> None:
-        """One evaluation of a condition."""
+        """One evaluation of a condition; once each atom has its pair, no other is of use."""
+        all_seen = self.observations(node)
+        if all_seen.complete:
+            return
         steps = list(steps_of_atoms(node, step))
         known = observed(steps, step.value)
         if known is None:
             return
-        all_seen = self.observations(node)
         seen = all_seen.add(*known, self.case)
-        if not all_seen.complete:
-            for place, atom in enumerate(steps):
-                if atom is not None and place not in all_seen.pairs:
-                    self._gap(seen, place, atom)
+        for place, atom in enumerate(steps):
+            if atom is not None and place in seen.telling and place not in all_seen.pairs:
+                self._gap(seen, place, atom)
 
     def _gap(self, seen: Observation, place: int, atom: Step) -> None:
         """How near a comparison came to its limit."""

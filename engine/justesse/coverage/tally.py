@@ -38,9 +38,13 @@ class Gap:
 
 @dataclass(slots=True)
 class Observation:
-    """One distinct vector: its outcome, its first cases, the nearest gap of each compared atom."""
+    """One distinct vector: its outcome, its first cases, the nearest gap of each compared atom.
+
+    `telling`: the atoms whose other truth could change the outcome.
+    """
 
     outcome: bool
+    telling: frozenset[int] = frozenset()
     cases: Cases = field(default_factory=Cases)
     gaps: dict[int, Gap] = field(default_factory=dict)
 
@@ -64,7 +68,9 @@ class Observations:
         """Record one; a new vector may complete pairs."""
         found = self.seen.get(vector)
         if found is None:
-            found = self.seen[vector] = Observation(outcome)
+            places = (place for place, seen in enumerate(vector) if seen is not None)
+            telling = frozenset(place for place in places if self._otherwise(place, vector) is not outcome)
+            found = self.seen[vector] = Observation(outcome, telling)
             self._pair(vector, outcome)
         found.cases.add(case)
         return found
@@ -84,31 +90,23 @@ class Observations:
 
     def missing_value(self, place: int) -> bool | None:
         """The truth of an atom never seen where it mattered; None when neither was, or both in different company."""
-        seen = {vector[place] for vector in self.seen if vector[place] is not None and self._matters(place, vector)}
+        seen = {vector[place] for vector, one in self.seen.items() if place in one.telling}
         return None if len(seen) != 1 else not seen.pop()
 
     def nearest(self, place: int, wanted: bool) -> tuple[Observation, Gap | None] | None:
         """The observation that lacks only this truth of this atom: by the narrowest gap if it compares."""
         apart = [(vector, one) for vector, one in self.seen.items() if vector[place] is (not wanted)]
-        sure = [one for vector, one in apart if self._flips(place, vector)]
+        sure = [one for vector, one in apart if self._otherwise(place, vector) is (not one.outcome)]
         gaps = [one for one in sure if place in one.gaps]
-        gaps = gaps or [one for vector, one in apart if place in one.gaps and self._matters(place, vector)]
+        gaps = gaps or [one for _, one in apart if place in one.gaps]
         if gaps:
             best = min(gaps, key=lambda one: one.gaps[place].width)
             return best, best.gaps[place]
         return (sure[0], None) if sure else None
 
-    def _matters(self, place: int, vector: Vector) -> bool:
-        """Whether the other truth of this atom could change the outcome."""
-        return outcome_of(self.node, _flipped(place, vector)) is not self.seen[vector].outcome
-
-    def _flips(self, place: int, vector: Vector) -> bool:
-        """Whether the other truth of this atom surely changes the outcome."""
-        return outcome_of(self.node, _flipped(place, vector)) is (not self.seen[vector].outcome)
-
-
-def _flipped(place: int, vector: Vector) -> Vector:
-    return (*vector[:place], not vector[place], *vector[place + 1 :])
+    def _otherwise(self, place: int, vector: Vector) -> bool | None:
+        """The outcome, were this atom alone different; None when that would depend on masked ones."""
+        return outcome_of(self.node, (*vector[:place], not vector[place], *vector[place + 1 :]))
 
 
 @dataclass(slots=True)
