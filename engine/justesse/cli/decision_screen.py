@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from justesse.cli.screen import output, plain_table
-from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of
+from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import reasons
 from justesse.explanation.wording import period_text, record_text, value_text
-from justesse.program.types import Choice, YesNo
+from justesse.program.types import YesNo
 from justesse.values.calendar import iso_day
 from justesse.values.states import NotApplicable, ToJudge, Unknown
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from justesse.evaluation.decide import DayRun, Decision, Raised, Shown, SubjectPart
 
 INDENT = 2
-NARROW = 96
+NARROW = 130
+TWO_COLUMNS = 96
 
 
 def show_decision(decision: Decision, title: str) -> None:
@@ -115,7 +116,7 @@ class _Screen:
         part = next((one for one in self.decision.parts if one.record is owner), None)
         self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
         if part is not None:
-            columns = 1 if self.narrow else 2
+            columns = 1 if self.console.width < TWO_COLUMNS else 2
             self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
         self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
         if self.narrow:
@@ -140,17 +141,17 @@ class _Screen:
         amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line))
         table = plain_table("du", "au", "jours", *items, *([] if self.narrow else ["pourquoi"]), right=("jours", *amounts))
         for run in runs:
-            cells = [self._cell(line) for line in run.lines]
+            cells = [self._cell(line, line is status_of(run)) for line in run.lines]
             why = [] if self.narrow else ["\n".join(_why(run))]
             table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, *why)
         for column in table.columns[:2]:
             column.no_wrap = True
         return table
 
-    def _cell(self, line: Shown) -> Text:
+    def _cell(self, line: Shown, marked: bool) -> Text:
         if isinstance(line.value, NotApplicable):
             return Text("—", style="dim")
-        mark = mark_of(line) if isinstance(line.item.type, Choice) else None
+        mark = mark_of(line) if marked else None
         text = self.value(line)
         return Text.assemble((f"{mark.sign} ", mark.colour), text) if mark else text
 

@@ -12,7 +12,7 @@ from justesse.explanation.wording import count_text, month_text, value_text
 from justesse.program.types import Choice, Number
 from justesse.values.calendar import days_in, first_day, last_day, month_of
 
-SIGNS = "█▒·○×■◆▲"
+SIGNS = "█▒·○×≠◆▲●▼=□◇△+*"
 COLOURS = ("green", "yellow", "bright_black", "cyan", "red", "magenta", "blue", "bright_blue")
 OPEN_SIGN, OPEN_COLOUR = "?", "bold yellow"
 RULER = "1   5    10   15   20   25   30 "
@@ -57,7 +57,7 @@ def mark_of(line: Shown) -> Mark:
     if line.value not in options:
         return Mark(OPEN_SIGN, OPEN_COLOUR, value_text(line.value, line.item.type).partition(" (")[0])
     rank = options.index(str(line.value)) % len(SIGNS)
-    return Mark(SIGNS[rank], COLOURS[rank], str(line.value))
+    return Mark(SIGNS[rank], COLOURS[rank % len(COLOURS)], str(line.value))
 
 
 def legend(runs: Sequence[DayRun]) -> list[tuple[Mark, str]]:
