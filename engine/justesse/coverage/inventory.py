@@ -203,9 +203,7 @@ def _sides(root: c.Core, scope: Scope) -> Iterator[Branch]:
 def _conditions(source: Clause | NoticeRule, quantity: Quantity | None, scope: Scope) -> Iterator[Condition]:
     whole = condition_of(source, quantity)
     if whole is not None:
-        atoms = atoms_of(whole)
-        said = condition_texts(source, whole, len(atoms), scope)
-        yield Condition(whole, "condition", said or tuple(core_text(one, scope) for one in atoms))
+        yield Condition(whole, "condition", condition_texts(source, whole, scope))
     for root in roots(source):
         for node in nodes_of(root):
             where = filter_of(node)

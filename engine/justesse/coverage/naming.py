@@ -6,6 +6,7 @@ The author's own words wherever the sentence can be cut like its condition; else
 from dataclasses import dataclass
 from fractions import Fraction
 
+from justesse.coverage.atoms import atoms_of
 from justesse.explanation.clause_text import clause_text
 from justesse.explanation.phrases import OPERATIONS, operation_text
 from justesse.explanation.wording import day_text, number_text
@@ -34,12 +35,19 @@ class Scope:
 # --- the words of the author ---------------------------------------------------------------------------
 
 
-def condition_texts(sentence: Clause | NoticeRule, condition: c.Core, atoms: int, scope: Scope) -> tuple[str, ...] | None:
-    """The words of each atom of a sentence's condition; None when they cannot be cut like it."""
+def condition_texts(sentence: Clause | NoticeRule, condition: c.Core, scope: Scope) -> tuple[str, ...]:
+    """The words of each atom of a sentence's condition, those of the author wherever they can be cut like it."""
     texts = clause_text(sentence if isinstance(sentence, Clause) else _as_clause(sentence)).conditions
-    if not isinstance(condition, c.Logic):
-        return (" et ".join(texts),) if texts and atoms == 1 else None
-    return texts if len(texts) == len(condition.items) == atoms else None
+    items = condition.items if isinstance(condition, c.Logic) else (condition,)
+    said = (" et ".join(texts),) if texts and len(items) == 1 else texts
+    words = said if len(said) == len(items) else ("",) * len(items)
+    return tuple(text for item, word in zip(items, words, strict=True) for text in _item_texts(item, word, scope))
+
+
+def _item_texts(item: c.Core, word: str, scope: Scope) -> list[str]:
+    """The author's words stand for one atom; several, as of « parmi », are read from the core."""
+    atoms = atoms_of(item)
+    return [word] if word and len(atoms) == 1 else [core_text(one, scope) for one in atoms]
 
 
 def _as_clause(rule: NoticeRule) -> Clause:

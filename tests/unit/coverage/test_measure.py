@@ -253,3 +253,17 @@ règle retour-attendu (source : règlement intérieur, art. 1) :
     branches = share(covered(rules, loan()).items, "branch")
     assert branches.percent == Fraction(200, 3)
     assert percent_text(branches) == "66,6\u00a0%" and percent_text(Share(1999, 2000)) == "99,9\u00a0%"
+
+
+def test_atoms_keep_the_words_of_the_author_beside_one_that_is_several(covered: Covered) -> None:
+    rules = """\
+règle pret-tardif (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est un prêt tardif
+  si toutes ces conditions sont réunies :
+    - la nature du prêt est parmi « ordinaire », « renouvellement » ;
+    - le prêt n'est pas à distance.
+"""
+    found = covered(rules, shows="un prêt tardif")
+    assert list(covered_of(found, "pret-tardif"))[2:] == [
+        "nature (prêt) = « ordinaire »", "nature (prêt) = « renouvellement »", "le prêt n'est pas à distance",
+    ]  # fmt: skip
