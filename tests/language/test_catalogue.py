@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import read_casebook
-from justesse.casebook.run import run_case
+from justesse.casebook.cases import COVERAGE, read_casebook
 from justesse.cli.formater import run
 from justesse.cli.stopped import Stopped
+from justesse.coverage.goals import check_explained, read_goals
+from justesse.coverage.inventory import inventory
+from justesse.coverage.measure import measure
+from justesse.coverage.run import run_folding
+from justesse.coverage.tally import Tally
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
@@ -71,12 +75,16 @@ def calculation(world: World, text: str) -> list[Diagnostic]:
 
 
 def casebook(world: World, text: str, folder: Path) -> list[Diagnostic]:
-    (folder / "cas.yaml").write_text(text, encoding="utf-8")
+    for name, body in sections(text, "cas.yaml"):
+        (folder / name).write_text(body, encoding="utf-8")
     cases, diagnostics = read_casebook(folder)
     program, _ = world.program(*(read_source(WORLD / name, name) for name in ("regles.regle", "decision.regle")))
-    outcomes = [run_case(program, one) for one in cases]
+    held, tally = inventory(program), Tally()
+    outcomes = list(run_folding(held, tally, cases))
     assert not any(one.differences for one in outcomes)
-    return [*diagnostics, *(problem for one in outcomes for problem in one.problems)]
+    goals, wrong = read_goals(folder / COVERAGE, COVERAGE)
+    wrong += check_explained(goals, measure(held, tally, goals.explanations()))
+    return [*diagnostics, *(problem for one in outcomes for problem in one.problems), *wrong]
 
 
 def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diagnostic]:

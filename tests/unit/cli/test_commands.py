@@ -225,3 +225,53 @@ def test_every_schema_is_a_schema(name: str, capsys: pytest.CaptureFixture[str])
 
     assert main(["schema", name]) == 0
     Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
+
+
+# --- cas --couverture -----------------------------------------------------------------------------------
+
+
+def test_coverage_is_told_by_rule_file_with_what_is_missing(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "cas" / "couverture.yaml").write_text("seuils:\n  branches: 100\n  mcdc: 90\n", encoding="utf-8")
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles"), "--couverture"]
+    assert main(arguments) == 0
+    out, told = capsys.readouterr()
+    assert told == "" and "1 cas conforme sur 1" in out and "01_lecture.regle" in out
+    assert "branches : 1 sur 1 (100\u00a0%)" in out and "temps-de-lecture (1)" in out
+    exception = """
+exception temps-long à temps-de-lecture (source : règlement art. 2) :
+  la lecture du lecteur est égale à 3 × pages du lecteur
+  si les pages du lecteur sont au moins égales à 5 heures.
+"""
+    (library / "regles" / "01_lecture.regle").write_text(RULE + exception, encoding="utf-8")
+    assert main(arguments) == 1
+    out = capsys.readouterr().out
+    assert "au-dessous du seuil de 100\u00a0%" in out and "quatre-pages, il manque 1\u00a0heure" in out
+
+
+def test_a_threshold_of_the_command_line_prevails(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["cas", str(library / "cas"), "-k", "absent", "--regles", str(library / "regles")]
+    assert main([*arguments, "--seuil", "branches=1"]) == 1
+    assert main([*arguments, "--seuil", "branches=0"]) == 0
+    assert main([*arguments, "--couverture"]) == 0
+    capsys.readouterr()
+    assert main([*arguments, "--seuil", "branches=presque"]) == 2
+    assert "N de 0 à 100" in capsys.readouterr().err
+
+
+def test_the_coverage_page_is_written_or_said_impossible(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles"), "--html"]
+    assert main([*arguments, str(library / "page.html")]) == 0
+    assert "temps-de-lecture" in (library / "page.html").read_text(encoding="utf-8")
+    assert main([*arguments, str(library / "absent" / "page.html")]) == 2
+    assert "F0107" in capsys.readouterr().err
+
+
+def test_a_wrong_explanation_stops_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    explained = "  - identifiant: temps-de-lecture\n    élément: retenue\n    raison: personne ne lit ici\n    date: 2026-01-15\n"
+    (library / "cas" / "couverture.yaml").write_text(
+        f"seuils:\n  branches: 0\n  mcdc: 0\nexpliqués:\n{explained}", encoding="utf-8"
+    )
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles")]
+    assert main([*arguments, "--couverture"]) == 2
+    assert "C0131" in capsys.readouterr().err
+    assert main(arguments) == 0
