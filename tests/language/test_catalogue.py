@@ -9,6 +9,8 @@ import pytest
 
 from justesse.casebook.cases import read_casebook
 from justesse.casebook.run import run_case
+from justesse.cli.opening import fresh_place
+from justesse.cli.stopped import Stopped
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
@@ -155,6 +157,13 @@ def forbidden_file(world: World, folder: Path) -> set[str]:
     return codes([unreadable(Unreadable("refus", folder / "regles.regle"))])
 
 
+def existing_file(world: World, folder: Path) -> set[str]:
+    (folder / "cas.yaml").write_text("thème: Cas\n", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        fresh_place(folder / "cas.yaml")
+    return codes(raised.value.diagnostics)
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -200,6 +209,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0104": old_encoding,
     "F0105": huge_file,
     "F0106": forbidden_file,
+    "F0121": existing_file,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     show_outcomes(outcomes, args.chemin if args.chemin.is_dir() else args.chemin.parent)
     if any(one.problems for one in outcomes):
         return 2
-    return 0 if all(one.passed for one in outcomes) else 1
+    return 0 if all(one.passed and not one.case.to_confirm for one in outcomes) else 1
 
 
 def _run(program: Program, cases: list[CaseEntry]) -> Iterator[Outcome]:

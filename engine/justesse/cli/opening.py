@@ -60,6 +60,13 @@ def open_case(path: Path, program: Program) -> CaseFile:
     return case
 
 
+def fresh_place(path: Path) -> Path:
+    """A place where nothing is yet: a command overwrites no file."""
+    if path.exists():
+        raise Stopped([mistake("F0121", None, chemin=path)])
+    return path
+
+
 def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[str, str]:
     """The readings asked for, checked against the program's interpretations."""
     chosen: dict[str, str] = {}

@@ -101,6 +101,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : un fichier ordinaire.
 """,
     ),
     Entry(
+        "F0121",
+        "Un fichier qui existe déjà",
+        "« {chemin} » existe déjà : rien n'a été écrit.",
+        "Donnez un autre nom, ou supprimez d'abord ce fichier.",
+        "Une commande n'écrase jamais un fichier : il pourrait contenir le travail de quelqu'un.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier déjà là.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un nom nouveau.
+""",
+    ),
+    Entry(
         "Y0101",
         "Un fichier de champs illisible",
         "{phrase}.",
