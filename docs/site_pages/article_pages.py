@@ -1,9 +1,8 @@
 """Article by article: the rules that cite it, the cases that exercise them; what has no rule, or too few cases, is shown."""
 
-from dataclasses import dataclass, field
-
+from justesse.program.citations import Cited, citations
 from justesse.program.program import Clause, InterpretationRule
-from justesse.program.register import CitedText, registered
+from justesse.program.register import CitedText
 
 from .exercise import key_of
 from .marks import cell, count, text_link, text_order
@@ -13,18 +12,9 @@ ENOUGH = 3
 """Below, at, above: fewer cases than that prove little."""
 
 
-@dataclass(slots=True)
-class Cited:
-    """What cites a text: rules and reasons out of scope, interpretations, dated values."""
-
-    rules: list[str] = field(default_factory=list)
-    interpretations: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-
-
 def articles_page(site: Site) -> str:
     """The table, after the two lists of blanks."""
-    cited = _citations(site)
+    cited = citations(site.program)
     cases = _cases_by_rule(site)
     texts = sorted(site.program.register.values(), key=lambda one: text_order(one.name))
     without = [one for one in texts if not (cited[one.name].rules or cited[one.name].values)]
@@ -63,23 +53,4 @@ def _cases_by_rule(site: Site) -> dict[str, set[str]]:
             if not isinstance(one, InterpretationRule):
                 key = key_of(one.identifier, one.version if isinstance(one, Clause) else "")
                 made.setdefault(one.identifier, set()).update(site.exercise.retained.get(key, ()))
-    return made
-
-
-def _citations(site: Site) -> dict[str, Cited]:
-    made = {name: Cited() for name in site.program.register}
-
-    def cite(sources: tuple[str, ...], kind: str, name: str) -> None:
-        for source in sources:
-            text = registered(source, site.program.register)
-            listed = getattr(made[text.name], kind) if text else []
-            if name not in listed:
-                listed.append(name)
-
-    for sentences in site.sentences.values():
-        for one in sentences:
-            kind = "interpretations" if isinstance(one, InterpretationRule) else "rules"
-            cite((*one.sources, *getattr(one, "priority_sources", ())), kind, one.identifier)
-    for series in site.program.parameters.values():
-        cite(tuple(dict.fromkeys(one.source for one in series.values)), "values", series.name)
     return made

@@ -18,6 +18,7 @@ from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
 from justesse.program.build import build_program
 from justesse.program.checks import stale_values
+from justesse.program.consolidated import read_consolidated
 from justesse.program.load import load_program, unreadable
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import day_of
@@ -164,6 +165,11 @@ def existing_file(world: World, folder: Path) -> set[str]:
     return codes(raised.value.diagnostics)
 
 
+def other_json(world: World, folder: Path) -> set[str]:
+    (folder / "autre.json").write_text("[]", encoding="utf-8")
+    return codes(read_consolidated(folder / "autre.json")[1])
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -210,6 +216,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0105": huge_file,
     "F0106": forbidden_file,
     "F0121": existing_file,
+    "F0122": other_json,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

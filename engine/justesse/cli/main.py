@@ -15,7 +15,9 @@ from justesse import __version__
 from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
-COMMANDS = ("calculer", "expliquer", "verifier", "cas", "cas nouveau", "comparer", "formater", "comprendre", "schema")
+COMMANDS = (
+    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "comparer", "formater", "sources comparer", "comprendre", "schema",
+)  # fmt: skip
 _DESCRIPTION = """\
 Des règles de droit écrites en français au montant, et au pourquoi.
 

@@ -115,6 +115,23 @@ EXEMPLE CONSTRUIT PAR LE TEST : un nom nouveau.
 """,
     ),
     Entry(
+        "F0122",
+        "Un fichier qui n'est pas un code consolidé",
+        "« {chemin} » ne peut pas servir de code consolidé : {raison}.",
+        "Donnez l'archive du paquet npm @socialgouv/legi-data, son dossier déplié, ou l'un de ses fichiers « LEGITEXT….json ».",
+        (
+            "Pour savoir si un article a changé, il faut la liste de ses versions. Un autre fichier ferait croire que rien n'a "
+            "changé."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier JSON quelconque.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un code de deux articles.
+""",
+    ),
+    Entry(
         "Y0101",
         "Un fichier de champs illisible",
         "{phrase}.",

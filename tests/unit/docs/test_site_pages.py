@@ -78,7 +78,8 @@ REGISTER = """\
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("projet")
-    texts = {"rules/00.regle": VOCABULARY, "rules/01_lecture.regle": RULES, "rules/sources.yaml": REGISTER, "casebook/cas.yaml": CASE}
+    texts = {"rules/00.regle": VOCABULARY, "rules/01_lecture.regle": RULES, "rules/sources.yaml": REGISTER}
+    texts["casebook/cas.yaml"] = CASE
     for name, text in texts.items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
