@@ -9,7 +9,7 @@ import pytest
 
 from justesse.casebook.cases import read_casebook
 from justesse.casebook.run import run_case
-from justesse.cli.opening import fresh_place
+from justesse.cli.opening import fresh_place, write_new
 from justesse.cli.stopped import Stopped
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -165,6 +165,13 @@ def existing_file(world: World, folder: Path) -> set[str]:
     return codes(raised.value.diagnostics)
 
 
+def file_for_folder(world: World, folder: Path) -> set[str]:
+    (folder / "cas").write_text("", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        write_new(folder / "cas" / "nouveau.yaml", "thème: Cas\n")
+    return codes(raised.value.diagnostics)
+
+
 def other_json(world: World, folder: Path) -> set[str]:
     (folder / "autre.json").write_text("[]", encoding="utf-8")
     return codes(read_consolidated(folder / "autre.json")[1])
@@ -217,6 +224,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0106": forbidden_file,
     "F0121": existing_file,
     "F0122": other_json,
+    "F0123": file_for_folder,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Find the limits, write one file each."""
     from justesse.casebook.dossiers import read_tree
     from justesse.casebook.limits import limits
-    from justesse.cli.opening import fresh_place, open_case, open_program
+    from justesse.cli.opening import fresh_place, open_case, open_program, write_new
     from justesse.cli.screen import console_for_progress, output
     from justesse.program.schema_check import as_plain
 
@@ -52,8 +52,7 @@ def run(args: argparse.Namespace) -> int:
     with watched.status("recherche des limites") if watched else nullcontext():
         found = list(limits(program, as_plain(tree)))
     for path, text in _files(program, found, args.dossier.stem):
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_text(text, encoding="utf-8")
+        write_new(place / path, text)
     with output() as console:
         console.print(_table(found))
         console.print()

@@ -44,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(text: str, place: Path | None) -> None:
+    from justesse.cli.opening import write_new
+
     if place is None:
         sys.stdout.write(text)
         return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, encoding="utf-8")
+    write_new(place, text)
     print(f"{place} : cas à confirmer ; l'origine est à compléter, et le résultat à recalculer depuis le texte.")

@@ -26,8 +26,19 @@ def show_comparison(total: int, changed: Sequence[Compared]) -> None:
             _cases(console, changed)
             _sums(console, changed)
             console.print(f"{count(len(changed), 'cas change', 'cas changent')} sur {total}")
+            _decisions(console, changed)
         else:
             console.print(f"Aucun cas ne change, sur {total}.")
+
+
+def _decisions(console: Console, changed: Sequence[Compared]) -> None:
+    """How many decisions appear and go."""
+    lost = sum(bool(one.after.stopped) and not one.before.stopped for one in changed)
+    won = sum(bool(one.before.stopped) and not one.after.stopped for one in changed)
+    if lost:
+        console.print(f"{count(lost, 'cas perd sa décision', 'cas perdent leur décision')} (refus ou hors champ)")
+    if won:
+        console.print(f"{count(won, 'cas obtient une décision', 'cas obtiennent une décision')}")
 
 
 def _cases(console: Console, changed: Sequence[Compared]) -> None:

@@ -132,6 +132,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : un code de deux articles.
 """,
     ),
     Entry(
+        "F0123",
+        "Un endroit où l'on ne peut pas écrire",
+        "« {chemin} » ne peut pas être écrit.",
+        "Choisissez un dossier à vous, et vérifiez qu'aucun fichier ne porte le nom d'un dossier à créer.",
+        "L'ordinateur refuse d'écrire à cet endroit : rien n'y a été enregistré.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier à la place d'un dossier.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier ordinaire.
+""",
+    ),
+    Entry(
         "Y0101",
         "Un fichier de champs illisible",
         "{phrase}.",

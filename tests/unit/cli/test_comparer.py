@@ -110,6 +110,9 @@ def test_the_greatest_change_comes_first(library: Path, capsys: pytest.CaptureFi
 
 def test_a_case_that_leaves_the_scope_comes_before_any_amount(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(library, RULES + CLOSED, 9)
+    assert compare(library) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "a.yaml décision calculée jour-ferme" in shown and "1 cas perd sa décision (refus ou hors champ)" in shown
     assert compare(library, "--format", "json") == 1
     document = json.loads(capsys.readouterr().out)
     first, second = document["changements"]
