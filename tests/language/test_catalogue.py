@@ -10,6 +10,7 @@ import pytest
 
 from justesse.casebook.cases import COVERAGE, read_casebook
 from justesse.cli.formater import run
+from justesse.cli.opening import fresh_place
 from justesse.cli.stopped import Stopped
 from justesse.coverage.goals import check_explained, read_goals
 from justesse.coverage.inventory import inventory
@@ -23,6 +24,7 @@ from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
 from justesse.program.build import build_program
 from justesse.program.checks import stale_values
+from justesse.program.consolidated import read_consolidated
 from justesse.program.load import load_program, unreadable
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import day_of
@@ -180,6 +182,16 @@ def full_disk(world: World, folder: Path) -> set[str]:
 
 def refuse(*_: object) -> None:
     raise OSError
+def existing_file(world: World, folder: Path) -> set[str]:
+    (folder / "cas.yaml").write_text("thème: Cas\n", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        fresh_place(folder / "cas.yaml")
+    return codes(raised.value.diagnostics)
+
+
+def other_json(world: World, folder: Path) -> set[str]:
+    (folder / "autre.json").write_text("[]", encoding="utf-8")
+    return codes(read_consolidated(folder / "autre.json")[1])
 
 
 def empty_casebook(world: World, folder: Path) -> set[str]:
@@ -228,6 +240,8 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0105": huge_file,
     "F0106": forbidden_file,
     "F0107": full_disk,
+    "F0121": existing_file,
+    "F0122": other_json,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -37,6 +37,10 @@ def _inside(path: Path, root: Path) -> tuple[str, ...]:
     return path.relative_to(root).parts[:-1] if path.is_relative_to(root) else ()
 
 
+class CaseToConfirm(Exception):
+    """Nobody has found in the law what a case expects."""
+
+
 class CaseFileItems(pytest.File):
     """The cases of one file."""
 
@@ -63,7 +67,9 @@ class CaseItem(pytest.Item):
         self.case = case
 
     def runtest(self) -> None:
-        """Decide and compare."""
+        """Decide and compare; a case to confirm proves nothing, so it fails."""
+        if self.case.to_confirm:
+            raise CaseToConfirm(self.case.identifier)
         outcome = run_case(_program(self.config), self.case)
         if not outcome.passed:
             raise CaseFailure(outcome)
@@ -71,6 +77,8 @@ class CaseItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The differences, without a traceback; anything else keeps its own."""
         error = excinfo.value
+        if isinstance(error, CaseToConfirm):
+            return f"{self.case.identifier} : à confirmer ; recalculez depuis le texte, puis retirez « à confirmer »"
         if isinstance(error, CaseFailure):
             outcome = error.args[0]
             assert isinstance(outcome, Outcome)
