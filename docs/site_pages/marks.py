@@ -12,8 +12,8 @@ KINDS = {"rule": "règle", "exception": "exception", "lift": "levée d'exception
 
 
 def cell(text: str) -> str:
-    """A text that cannot break the table it stands in."""
-    return html.escape(text, quote=False).replace("|", "\\|").replace("\n", " ")
+    """A text that cannot break the table it stands in; its quotation marks hold to their words."""
+    return html.escape(text, quote=False).replace("|", "\\|").replace("\n", " ").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def count(number: int, word: str, plural: str = "") -> str:

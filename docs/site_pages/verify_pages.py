@@ -55,11 +55,11 @@ def to_verify_page(site: Site, today: int) -> str:
 def _readings(site: Site) -> list[str]:
     rows = ["| Interprétation | Lecture retenue | Autres lectures | Statut | Sources |", "|---|---|---|---|---|"]
     for one in site.program.interpretations.values():
-        others = " ; ".join(f"« {cell(other)} » ({_encoded(site.program, one, other)})" for other in one.readings[1:])
+        others = " ; ".join(f"«\u00a0{cell(other)}\u00a0» ({_encoded(site.program, one, other)})" for other in one.readings[1:])
         sources = " ; ".join(cell(source) for source in one.sources)
         link = f"[{one.identifier}](interpretations.md#{one.identifier})"
         status = dict(one.fields).get("statut", "—")
-        rows.append(f"| {link} | « {cell(one.readings[0])} » | {others} | {cell(status)} | {sources} |")
+        rows.append(f"| {link} | «\u00a0{cell(one.readings[0])}\u00a0» | {others} | {cell(status)} | {sources} |")
     return rows
 
 
