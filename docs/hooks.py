@@ -22,7 +22,8 @@ from justesse.values.calendar import iso_day  # noqa: E402
 
 _KINDS = {
     "regle": "Dans une règle", "vocabulaire": "Dans le vocabulaire", "dossier": "Dans un dossier",
-    "parametre": "Dans une valeur datée ou une source", "cas": "Dans un cas", "fichier": "Dans un fichier",
+    "parametre": "Dans une valeur datée ou une source", "cas": "Dans un cas",
+    "mutants": "Dans les mutants signés", "fichier": "Dans un fichier",
     "calcul": "Pendant le calcul",
 }  # fmt: skip
 

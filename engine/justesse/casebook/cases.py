@@ -12,6 +12,9 @@ from justesse.program.schema_check import check_schema
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_yaml
 from justesse.text.source import Span, Unreadable, read_source
 
+SIGNATURES = "mutants.yaml"
+"""The one file of a casebook that holds no case: the mutants said to change nothing (`mutation/signatures.py`)."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseEntry:
@@ -34,7 +37,7 @@ class CaseEntry:
 
 def read_casebook(folder: Path) -> tuple[list[CaseEntry], list[Diagnostic]]:
     """Every case of a folder (or of one file), in the order of files, and what is wrong with them."""
-    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+    paths = [folder] if folder.is_file() else sorted(one for one in folder.rglob("*.yaml") if one.name != SIGNATURES)
     cases: list[CaseEntry] = []
     diagnostics: list[Diagnostic] = []
     if not paths:

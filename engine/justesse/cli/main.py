@@ -14,7 +14,7 @@ from justesse import __version__
 from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
-COMMANDS = ("calculer", "expliquer", "verifier", "cas", "formater", "comprendre", "schema")
+COMMANDS = ("calculer", "expliquer", "verifier", "cas", "muter", "formater", "comprendre", "schema")
 _DESCRIPTION = """\
 Des règles de droit écrites en français au montant, et au pourquoi.
 

@@ -13,6 +13,7 @@ from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
 from justesse.diagnostics.catalogue_meaning import MEANING
+from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
 from justesse.diagnostics.catalogue_statements import STATEMENTS
@@ -34,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
         *CASE_FIELDS,
         *CASE_RECORDS,
         *CASEBOOK,
+        *MUTANTS,
         *FILES,
         *PARAMETERS,
         *CALCULATION,
