@@ -17,7 +17,6 @@ from justesse.mutation.places import Place, Scope, places, replaced
 from justesse.mutation.values import in_values
 from justesse.mutation.words import Words
 from justesse.program import core as c
-from justesse.program.exclusion import shape
 from justesse.program.program import Clause, NoticeRule, Program, Quantity, Validity
 from justesse.program.types import RecordOf, Type, YesNo
 from justesse.values.states import Unknown
@@ -206,11 +205,8 @@ class _Mistakes:
 
 
 def _shape(one: Sentence) -> str:
-    """The same text for sentences that mean the same."""
+    """The same text for sentences that mean the same; every part of their core is written out."""
     assert isinstance(one, Clause | NoticeRule)
     value = one.value if isinstance(one, Clause) else None
-    parts = (one.condition, value, *(clock.date for clock in one.validities))
-    cores = [shape(part) if part is not None else "" for part in parts]
-    dates = [f"{clock.start}–{clock.end}" for clock in one.validities]
-    own = (*one.priorities, *one.targets) if isinstance(one, Clause) else ()
-    return " | ".join([*cores, *dates, *own])
+    own = (one.priorities, one.targets) if isinstance(one, Clause) else ()
+    return repr((one.condition, value, [(clock.date, clock.start, clock.end) for clock in one.validities], own))

@@ -30,6 +30,10 @@ SUPPLY = """\
 règle reservation-supposee (source : règlement, art. 1) :
   pour tout prêt, à défaut de la réservation du prêt, on retient le début du prêt.
 """
+LAST = """\
+règle prets-recents (source : règlement) :
+  pour tout lecteur, les prêts récents du lecteur sont les 2 derniers prêts du lecteur.
+"""
 NOTICE = """\
 signalement pret-a-voir (source : règlement, art. 1) :
   pour tout prêt, « À voir. »
@@ -116,3 +120,10 @@ def test_a_condition_of_a_list_keeps_its_line_and_its_words() -> None:
     first, second = found.values()
     assert second.line == first.line + 1
     assert second.excerpt == "le prêt abîme le livre"
+
+
+def test_the_first_and_the_last_of_a_list_are_told_apart() -> None:
+    sentence = LAST
+    found = {one.name for one in mutants_of(sentence, "prets-recents")}
+    changes = ("rang / « premiers » et « derniers » échangés", "nombre / « 2 » devient « 3 » éléments")
+    assert {f"prets-recents / {one}" for one in changes} <= found
