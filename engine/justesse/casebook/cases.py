@@ -13,7 +13,11 @@ from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_
 from justesse.text.source import Span, Unreadable, read_source
 
 COVERAGE = "couverture.yaml"
-"""What is expected of the coverage: beside the cases, and not one of them."""
+"""What is expected of the coverage."""
+SIGNATURES = "mutants.yaml"
+"""The mutants said to change nothing (`mutation/signatures.py`)."""
+NOT_CASES = frozenset({COVERAGE, SIGNATURES})
+"""What stands beside the cases and holds none."""
 TO_FILL = "à compléter"
 
 
@@ -42,7 +46,7 @@ class CaseEntry:
 
 def read_casebook(folder: Path) -> tuple[list[CaseEntry], list[Diagnostic]]:
     """Every case of a folder (or of one file), in the order of files, and what is wrong with them."""
-    paths = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*.yaml") if path.name != COVERAGE)
+    paths = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*.yaml") if path.name not in NOT_CASES)
     cases: list[CaseEntry] = []
     diagnostics: list[Diagnostic] = []
     if not paths:

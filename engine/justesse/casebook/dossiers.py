@@ -6,7 +6,7 @@ Reads; decides nothing.
 from dataclasses import dataclass
 from pathlib import Path
 
-from justesse.casebook.cases import read_case_file
+from justesse.casebook.cases import NOT_CASES, read_case_file
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.load import unreadable, yaml_diagnostic
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, read_yaml
@@ -25,7 +25,7 @@ class Dossier:
 
 def read_dossiers(path: Path) -> tuple[list[Dossier], list[Diagnostic]]:
     """Every case of a folder or of one file, casebook files and case files alike, and what cannot be read."""
-    paths = [path] if not path.is_dir() else sorted(path.rglob("*.yaml"))
+    paths = [path] if not path.is_dir() else sorted(one for one in path.rglob("*.yaml") if one.name not in NOT_CASES)
     if not paths:
         return [], [mistake("C0101", None, chemin=path)]
     dossiers: list[Dossier] = []

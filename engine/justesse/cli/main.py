@@ -16,7 +16,7 @@ from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
 COMMANDS = (
-    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "cas limites", "comparer", "formater", "sources comparer",
+    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater", "sources comparer",
     "comprendre", "schema",
 )  # fmt: skip
 _DESCRIPTION = """\
