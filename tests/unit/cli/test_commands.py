@@ -62,7 +62,7 @@ def test_calculer_shows_days_figures_and_totals(capsys: pytest.CaptureFixture[st
     assert main(["calculer", str(EXAMPLE)]) == 0
     out, told = capsys.readouterr()
     assert told == "" and "\x1b" not in out
-    assert all(words in out for words in ("Calendrier", "█", "▒", "total net", "pourquoi"))
+    assert all(words in out for words in ("Calendrier", "█", "▒", "total net", "Délai de carence"))
     assert max(map(len, out.splitlines())) <= 100
     assert not [line for line in out.splitlines() if line.endswith(" ")]
 
