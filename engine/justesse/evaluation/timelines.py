@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from justesse.evaluation.trace import Instance
 from justesse.values.moving import Moving, days_before_crossing
-from justesse.values.states import State
+from justesse.values.states import NotApplicable, State
 
 
 @dataclass(slots=True)
@@ -30,12 +30,18 @@ class RunContext:
 
     def close(self) -> None:
         """Settle the slopes with this run's own decisions, then cut where a comparison changes."""
+        if any(self._open(key) for moving in self.flagged for key, _ in moving.flags):
+            self.cut(self.start)  # tomorrow counts a day that is not known
         for moving in self.flagged:
             moving.settle(self._decided)
         for op, gap in self.pending:
             kept = _steady(op, gap)
             if kept is not None:
                 self.cut(self.start + kept)
+
+    def _open(self, key: object) -> bool:
+        found = self.memo.get(str(key))
+        return found is not None and isinstance(found.value, State) and not isinstance(found.value, NotApplicable)
 
     def _decided(self, key: object) -> bool:
         found = self.memo.get(str(key))
