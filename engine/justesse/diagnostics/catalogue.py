@@ -9,10 +9,12 @@ from justesse.diagnostics.catalogue_case_fields import CASE_FIELDS
 from justesse.diagnostics.catalogue_case_records import CASE_RECORDS
 from justesse.diagnostics.catalogue_casebook import CASEBOOK
 from justesse.diagnostics.catalogue_checks import CHECKS
+from justesse.diagnostics.catalogue_coverage import COVERAGE
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
 from justesse.diagnostics.catalogue_meaning import MEANING
+from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
 from justesse.diagnostics.catalogue_statements import STATEMENTS
@@ -34,6 +36,8 @@ ENTRIES: dict[str, Entry] = {
         *CASE_FIELDS,
         *CASE_RECORDS,
         *CASEBOOK,
+        *COVERAGE,
+        *MUTANTS,
         *FILES,
         *PARAMETERS,
         *CALCULATION,
