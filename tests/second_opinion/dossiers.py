@@ -78,12 +78,19 @@ def surround(draw: Random, scene: str, found: Facts, work: working.Work) -> None
     found["autres situations"] = work.situations + other_situations(draw, stops, start)
     found["décès d'enfant"] = around.deaths(draw, stops) if draw.random() < 0.08 else []
     found["contrôles"] = around.controls(draw, stops) if draw.random() < 0.07 else []
-    found["poursuites d'activité"] = around.going_on(draw, stops, work.jobs) if draw.random() < 0.09 else []
+    found["poursuites d'activité"] = work_going_on(draw, stops, work) if draw.random() < 0.1 else []
     found["subrogations"] = around.subrogations(draw, stops, work.jobs, pay) if draw.random() < 0.2 else []
     insured(draw, scene, found, start)
     if draw.random() < 0.03:
         for one in draw.sample(work.pays, min(3, len(work.pays))):
             one["heures"] = None
+
+
+def work_going_on(draw: Random, stops: list[Facts], work: working.Work) -> list[Facts]:
+    """A job that goes on, beside another more often than not."""
+    if sum("fin" not in job for job in work.jobs) < 2 and draw.random() < 0.7:
+        work.job("E", work.start - timedelta(days=1000))
+    return around.going_on(draw, stops, work.jobs)
 
 
 def past(draw: Random, scene: str, start: date) -> list[Facts]:

@@ -161,7 +161,7 @@ def work_absent(work: Work) -> None:
         first = first_day(month) if whole else first_day(month) + draw.randrange(15) * DAY
         last = last_day(month) if whole else first + draw.randrange(1, 13) * DAY
         absence: Facts = {"emploi": "A", "début": first, "fin": last, "motif": motive}
-        kept = draw.random() < 0.2
+        kept = draw.random() < 0.3
         work.absences.append(absence | ({"à salaire maintenu": True} if kept else {}))
         reduce(work, month, whole and not kept, motive)
     if draw.random() < 0.1:

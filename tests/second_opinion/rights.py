@@ -37,10 +37,9 @@ def ground(chain: Chain, kept: bool, result: Result) -> str | None:
     assert exam is not None
     if exam.earned_of_six >= exam.threshold_of_six:
         return "salaires"
-    if exam.hours_of_months is None or exam.hours_of_days is None:
-        return None
-    if max(exam.hours_of_months, exam.hours_of_days) >= 150:
-        return "heures"
+    enough = reached(150, exam.hours_of_months, exam.hours_of_days)
+    if enough is not False:
+        return None if enough is None else "heures"
     if is_discontinuous(chain.reference, result.papers):
         enough = enough_in_twelve_months(exam)
         if enough is not False:
@@ -94,9 +93,14 @@ def enough_in_twelve_months(exam: Examination) -> bool | None:
     """2 030 times the minimum wage, or 600 hours, over twelve months."""
     if exam.earned_of_twelve >= exam.threshold_of_twelve:
         return True
-    if exam.hours_of_twelve is None or exam.hours_of_year is None:
-        return None
-    return max(exam.hours_of_twelve, exam.hours_of_year) >= 600
+    return reached(600, exam.hours_of_twelve, exam.hours_of_year)
+
+
+def reached(wanted: int, *hours: Fraction | None) -> bool | None:
+    """Whether one of the counts reaches a number of hours; None when one that is not known might."""
+    if any(count is not None and count >= wanted for count in hours):
+        return True
+    return None if None in hours else False
 
 
 def is_discontinuous(day: date, papers: Papers) -> bool:
@@ -139,6 +143,5 @@ def kept_since(day: date, result: Result) -> date | None:
 def held_on(day: date, result: Result) -> bool:
     """Whether the tests of the first six months were met on another day."""
     exam = examine(day, result)
-    hours = max(exam.hours_of_months or ZERO, exam.hours_of_days or ZERO)
-    ordinary = exam.earned_of_six >= exam.threshold_of_six or hours >= 150
+    ordinary = exam.earned_of_six >= exam.threshold_of_six or bool(reached(150, exam.hours_of_months, exam.hours_of_days))
     return ordinary or (is_discontinuous(day, result.papers) and enough_in_twelve_months(exam) is True)
