@@ -1,6 +1,5 @@
 """Days that count as hours of work (ELIG-06): R. 313-8 and R. 313-9. A day counts once, for the most it is worth."""
 
-from collections import Counter
 from datetime import date
 
 from tests.second_opinion.figures import days
@@ -10,7 +9,6 @@ from tests.second_opinion.papers import Papers
 SIX = (
     "maternité", "accident du travail", "détention", "rente d'accident du travail", "rééducation de rentier", "invalidité",
 )  # fmt: skip
-TRAINING_DAYS_A_WEEK = 5
 
 
 def stated_days(papers: Papers) -> dict[date, int]:
@@ -27,16 +25,9 @@ def stated_days(papers: Papers) -> dict[date, int]:
 
 
 def training_days(papers: Papers) -> list[date]:
-    """The days of unpaid training leave: the first five of each week from Monday to Sunday."""
-    leave = {day for first, last in papers.situations("congé de formation non payé") for day in days(first, last)}
-    kept: list[date] = []
-    weeks: Counter[tuple[int, int]] = Counter()
-    for day in sorted(leave):
-        week = day.isocalendar()[:2]
-        weeks[week] += 1
-        if weeks[week] <= TRAINING_DAYS_A_WEEK:
-            kept.append(day)
-    return kept
+    """The days of unpaid training leave: those of a working week, Monday to Friday, five at most."""
+    periods = papers.situations("congé de formation non payé")
+    return [day for first, last in periods for day in days(first, last) if day.weekday() < 5]
 
 
 def assimilated_hours(result: Result, first: date, last: date) -> int:

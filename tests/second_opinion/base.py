@@ -10,7 +10,7 @@ from tests.second_opinion.figures import DAY, ZERO, Month, cents, last_day, prec
 from tests.second_opinion.incomplete import Period as ReferencePeriod
 from tests.second_opinion.incomplete import months_made_whole
 from tests.second_opinion.model import Chain
-from tests.second_opinion.papers import Facts, Papers, frequency
+from tests.second_opinion.papers import Facts, Papers, frequency, job_end
 
 LOWER_COEFFICIENT = date(2025, 4, 1)
 BEFORE_LEAVE = {"congé sans solde", "fermeture de l'établissement", "chômage partiel"}
@@ -46,7 +46,7 @@ def goes_on(papers: Papers, chain: Chain, job: Facts) -> bool:
 
 def regular_pays(papers: Papers, chain: Chain, jobs: list[Facts], every: str, count: int, cap: Fraction) -> Fraction:
     """The last pays by week or fortnight of the three civil months: pays of the same period capped together, then 1/84."""
-    months = preceding(reckoned_from(papers, chain), 3)
+    months = preceding(reckoned_from(papers, chain, jobs), 3)
     names = {job["nom"] for job in jobs if frequency(job) == every}
     by_end: dict[date, Fraction] = {}
     for pay in papers.paid_before(chain.reference):
@@ -59,24 +59,23 @@ def regular_pays(papers: Papers, chain: Chain, jobs: list[Facts], every: str, co
 
 def monthly_pays(papers: Papers, chain: Chain, jobs: list[Facts], every: str, count: int, divisor: Fraction) -> Fraction | None:
     """The civil months before the interruption, each made whole, all jobs together, capped; None when one is not known."""
-    months: list[Month] = preceding(reckoned_from(papers, chain), count)
+    months: list[Month] = preceding(reckoned_from(papers, chain, jobs), count)
     kept = [job for job in jobs if frequency(job) == every]
-    amounts = months_made_whole(ReferencePeriod(papers, kept, months, chain.reference))
+    amounts = months_made_whole(ReferencePeriod(papers, kept, months, chain.reference), jobs)
     if any(amount is None for amount in amounts):
         return None
     return sum((min(chain.cap, amount) for amount in amounts if amount is not None), ZERO) / divisor
 
 
-def reckoned_from(papers: Papers, chain: Chain) -> date:
-    """The day before whose month the reference months are: the effective end of work (BASE-09)."""
+def reckoned_from(papers: Papers, chain: Chain, stopped: list[Facts]) -> date:
+    """The day before whose month the reference months are: the effective end of the work that stopped (BASE-09)."""
     day = chain.reference
     for first, last in papers.situations("congé parental"):
         if first <= day <= last + DAY:
             return first
-    jobs = papers.jobs_on(day)
-    ended = papers.last_end_before(day)
+    jobs = [job for job in stopped if job["début"] <= day <= job_end(job)]
     if not jobs:
-        return ended + DAY if ended else day
+        return max((job["fin"] + DAY for job in stopped if job_end(job) < day), default=day)
     absences = [unpaid_leave_on(papers, job, day) for job in jobs]
     started = [first for first in absences if first is not None]
     return min(started) if len(started) == len(jobs) else day

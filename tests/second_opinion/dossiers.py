@@ -75,7 +75,7 @@ def surround(draw: Random, scene: str, found: Facts, work: working.Work) -> None
     stops: list[Facts] = found["arrêts"]
     start, pay = work.start, work.level[0]
     found["indemnités antérieures"] = past(draw, scene, start)
-    found["autres situations"] = work.situations + other_situations(draw, stops, start)
+    found["autres situations"] = other_situations(draw, stops, start, work.situations)
     found["décès d'enfant"] = around.deaths(draw, stops) if draw.random() < 0.08 else []
     found["contrôles"] = around.controls(draw, stops) if draw.random() < 0.07 else []
     found["poursuites d'activité"] = work_going_on(draw, stops, work) if draw.random() < 0.1 else []
@@ -100,16 +100,20 @@ def past(draw: Random, scene: str, start: date) -> list[Facts]:
     return around.few_allowances(draw, start) if kind == "few" else []
 
 
-def other_situations(draw: Random, stops: list[Facts], start: date) -> list[Facts]:
-    """Situations before the stops, inside them, or a custody that has ended."""
-    found: list[Facts] = []
+def other_situations(draw: Random, stops: list[Facts], start: date, already: list[Facts]) -> list[Facts]:
+    """Situations before the stops, inside them, or a custody that has ended; never two at once."""
+    drawn: list[Facts] = []
     if draw.random() < 0.25:
-        found += around.situations_before(draw, start)
-    if draw.random() < 0.16:
-        found += around.situations_inside(draw, stops)
-    if draw.random() < 0.04:
-        found += around.custody_before(draw, start)
-    return found
+        drawn += around.situations_before(draw, start)
+    if draw.random() < 0.18:
+        drawn += around.situations_inside(draw, stops)
+    if draw.random() < 0.06:
+        drawn += around.custody_before(draw, start)
+    kept = list(already)
+    for one in drawn:
+        if not any(one["début"] <= other["fin"] and other["début"] <= one["fin"] for other in kept):
+            kept.append(one)
+    return kept
 
 
 def insured(draw: Random, scene: str, found: Facts, start: date) -> None:

@@ -13,7 +13,7 @@ ASSIMILATED = [
 ]  # fmt: skip
 INSIDE = [
     "détention", "maternité", "accident du travail", "séjour sans convention", "séjour sous convention", "invalidité",
-    "essai encadré", "rééducation en entreprise", "chômage indemnisé", "présence parentale",
+    "essai encadré", "rééducation en entreprise", "présence parentale",
 ]  # fmt: skip
 NATURES = ["maladie", "affection de longue durée", "maternité", "accident du travail", "covid"]
 
@@ -83,18 +83,22 @@ def pension(draw: Random, start: date) -> tuple[date, list[Facts]]:
 
 
 def controls(draw: Random, stops: list[Facts]) -> list[Facts]:
-    """A decision of suspension inside a stop or a few days before one, and opinions on the stops that follow."""
+    """A decision of suspension inside a stop, often near its end, and opinions on the stops that follow."""
     stop = draw.choice(stops)
-    first = stop["début"] + timedelta(days=draw.choice([0, 2, 5, -1, -9, -10, -11, -12]))
-    record: Facts = {
-        "début": first,
-        "nature": draw.choice(["arrêt non justifié", "contrôle impossible", "sorties non respectées"]),
-    }
+    nature = draw.choice(["arrêt non justifié", "contrôle impossible", "sorties non respectées", "activité non autorisée"])
+    first = draw.choice([stop["début"] + draw.choice([0, 2, 5]) * DAY, stop["fin"] - draw.choice([0, 1, 8]) * DAY])
+    record: Facts = {"début": min(max(first, stop["début"]), stop["fin"]), "nature": nature}
     if draw.random() < 0.5:
-        record["fin"] = first + draw.choice([0, 3, 10]) * DAY
+        record["fin"] = record["début"] + draw.choice([0, 3, 10]) * DAY
+    if draw.random() < 0.5:  # a new stop about ten days later
+        later = min((one["début"] for one in stops if one["début"] > stop["fin"]), default=None)
+        move = record["début"] + draw.choice([1, 9, 10, 11, 12]) * DAY
+        if move > stop["fin"] and (later is None or move < later):
+            stops.append({"début": move, "fin": move + 5 * DAY if later is None else min(move + 5 * DAY, later - DAY)})
+            stops[-1]["case cochée"] = draw.choice(["initial", "prolongation"])
     for one in stops:
-        if first < one["début"] <= first + 13 * DAY:
-            one["avis du service médical"] = draw.choice(["favorable", "défavorable"])
+        if record["début"] < one["début"] <= record["début"] + 13 * DAY:
+            one["avis du service médical"] = draw.choice(["favorable", "défavorable", "défavorable", "non demandé"])
     return [record]
 
 

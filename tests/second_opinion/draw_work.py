@@ -19,6 +19,7 @@ from tests.second_opinion.figures import (
     days,
     first_day,
     last_day,
+    length,
     month_of,
     new_year_strictly_before,
     preceding,
@@ -140,10 +141,7 @@ def work_new(work: Work) -> None:
         return work_changed(work)
     begins += work.draw.randrange((eve - begins).days) * DAY
     job = work.job("A", begins)
-    work.pays = [pay for pay in work.pays if pay["mois"] != month_of(begins)]
-    amount, hours = work.level
-    first_pay: Facts = {"emploi": job["nom"], "mois": month_of(begins), "début de période": begins, "fin de période": eve}
-    work.pays.append(first_pay | {"salaire brut": cents(amount / 2), "heures": hours})
+    two_pays(work, job, begins, eve)
     if work.draw.random() < 0.3:
         work.job("B", work.start - timedelta(days=800), last_day(preceding(work.start, 3)[1]))
     return None
@@ -187,9 +185,18 @@ def nothing_in_the_period(work: Work) -> None:
     if len(work.jobs) > 1 or eve < begins:
         return
     work.absences = [{"emploi": "A", "début": first_day(months[0]), "fin": last_day(months[2]), "motif": "maternité"}]
-    work.pays = [pay for pay in work.pays if pay["mois"] not in [*months, month_of(begins)]]
-    period: Facts = {"emploi": "A", "mois": month_of(begins), "début de période": begins, "fin de période": eve}
-    work.pays.append(period | {"salaire brut": cents(work.level[0] / 3), "heures": Fraction(60)})
+    work.pays = [pay for pay in work.pays if pay["mois"] not in months]
+    two_pays(work, work.jobs[0], begins, eve)
+
+
+def two_pays(work: Work, job: Facts, begins: date, eve: date) -> None:
+    """The month of the stop paid in two parts: to the eve of the stop, and from its first day."""
+    month = month_of(begins)
+    work.pays = [pay for pay in work.pays if pay["emploi"] != job["nom"] or pay["mois"] != month]
+    for first, last in ((begins, eve), (eve + DAY, last_day(month))):
+        amount, hours = (cents(one * ((last - first).days + 1) / length(month)) for one in work.level)
+        period: Facts = {"emploi": job["nom"], "mois": month, "début de période": first, "fin de période": last}
+        work.pays.append(period | {"salaire brut": amount, "heures": hours})
 
 
 def work_ended(work: Work) -> None:

@@ -40,10 +40,14 @@ class Period:
         return len(job_days(job, month)) if self.seasonal else length(month)
 
 
-def months_made_whole(period: Period) -> list[Fraction | None]:
-    """The pay of each month, all jobs together; None when a month of a job has neither pay nor absence."""
-    months = period.months
-    everything = [pay for pay in period.papers.paid_before(period.interruption) if pay["mois"] in months]
+def months_made_whole(period: Period, stopped: list[Facts]) -> list[Fraction | None]:
+    """The pay of each month, all jobs together; None when a month of a job has neither pay nor absence.
+
+    `stopped` are the jobs of every frequency: what was earned in the period is looked at in all of them.
+    """
+    months, names = period.months, {job["nom"] for job in stopped}
+    paid = period.papers.paid_before(period.interruption)
+    everything = [pay for pay in paid if pay["mois"] in months and pay["emploi"] in names]
     if not gross(everything) and not period.seasonal and any(without_fault(period, job) for job in period.jobs):
         return since_the_period(period)
     return [one_month(period, month) for month in months]

@@ -77,6 +77,8 @@ def left_to_a_person(result: Result) -> Iterator[str]:
 def not_settled(chain: Chain) -> Iterator[str]:
     """What of a chain the papers leave open."""
     if chain.ground is None:
+        yield "ground"
+    if chain.entitled is None:
         yield "rights"
     if chain.beyond is None and chain.last >= chain.seventh_month:
         yield "rights beyond"
@@ -162,10 +164,9 @@ def count(chain: Chain, stop: Stop, day: date, result: Result) -> None:
 
 
 def assimilate(chain: Chain, result: Result) -> None:
-    """Paid days count as work, and waiting days when others were paid; not under rights that are only kept."""
+    """Paid days count as work, except under rights that are only kept; waiting days count when others were paid."""
     here = {day: one for day, one in result.days.items() if chain.first <= day <= chain.last}
     paid = [day for day, one in here.items() if one.status == PAID and one.amount]
-    if not paid or chain.ground == "maintien de droits":
-        return
-    for day in [*paid, *(day for day, one in here.items() if one.status == "carence")]:
+    waited = [day for day, one in here.items() if one.status == "carence"]
+    for day in (waited if chain.ground == "maintien de droits" else [*paid, *waited]) if paid else []:
         result.assimilated[day] = max(6, result.assimilated.get(day, 0))

@@ -79,7 +79,9 @@ class Chain:
 
     stops: list[Stop]
     examination: Examination | None = None
+    examination_beyond: Examination | None = None
     ground: str | None = "aucun"
+    entitled: bool | None = False
     beyond: bool | None = False
     waiting: int = 3
     coefficient: Fraction = ZERO
@@ -103,10 +105,6 @@ class Chain:
     @property
     def seventh_month(self) -> date:
         return months_later(self.reference, 6)
-
-    @property
-    def entitled(self) -> bool | None:
-        return None if self.ground is None else self.ground != "aucun"
 
     @property
     def allowance(self) -> Fraction | None:

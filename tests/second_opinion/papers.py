@@ -44,9 +44,6 @@ class Papers:
 
     # --- jobs ---
 
-    def jobs_on(self, day: date) -> list[Facts]:
-        return [job for job in self.jobs if job["début"] <= day <= job_end(job)]
-
     def last_end_before(self, day: date) -> date | None:
         """The last day of the latest job that ended before a day."""
         return max((job["fin"] for job in self.jobs if job_end(job) < day), default=None)

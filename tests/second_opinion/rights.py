@@ -25,10 +25,12 @@ def settle_rights(chain: Chain, result: Result) -> None:
     chain.examination = examine(chain.reference, result)
     kept_on = kept_since(chain.reference, result)
     chain.ground = ground(chain, kept_on is not None, result)
-    unconditional = is_unconditional(chain)
-    exam = examine(kept_on, result) if chain.ground == "maintien de droits" and kept_on else chain.examination
+    sure = kept_on is not None or is_unconditional(chain)
+    chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
     on = kept_on if chain.ground == "maintien de droits" and kept_on else chain.reference
-    chain.beyond = True if unconditional else holds_beyond(exam, on, result.papers)
+    chain.examination_beyond = examine(on, result)
+    holds = is_unconditional(chain) or holds_beyond(chain.examination_beyond, on, result.papers)
+    chain.beyond = holds if chain.entitled else chain.entitled
 
 
 def ground(chain: Chain, kept: bool, result: Result) -> str | None:

@@ -11,9 +11,10 @@ CLEAR_DAYS = 10
 
 def suspended(chain: Chain, stop: Stop, day: date, result: Result) -> str | None:
     """« suspendu », « à apprécier », or None."""
-    if under_control(chain, day, result) or after_unauthorised_work(chain, day, result) or unfavourable(stop, result):
+    if under_control(chain, day, result) or after_unauthorised_work(chain, day, result):
         return "suspendu"
-    return thermal_cure(stop)
+    verdicts = {opinion(stop, result), thermal_cure(stop)}
+    return "suspendu" if "suspendu" in verdicts else TO_JUDGE if TO_JUDGE in verdicts else None
 
 
 def under_control(chain: Chain, day: date, result: Result) -> bool:
@@ -36,12 +37,13 @@ def after_unauthorised_work(chain: Chain, day: date, result: Result) -> bool:
     return False
 
 
-def unfavourable(stop: Stop, result: Result) -> bool:
-    """A stop within ten clear days of a suspension, on which the medical service gave an unfavourable opinion."""
-    if stop.facts.get("avis du service médical", "non demandé") != "défavorable":
-        return False
+def opinion(stop: Stop, result: Result) -> str | None:
+    """A stop within ten clear days of a suspension depends on the opinion of the medical service (L. 323-7, D. 323-4)."""
     decided = [one["début"] for one in result.papers.all("contrôles")]
-    return any(start < stop.first <= start + (CLEAR_DAYS + 1) * DAY for start in decided)
+    if not any(start < stop.first <= start + (CLEAR_DAYS + 1) * DAY for start in decided):
+        return None
+    given = stop.facts.get("avis du service médical", "non demandé")
+    return {"favorable": None, "défavorable": "suspendu"}.get(given, TO_JUDGE)
 
 
 def thermal_cure(stop: Stop) -> str | None:
