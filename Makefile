@@ -69,4 +69,4 @@ clean:
 	find engine tests casebook -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf $(VENV)
+	rm -rf $(VENV) engine/justesse/syntax/*.tables.json

@@ -85,7 +85,7 @@ def measures(program: Program) -> list[tuple[str, float | None, float]]:
         decision = decide(program, root)
         assert decision.runs and not decision.refusals, f"{path.name} gives no decision"
         describe(name, decision)
-        rows.append((f"{name} : décision, trace complète", goals[0], milliseconds(lambda root=root: decide(program, root), 40)))
+        rows.append((f"{name} : décision, avec sa trace", goals[0], milliseconds(lambda root=root: decide(program, root), 40)))
         whole = milliseconds(lambda root=root: explained(decide(program, root)), 15)
         rows.append((f"{name} : décision et explication", goals[1], whole))
         rows.append((f"{name} : lecture du fichier", None, milliseconds(lambda path=path: case_of(program, tree_of(path)), 15)))

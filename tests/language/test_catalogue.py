@@ -1,5 +1,6 @@
 """Every code has its page, and every page its proof: the bad example yields the code, the good one does not."""
 
+import argparse
 import re
 import string
 from collections.abc import Callable
@@ -7,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import read_casebook
-from justesse.casebook.run import run_case
+from justesse.casebook.cases import COVERAGE, read_casebook
+from justesse.cli.formater import run
+from justesse.cli.stopped import Stopped
+from justesse.coverage.goals import check_explained, read_goals
+from justesse.coverage.inventory import inventory
+from justesse.coverage.measure import measure
+from justesse.coverage.run import run_folding
+from justesse.coverage.tally import Tally
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
@@ -68,12 +75,16 @@ def calculation(world: World, text: str) -> list[Diagnostic]:
 
 
 def casebook(world: World, text: str, folder: Path) -> list[Diagnostic]:
-    (folder / "cas.yaml").write_text(text, encoding="utf-8")
+    for name, body in sections(text, "cas.yaml"):
+        (folder / name).write_text(body, encoding="utf-8")
     cases, diagnostics = read_casebook(folder)
     program, _ = world.program(*(read_source(WORLD / name, name) for name in ("regles.regle", "decision.regle")))
-    outcomes = [run_case(program, one) for one in cases]
+    held, tally = inventory(program), Tally()
+    outcomes = list(run_folding(held, tally, cases))
     assert not any(one.differences for one in outcomes)
-    return [*diagnostics, *(problem for one in outcomes for problem in one.problems)]
+    goals, wrong = read_goals(folder / COVERAGE, COVERAGE)
+    wrong += check_explained(goals, measure(held, tally, goals.explanations()))
+    return [*diagnostics, *(problem for one in outcomes for problem in one.problems), *wrong]
 
 
 def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diagnostic]:
@@ -155,6 +166,22 @@ def forbidden_file(world: World, folder: Path) -> set[str]:
     return codes([unreadable(Unreadable("refus", folder / "regles.regle"))])
 
 
+def full_disk(world: World, folder: Path) -> set[str]:
+    rule = folder / "regles.regle"
+    rule.write_text("texte :   « Un titre ».", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.replace", refuse)
+        with pytest.raises(Stopped) as stopped:
+            run(argparse.Namespace(chemins=[rule], verifier=False))
+    assert [path.name for path in folder.iterdir()] == ["regles.regle"]
+    assert rule.read_text(encoding="utf-8") == "texte :   « Un titre »."
+    return codes(stopped.value.diagnostics)
+
+
+def refuse(*_: object) -> None:
+    raise OSError
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -200,6 +227,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0104": old_encoding,
     "F0105": huge_file,
     "F0106": forbidden_file,
+    "F0107": full_disk,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -2,7 +2,7 @@
 
 A bad file begins with the code it must yield: `R0312_mixed_units.regle`. A good one has its case and its expected values
 in the YAML file of the same name: each element of « attendu » names a subject by its place in its list, then a day, a
-month or a choice (« pour ») where there is one, then values.
+month or a choice (« pour ») where there is one, then values. A line « === name » begins another file.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from justesse.casebook.run import matches
+from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.evaluation.decide import decide, subjects
 from justesse.evaluation.evaluator import Evaluator
 from justesse.program.declarations import Attribute
@@ -18,13 +19,13 @@ from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import read_source
 from justesse.values.calendar import read_day, read_month
 
-from .conftest import World
+from .conftest import World, sections, source
 
 HERE = Path(__file__).parent
 GOOD = sorted(HERE.glob("*/good/*.regle"))
 BAD = sorted(HERE.glob("*/bad/*.regle"))
 FURTHER = ("jour", "mois", "pour")
-SPECIAL = ("refus", "signalements", "lectures")
+SPECIAL = ("refus", "signalements", "lectures", "pièce")
 
 
 def name_of(path: Path) -> str:
@@ -33,13 +34,13 @@ def name_of(path: Path) -> str:
 
 @pytest.mark.parametrize("path", BAD, ids=name_of)
 def test_a_bad_example_is_refused_with_its_code(world: World, path: Path) -> None:
-    _, diagnostics = world.program(read_source(path, path.name))
+    _, diagnostics = program_of(world, path)
     assert path.name.partition("_")[0] in {one.code for one in diagnostics}
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name_of)
 def test_a_good_example_computes_what_it_says(world: World, path: Path) -> None:
-    program, diagnostics = world.program(read_source(path, path.name))
+    program, diagnostics = program_of(world, path)
     assert [(one.code, one.details) for one in diagnostics if one.severity == "erreur"] == []
     tree, mistakes = read_yaml(read_source(path.with_suffix(".yaml")))
     assert isinstance(tree, Mapping) and not mistakes
@@ -49,11 +50,17 @@ def test_a_good_example_computes_what_it_says(world: World, path: Path) -> None:
     assert root is not None, [(one.code, one.details) for one in wrong]
     elements = [one for one in expected.items if isinstance(one, Mapping)]
     readings = {entry.key.text: text(entry.value) for one in elements for entry in entries(one.get("lectures"))}
+    assert papers(elements) <= program.papers.items()
     assert refused(elements) == [one.code for one in world.refusal(program, root)]
     if not refused(elements):
         evaluator = Evaluator(program, root, readings)
         assert notices(elements) <= {one.rule.identifier for one in decide(program, root, readings).notices}
         assert [difference for one in elements for difference in differences(program, evaluator, one)] == []
+
+
+def program_of(world: World, path: Path) -> tuple[Program, list[Diagnostic]]:
+    written = sections(path.read_text(encoding="utf-8"), path.name)
+    return world.program(*(source(name, body) for name, body in written))
 
 
 def differences(program: Program, evaluator: Evaluator, expected: Mapping) -> list[str]:
@@ -97,6 +104,12 @@ def refused(elements: list[Mapping]) -> list[str]:
 def notices(elements: list[Mapping]) -> set[str]:
     listed = [one.get("signalements") for one in elements]
     return {text(item) for one in listed if isinstance(one, Sequence) for item in one.items}
+
+
+def papers(elements: list[Mapping]) -> set[tuple[tuple[str, str], str]]:
+    """« pièce : reçu ; fait : fin ; fiche : prêt » as the program holds it."""
+    listed = [one for one in elements if one.get("pièce") is not None]
+    return {((text(one.get("fait")), text(one.get("fiche"))), text(one.get("pièce"))) for one in listed}
 
 
 def keys(node: Mapping) -> list[str]:

@@ -64,12 +64,20 @@ def test_the_wheel_holds_the_engine_the_grammar_and_the_rules_and_no_case(wheel:
     assert "justesse/__main__.py" in names
     assert any(re.fullmatch(r"justesse/grammar/.+\.lark", name) for name in names)
     assert any(re.fullmatch(r"justesse/rules/.+\.regle", name) for name in names)
+    assert {f"justesse/syntax/{grammar}.tables.json" for grammar in ("regle", "vocabulaire")} <= set(names)
     assert {name.split("/")[0] for name in names} == {"justesse", "justesse-0.1.0.dist-info"}
 
 
 def test_the_package_that_runs_is_the_installed_one(installed: Path, tmp_path: Path) -> None:
     found = run("-c", "import justesse; print(justesse.__file__)", folder=tmp_path, PYTHONPATH=str(installed))
     assert Path(found.stdout.strip()).is_relative_to(installed), found.stderr
+
+
+def test_the_first_start_builds_no_parser_table(installed: Path, tmp_path: Path) -> None:
+    parsers = "import lark; lark.Lark.open = None; from justesse.syntax.tables import *; print(*map(parser_for, GRAMMARS))"
+    done = run("-c", parsers, folder=tmp_path, PYTHONPATH=str(installed), XDG_CACHE_HOME=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Lark(") == 2
 
 
 def test_a_case_is_computed_from_another_folder(installed: Path, tmp_path: Path) -> None:

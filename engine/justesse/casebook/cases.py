@@ -12,6 +12,9 @@ from justesse.program.schema_check import check_schema
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_yaml
 from justesse.text.source import Span, Unreadable, read_source
 
+COVERAGE = "couverture.yaml"
+"""What is expected of the coverage: beside the cases, and not one of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseEntry:
@@ -34,7 +37,7 @@ class CaseEntry:
 
 def read_casebook(folder: Path) -> tuple[list[CaseEntry], list[Diagnostic]]:
     """Every case of a folder (or of one file), in the order of files, and what is wrong with them."""
-    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+    paths = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*.yaml") if path.name != COVERAGE)
     cases: list[CaseEntry] = []
     diagnostics: list[Diagnostic] = []
     if not paths:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import CaseEntry, read_case_file
+from justesse.casebook.cases import COVERAGE, CaseEntry, read_case_file
 from justesse.casebook.run import Outcome, run_case
 from justesse.casebook.wording import outcome_text
 from justesse.diagnostics.diagnostic import mistake
@@ -27,8 +27,8 @@ class CaseFailure(Exception):
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Every YAML file below a folder `casebook` of the project."""
-    if file_path.suffix != ".yaml" or FOLDER not in _inside(file_path, parent.config.rootpath):
+    """Every YAML file of cases below a folder `casebook` of the project."""
+    if file_path.suffix != ".yaml" or file_path.name == COVERAGE or FOLDER not in _inside(file_path, parent.config.rootpath):
         return None
     return CaseFileItems.from_parent(parent, path=file_path)
 

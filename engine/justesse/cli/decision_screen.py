@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 INDENT = 2
 NARROW = 130
+TWO_COLUMNS = 96
 
 
 def show_decision(decision: Decision, title: str) -> None:
@@ -115,7 +116,7 @@ class _Screen:
         part = next((one for one in self.decision.parts if one.record is owner), None)
         self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
         if part is not None:
-            columns = 1 if self.narrow else 2
+            columns = 1 if self.console.width < TWO_COLUMNS else 2
             self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
         self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
         if self.narrow:

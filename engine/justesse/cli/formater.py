@@ -28,14 +28,33 @@ def run(args: argparse.Namespace) -> int:
     mistakes = [one for _, _, _, found in formatted for one in found]
     if has_errors(mistakes):
         raise Stopped(in_order(mistakes))
-    changed = [(path, text) for path, source, text, _ in formatted if text != source.text]
-    for path, text in changed:
+    changed = [(path, source, text) for path, source, text, _ in formatted if text.encode() != path.read_bytes()]
+    for path, source, text in changed:
         if not args.verifier:
-            path.write_text(text, encoding="utf-8")
-        print(f"{path} : {'à mettre en forme' if args.verifier else 'mis en forme'}")
+            _write(path, text)
+        print(f"{path} : {_said(source.text != text, args.verifier)}")
     if not changed:
         print("Rien à changer.")
     return 1 if changed and args.verifier else 0
+
+
+def _said(laid_out: bool, only_checked: bool) -> str:
+    """What changed, or would change: the layout, or only signs that look alike."""
+    if laid_out:
+        return "à mettre en forme" if only_checked else "mis en forme"
+    signs = "apostrophes, espaces, accents ou fins de ligne"
+    return f"signes à rendre réguliers ({signs})" if only_checked else f"signes rendus réguliers ({signs})"
+
+
+def _write(path: Path, text: str) -> None:
+    from justesse.cli.stopped import Stopped
+    from justesse.diagnostics.diagnostic import mistake
+    from justesse.text.replaced import replace_file
+
+    try:
+        replace_file(path, text.encode())
+    except OSError as error:
+        raise Stopped([mistake("F0107", None, chemin=path)]) from error
 
 
 def _files(paths: list[Path]) -> list[Path]:

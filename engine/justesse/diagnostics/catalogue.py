@@ -9,6 +9,7 @@ from justesse.diagnostics.catalogue_case_fields import CASE_FIELDS
 from justesse.diagnostics.catalogue_case_records import CASE_RECORDS
 from justesse.diagnostics.catalogue_casebook import CASEBOOK
 from justesse.diagnostics.catalogue_checks import CHECKS
+from justesse.diagnostics.catalogue_coverage import COVERAGE
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
@@ -34,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
         *CASE_FIELDS,
         *CASE_RECORDS,
         *CASEBOOK,
+        *COVERAGE,
         *FILES,
         *PARAMETERS,
         *CALCULATION,

@@ -130,12 +130,12 @@ règle echeance-de-la-carte (source : règlement intérieur, art. 1) :
     ),
     Entry(
         "R0705",
-        "Un fait qui peut manquer, sans pièce pour l'apporter",
-        "« {nom} » peut être inconnu, mais aucune pièce ne l'apporte.",
-        "Déclarez la pièce qui porte ce fait et qui l'envoie.",
+        "Un fait qui peut manquer, sans que rien ne dise la suite",
+        "« {nom} » ({sujet}) peut être inconnu, et rien ne dit ce qui s'ensuit.",
+        "Déclarez la pièce qui porte ce fait, ou écrivez « à défaut de … », ou une condition « … est inconnu ».",
         (
-            "Quand un fait manque, la décision doit pouvoir dire quel papier demander et à qui. Sans pièce déclarée, "
-            "l'attente n'a pas d'issue."
+            "Quand un fait manque, la décision doit dire quel papier demander, quelle valeur retenir ou qui s'en occupe. Sinon, "
+            "tout ce qui en dépend est inconnu, sans issue et sans que personne l'ait choisi."
         ),
         "vocabulaire",
         """\

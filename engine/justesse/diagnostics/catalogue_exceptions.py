@@ -257,11 +257,11 @@ exception rappel-livre-abime à rappel-du-pret (source : règlement intérieur, 
     Entry(
         "R0509",
         "Une condition qui ne peut jamais être remplie",
-        "La condition de « {nom} » se contredit elle-même.",
+        "Cette condition de « {nom} » ne peut jamais être remplie.",
         "Corrigez la condition, ou supprimez la règle si elle n'a plus d'objet.",
         (
-            "Une condition qui demande une chose et son contraire n'est jamais remplie : la règle est morte. C'est le plus "
-            "souvent un « et » à la place d'un « ou »."
+            "Une condition qui demande une chose et son contraire, ou un nombre hors de ses bornes, n'est jamais remplie : la "
+            "règle est morte. C'est le plus souvent un « et » à la place d'un « ou »."
         ),
         "regle",
         """\
@@ -329,6 +329,27 @@ interprétation rappels-successifs (source : règlement intérieur, art. 1) :
   autre lecture : « deux » ;
   portée : « sans effet » ;
   statut : « validée ».
+""",
+    ),
+    Entry(
+        "R0512",
+        "Une condition toujours remplie",
+        "Cette condition de « {nom} » est remplie chaque fois qu'elle peut être connue : elle n'écarte aucun dossier.",
+        "Supprimez-la, ou corrigez-la. Pour savoir si une valeur existe, écrivez « n'est pas sans objet ».",
+        (
+            "Une condition que tous les dossiers remplissent laisse croire que la règle distingue des cas. C'est le plus souvent "
+            "une borne fausse, un « ou » à la place d'un « et », ou une date déjà dite par « applicable »."
+        ),
+        "regle",
+        """\
+règle pret-a-surveiller (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est à surveiller
+  si le nombre de jours du prêt est au moins égal à 0 jour.
+""",
+        """\
+règle pret-a-surveiller (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est à surveiller
+  si le nombre de jours du prêt est au moins égal à 10 jours.
 """,
     ),
 )

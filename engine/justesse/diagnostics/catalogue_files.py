@@ -101,6 +101,23 @@ EXEMPLE CONSTRUIT PAR LE TEST : un fichier ordinaire.
 """,
     ),
     Entry(
+        "F0107",
+        "Un fichier qu'il n'est pas permis d'écrire",
+        "« {chemin} » n'a pas pu être écrit : le dossier refuse l'écriture ou le support est plein.",
+        "Demandez le droit d'écrire dans ce dossier, ou libérez de la place ; le fichier est resté tel qu'il était.",
+        (
+            "Un fichier est remplacé en entier ou pas du tout : le nouveau texte s'écrit d'abord à côté. Cette écriture a été "
+            "refusée, et rien n'a été perdu."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier où l'on ne peut pas écrire.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier ordinaire.
+""",
+    ),
+    Entry(
         "Y0101",
         "Un fichier de champs illisible",
         "{phrase}.",

@@ -199,6 +199,52 @@ règle pret-tardif (source : règlement intérieur, art. 1) :
 """,
     ),
     Entry(
+        "R0118",
+        "Un « dont » ou un « qui » au milieu d'un calcul",
+        "« {lu} » ne peut restreindre qu'une liste que l'on compte, que l'on additionne ou où l'on désigne un élément.",
+        (
+            "Donnez d'abord un nom à l'élément (« la suite du prêt est le premier prêt du lecteur dont … »), dans sa règle, puis "
+            "employez ce nom dans le calcul."
+        ),
+        (
+            "Au milieu d'un calcul, on ne sait plus à quel nom se rattache « dont ». L'élément désigné reçoit un nom ; "
+            "l'explication le montre, et dit pourquoi c'est lui."
+        ),
+        "regle",
+        """\
+règle caution-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, la caution du prêt est égale au prix du premier prêt du lecteur dont la nature est « renouvellement ».
+""",
+        """\
+règle suite-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, la suite du prêt est le premier prêt du lecteur dont la nature est « renouvellement ».
+
+règle caution-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, la caution du prêt est égale au prix de la suite du prêt.
+""",
+    ),
+    Entry(
+        "R0119",
+        "Un point avant « si »",
+        "Un point finit la phrase avant sa condition.",
+        "Supprimez le point qui précède « si ».",
+        (
+            "Une règle est une seule phrase : la définition, puis « si » et la condition, puis le point. Coupée avant « si », "
+            "la règle vaudrait dans tous les cas."
+        ),
+        "regle",
+        """\
+règle pret-tardif (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est un prêt tardif.
+  si le prêt est à distance.
+""",
+        """\
+règle pret-tardif (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est un prêt tardif
+  si le prêt est à distance.
+""",
+    ),
+    Entry(
         "R0199",
         "Une phrase qui ne suit aucun modèle",
         "« {lu} » ne convient pas ici ; on attend {attendu}.",

@@ -126,7 +126,7 @@ règle total-du-lecteur (source : règlement intérieur, art. 1) :
     Entry(
         "R0307",
         "Un nom qui appartient à autre chose, avec un nom voisin",
-        "« {nom} » ne se dit pas de {type} : vouliez-vous dire « {proche} » ?",
+        "« {nom} » n'existe pas pour {type} : vouliez-vous dire « {proche} » ?",
         "Remplacez « {nom} » par « {proche} », ou partez de la fiche à laquelle « {nom} » appartient.",
         (
             "Chaque nom du vocabulaire est rattaché à une fiche ou à un regroupement. Dit d'autre chose, il n'a pas de valeur "
@@ -145,7 +145,7 @@ règle retour-attendu (source : règlement intérieur, art. 1) :
     Entry(
         "R0308",
         "Un nom qui appartient à autre chose",
-        "« {nom} » ne se dit pas de {type}.",
+        "« {nom} » n'existe pas pour {type}.",
         "Partez de la fiche à laquelle « {nom} » appartient, ou déclarez cette grandeur dans le vocabulaire.",
         (
             "Chaque nom du vocabulaire est rattaché à une fiche ou à un regroupement. Dit d'autre chose, il n'a pas de valeur "
@@ -335,6 +335,47 @@ règle pret-tardif (source : règlement intérieur, art. 1) :
 règle pret-tardif (source : règlement intérieur, art. 1) :
   pour tout prêt, le prêt est un prêt tardif
   si le genre du livre du prêt est « atlas ».
+""",
+    ),
+    Entry(
+        "R0336",
+        "Une grandeur à laquelle il manque un sujet",
+        "« {nom} » ({sujet}) dépend aussi de « {autre} » : la phrase ne dit pas lequel.",
+        "Dites lequel : « … pour ce {autre} », « la somme de … pour les … », ou « … de ce jour » s'il s'agit d'un jour.",
+        (
+            "Une grandeur calculée pour chaque couple a autant de valeurs qu'il y a de couples. Il faut nommer l'un d'eux, ou "
+            "la liste de ceux que l'on additionne."
+        ),
+        "regle",
+        """\
+règle total-du-lecteur (source : règlement intérieur, art. 1) :
+  le total du lecteur est égal à la somme des coûts du lecteur.
+""",
+        """\
+règle total-du-lecteur (source : règlement intérieur, art. 1) :
+  le total du lecteur est égal à la somme des coûts du lecteur pour les genres.
+""",
+    ),
+    Entry(
+        "R0337",
+        "Deux listes parcourues à la fois",
+        "« {nom} » serait pris pour chaque élément de deux listes à la fois.",
+        "Nommez d'abord le total pour un élément de la première liste, dans sa règle, puis additionnez ces totaux.",
+        (
+            "Une somme parcourt une seule liste, pour que son explication montre une ligne par élément. Le total de l'autre "
+            "liste reçoit un nom, et s'explique à part."
+        ),
+        "regle",
+        """\
+règle total-du-lecteur (source : règlement intérieur, art. 1) :
+  le total du lecteur est égal à la somme des transports des prêts du lecteur pour les livres du lecteur.
+""",
+        """\
+règle amende-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, l'amende du prêt est égale à la somme des transports du prêt pour les livres du lecteur.
+
+règle total-du-lecteur (source : règlement intérieur, art. 1) :
+  le total du lecteur est égal à la somme des amendes des prêts du lecteur.
 """,
     ),
 )

@@ -235,4 +235,56 @@ fiche lecteur (lecteurs), sujet du dossier :
   - la carte, une date, pour information.
 """,
     ),
+    Entry(
+        "R0211",
+        "Une pièce qui porte un fait inconnu",
+        "« {nom} », que porte la pièce « {piece} », n'est aucun fait déclaré : vouliez-vous dire « {proche} » ?",
+        "Écrivez le fait et sa fiche comme dans leur déclaration (« la fin du prêt »).",
+        (
+            "Une pièce dit d'où vient un fait, et donc quel papier demander quand il manque. Un fait mal nommé resterait sans "
+            "pièce, et la demande ne partirait pas."
+        ),
+        "vocabulaire",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - la carte, une date, pour information.
+
+pièce formulaire (formulaires), envoyée par « le lecteur » : porte
+  - la carte du lectorat.
+""",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - la carte, une date, pour information.
+
+pièce formulaire (formulaires), envoyée par « le lecteur » : porte
+  - la carte du lecteur.
+""",
+    ),
+    Entry(
+        "R0212",
+        "Un nom qui se lirait comme un compte",
+        "« {nom} » commence comme un compte ou une somme : les phrases ne pourraient plus compter cette liste.",
+        "Donnez un autre nom à cette grandeur (« la durée », « le total », « l'effectif »).",
+        (
+            "« le nombre de jours du prêt » compte les jours du prêt. Si un nom commence de même, la phrase lirait ce nom à la "
+            "place du compte, sans que personne ne le voie."
+        ),
+        "vocabulaire",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - le nombre de livres, un nombre, pour information.
+""",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - l'effectif de livres, un nombre, pour information.
+""",
+    ),
 )

@@ -14,7 +14,7 @@ from justesse.text.source import Span
 _FIELD = re.compile(r"\{(\w+)\}")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOST_RELATED = 2
-_DATED = ("date", "du", "au")
+_DATED = ("date", "du", "au", "situation")
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",

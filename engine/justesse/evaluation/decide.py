@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.evaluation.choose import _dates
+from justesse.evaluation.choose import in_force_at
 from justesse.evaluation.evaluator import Evaluator
-from justesse.evaluation.facts import Record
+from justesse.evaluation.facts import Record, records
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
@@ -124,8 +124,8 @@ def subjects(evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
     if kind == declared.root:
         return (evaluator.root,)
     if declared.records[kind].members:
-        return evaluator.all_groups(kind)
-    return evaluator._all(kind)
+        return evaluator.groups.all(kind)
+    return records(evaluator.root, kind)
 
 
 def _argument_lists(evaluator: Evaluator, rule: NoticeRule) -> Iterator[tuple[object, ...]]:
@@ -146,7 +146,7 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
             continue
         for args in _argument_lists(evaluator, rule):
             env = (evaluator.root, *args)
-            _, in_force = _dates(evaluator, rule.validities, env)
+            _, in_force = in_force_at(rule.validities, evaluator, env)
             if in_force is not True:
                 continue
             step = evaluator.run(rule.condition, env) if rule.condition is not None else None

@@ -28,3 +28,11 @@ class Record:
 def group(kind: str, members: tuple[Record, ...], position: int) -> Record:
     """A group: named by its place among the groups of its kind."""
     return Record(kind, {}, position, (), f"{kind} {position + 1}", members=members)
+
+
+def records(root: Record, kind: str) -> tuple[Record, ...]:
+    """The records of a kind that the case lists, in order."""
+    for value in root.fields.values():
+        if isinstance(value, tuple) and value and isinstance(value[0], Record) and value[0].type == kind:
+            return value
+    return ()

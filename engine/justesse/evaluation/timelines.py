@@ -9,12 +9,16 @@ from fractions import Fraction
 
 from justesse.evaluation.trace import Instance
 from justesse.values.moving import Moving, days_before_crossing
-from justesse.values.states import State
+from justesse.values.states import NotApplicable, State
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RunContext:
-    """The run being decided: its first day, its horizon so far, what must be settled once decisions are known."""
+    """The run being decided: its first day, its horizon so far, what must be settled once decisions are known.
+
+    Kept with the run, so that its sentences can be evaluated again as they were: `unsettled` has the values whose slope
+    was still open when the run read them, `known` how far the timelines that were not complete had been decided.
+    """
 
     start: int
     until: int
@@ -23,19 +27,40 @@ class RunContext:
     memo: dict[str, Instance] = field(default_factory=dict)
     pending: list[tuple[str, Moving]] = field(default_factory=list)
     flagged: list[Moving] = field(default_factory=list)
+    unsettled: dict[str, Moving] = field(default_factory=dict)
+    known: dict[tuple["Timeline", int], int] = field(default_factory=dict)
 
     def cut(self, last: int) -> None:
         """Nothing is promised after `last`."""
-        self.until = max(self.start, min(self.until, last))
+        if last < self.until:
+            self.until = max(self.start, last)
 
     def close(self) -> None:
         """Settle the slopes with this run's own decisions, then cut where a comparison changes."""
-        for moving in self.flagged:
-            moving.settle(self._decided)
+        if self.flagged:
+            moving = ((key, one.value) for key, one in self.memo.items() if isinstance(one.value, Moving))
+            self.unsettled = {key: Moving(value.value, value.slope, value.flags) for key, value in moving if value.flags}
+            self.settle()
         for op, gap in self.pending:
             kept = _steady(op, gap)
             if kept is not None:
                 self.cut(self.start + kept)
+        self.pending = []
+
+    def settle(self) -> None:
+        """Give the moving values met so far the slope that the decisions of the run make."""
+        for moving in self.flagged:
+            moving.settle(self._decided)
+        self.flagged = []
+
+    def value_in_run(self, instance: Instance) -> object:
+        """The value of an instance of this very run, with the part of its slope that the run had still to decide."""
+        unsettled = self.unsettled.get(instance.quantity.key)
+        if unsettled is None:
+            return instance.value
+        moving = Moving(unsettled.value, unsettled.slope, unsettled.flags)
+        self.flagged.append(moving)
+        return moving
 
     def _decided(self, key: object) -> bool:
         found = self.memo.get(str(key))
@@ -67,6 +92,15 @@ class Run:
     instances: dict[str, Instance]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Up to the day before `next`: the days on which a quantity holds, and those that leave it in doubt."""
+
+    next: int
+    spans: list[tuple[int, int]]
+    doubts: list[tuple[int, int, State]]
+
+
 @dataclass(slots=True, eq=False)
 class Timeline:
     """The runs of one loop for one owner, from `first` to `last`; `next` is the first day not yet decided."""
@@ -79,18 +113,51 @@ class Timeline:
     runs: list[Run] = field(default_factory=list)
     busy: bool = False
     starts: list[int] = field(default_factory=list)
+    held: dict[str, Held] = field(default_factory=dict)
 
     def run_at(self, day: int) -> Run:
         """The run that holds a day already decided."""
         return self.runs[bisect_right(self.starts, day) - 1]
 
+    def add(self, run: Run) -> None:
+        """A run after the others, joined to the last one when it goes on with the same values and the same reasons."""
+        self.next = run.last + 1
+        previous = self.runs[-1] if self.runs else None
+        if previous is not None and _continues(previous, run):
+            previous.last = run.last
+            for instance in previous.instances.values():
+                instance.last = run.last
+            return
+        for instance in run.instances.values():
+            instance.first, instance.last = run.first, run.last
+        self.runs.append(run)
+        self.starts.append(run.first)
 
-def continues(previous: Run, run: Run) -> bool:
+    def days_of(self, key: str) -> Held:
+        """The days on which a quantity holds, as far as they are decided."""
+        found = self.held.get(key)
+        if found is None or found.next != self.next:
+            found = self.held[key] = self._days_of(key)
+        return found
+
+    def _days_of(self, key: str) -> Held:
+        spans: list[tuple[int, int]] = []
+        doubts: list[tuple[int, int, State]] = []
+        for run in self.runs:
+            value = run.instances[key].value
+            if value is True:
+                spans.append((run.first, run.last))
+            elif isinstance(value, State) and not isinstance(value, NotApplicable):
+                doubts.append((run.first, run.last, value))
+        return Held(self.next, spans, doubts)
+
+
+def _continues(previous: Run, run: Run) -> bool:
     """Whether the second run goes on with the same values and the same reasons."""
     offset = run.first - previous.first
     for key, instance in run.instances.items():
         before = previous.instances[key]
-        if before.grounds() != instance.grounds() or not _goes_on(before.value, instance.value, offset):
+        if not _goes_on(before.value, instance.value, offset) or before.grounds() != instance.grounds():
             return False
     return True
 

@@ -1,12 +1,17 @@
-"""What an evaluation leaves behind: one step an operation, one instance a quantity, one verdict a sentence.
+"""What an evaluation leaves behind, on two levels: instances and verdicts, always kept; steps, unfolded when someone reads them.
 
-Pure data over the core; no words. `explanation` turns it into sentences and JSON.
+Pure data over the core; no words. `unfold` says what a step rests on; `explanation` turns it into sentences and JSON.
 """
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
 
 from justesse.program.core import Core
 from justesse.program.program import Clause, Quantity
+
+if TYPE_CHECKING:
+    from justesse.evaluation.unfold import Scene
 
 Verdict = Literal[
     "retained",  # gives the value
@@ -18,37 +23,81 @@ Verdict = Literal[
     "overridden",  # removed by an exception to it, or by priority
     "base",  # the base rule, an exception having been retained
 ]
+UNREAD: Final = object()
+"""Stands for the value of a condition or of a formula that was not evaluated."""
 
 
 class Step:
-    """One operation: its node, its value, the steps or instances it came from."""
+    """One operation: its node, its value, the steps or instances it came from (found when first asked)."""
 
-    __slots__ = ("node", "parts", "value")
+    __slots__ = ("_parts", "_scene", "node", "value")
 
-    def __init__(self, node: Core, value: object, parts: tuple["Step | Instance", ...] = ()) -> None:
+    def __init__(
+        self, node: Core, value: object, parts: tuple[Step | Instance, ...] | None = None, scene: Scene | None = None
+    ) -> None:
         self.node = node
         self.value = value
-        self.parts = parts
+        self._parts = parts
+        self._scene = scene
+
+    @property
+    def parts(self) -> tuple[Step | Instance, ...]:
+        """The operands that were evaluated, in order."""
+        if self._parts is None:
+            self._parts = self._scene.parts(self.node) if self._scene is not None else ()
+            self._scene = None
+        return self._parts
 
 
 class Tried:
-    """A sentence that was looked at: its verdict, the steps of its dates, condition and value."""
+    """A sentence that was looked at: its verdict and what was decided; the steps of its dates, condition and value on demand.
 
-    __slots__ = ("clause", "condition", "dates", "value", "verdict")
+    `clocks`, `held` and `given` are the values decided: of each date read, of the condition, of the sentence.
+    """
+
+    __slots__ = ("_steps", "clause", "clocks", "given", "held", "scene", "verdict")
 
     def __init__(
         self,
         clause: Clause,
         verdict: Verdict,
-        dates: tuple[Step, ...] = (),
-        condition: Step | None = None,
-        value: Step | None = None,
+        scene: Scene,
+        clocks: tuple[object, ...] = (),
+        held: object = UNREAD,
+        given: object = UNREAD,
     ) -> None:
         self.clause = clause
         self.verdict = verdict
-        self.dates = dates
-        self.condition = condition
-        self.value = value
+        self.scene = scene
+        self.clocks = clocks
+        self.held = held
+        self.given = given
+        self._steps: tuple[tuple[Step, ...], Step | None, Step | None] | None = None
+
+    @property
+    def dates(self) -> tuple[Step, ...]:
+        """The steps of the dates read, as far as they were."""
+        return self._unfolded()[0]
+
+    @property
+    def condition(self) -> Step | None:
+        """The step of the condition, None when none was evaluated."""
+        return self._unfolded()[1]
+
+    @property
+    def value(self) -> Step | None:
+        """The step of the value, None when none was evaluated; that of the condition for a yes/no rule that is only one."""
+        return self._unfolded()[2]
+
+    def _unfolded(self) -> tuple[tuple[Step, ...], Step | None, Step | None]:
+        if self._steps is None:
+            clause, scene = self.clause, self.scene
+            read = zip(clause.validities, self.clocks, strict=False)
+            dates = tuple(scene.decided(validity.date, clock) for validity, clock in read)
+            condition = scene.decided(clause.condition, self.held) if clause.condition and self.held is not UNREAD else None
+            own = scene.decided(clause.value, self.given) if clause.value and self.given is not UNREAD else None
+            self._steps = dates, condition, own or (condition if self.given is not UNREAD else None)
+        return self._steps
 
 
 class Instance:
@@ -75,6 +124,6 @@ class Instance:
         """The sentences that give the value."""
         return [one for one in self.tried if one.verdict == "retained"]
 
-    def grounds(self) -> tuple[tuple[int, str], ...]:
+    def grounds(self) -> list[tuple[Clause, str]]:
         """What makes two days equal in reason: the sentences and their verdicts."""
-        return tuple((id(one.clause), one.verdict) for one in self.tried)
+        return [(one.clause, one.verdict) for one in self.tried]

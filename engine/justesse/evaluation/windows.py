@@ -25,8 +25,8 @@ class Window:
     @property
     def simple(self) -> bool:
         """Whether every moving end advances one day a day."""
-        moving = [edge for edge in (self.start, self.end) if isinstance(edge, Moving)]
-        return all(edge.slope == 1 and not edge.flags for edge in moving)
+        steady = not self.start_moves or (self.start.slope == 1 and not self.start.flags)
+        return steady and (not self.end_moves or (self.end.slope == 1 and not self.end.flags))
 
     def meets(self, first: int, last: int) -> bool:
         """Whether some of these days are observed."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from justesse.program.program import Clause
 
 _COMMENT = re.compile(r"\[[^\]]*\]")
-_HEADER = re.compile(r"\A[^)]*\)(?:[^:«]|«[^»]*»)*:\s*")
+_HEADER = re.compile(r"\A(?:\([^)]*\)|«[^»]*»|[^:«(])*:\s*")
 _MESSAGE = re.compile(r"\s+(?:sinon\s+)?se\s+lit\s*:\s*«.*\Z", re.DOTALL)
 _SUBJECTS = re.compile(r"\Apour\s+(?:tout|toute|tous|toutes|chaque)\s[^,]*,\s+", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:\A|[\s,])(?:si\s+|s'(?=ils?\s|elles?\s))")

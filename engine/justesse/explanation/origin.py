@@ -8,13 +8,11 @@ from justesse.explanation.inputs import Input
 from justesse.explanation.kinds import kind_of
 from justesse.explanation.point import Point
 from justesse.explanation.wording import day_text, record_text, value_text
-from justesse.program.declarations import Declarations
 from justesse.program.program import Program
 from justesse.program.types import Date, Type
 from justesse.values.moving import Moving
 
 LONG_LIST = 3
-_ARTICLE = re.compile(r"\A(?:les?\s+|la\s+|l')")
 
 
 class Origins:
@@ -23,7 +21,6 @@ class Origins:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.declared = program.declarations
-        self.papers = _papers(program.declarations)
 
     def fact(self, one: Input, within: Instance) -> Point:
         """A fact with the paper it comes from."""
@@ -32,7 +29,7 @@ class Origins:
         if not isinstance(owner, Record):
             return Point("fact", one.name, value)
         paper, received = owner.provenance.get(one.name, (owner.paper, owner.received))
-        paper = paper or self.papers.get((one.name, owner.type), "")
+        paper = paper or self.program.papers.get((one.name, owner.type), "")
         when = f"reçu le {day_text(received)}" if received is not None else ""
         said = owner in within.args or owner.type == self.declared.root
         title = one.name if said else f"{one.name}, {record_text(owner)}"
@@ -75,16 +72,3 @@ def _fact_text(value: object, kind: Type) -> str:
     """A fact; a long list of records is counted."""
     long = isinstance(value, tuple) and len(value) > LONG_LIST
     return f"{len(value)} éléments" if long else value_text(value, kind)  # type: ignore[arg-type]
-
-
-def _papers(declared: Declarations) -> dict[tuple[str, str], str]:
-    """(fact, record) → the paper that carries it, from paths such as « la fin du prêt »."""
-    found: dict[tuple[str, str], str] = {}
-    for paper in declared.papers:
-        for words in paper.carries:
-            path = _ARTICLE.sub("", " ".join(words.split()))
-            for record, kind in declared.records.items():
-                for fact in kind.facts:
-                    if path.endswith(record) and path.startswith((f"{fact} de ", f"{fact} du ", f"{fact} d'")):
-                        found.setdefault((fact, record), paper.name.name)
-    return found

@@ -141,6 +141,8 @@ class Outliner:
             words = ""
             if isinstance(node, c.Apply) and node.op in ("min", "max") and isinstance(step.parts[0], Step):
                 words = phrases.limit_text(node.op, step.parts[0].value, step.value, kind)
+            elif isinstance(node, c.Apply) and node.op in ("least", "greatest"):
+                words = phrases.skipped_text(tuple(part.value for part in step.parts))
             elif isinstance(node, c.Round) and isinstance(step.parts[0], Step):
                 words = phrases.rounding_text(step.parts[0].value, step.value, node.mode, kind)
             if words:

@@ -24,6 +24,7 @@ VERDICTS: dict[Verdict, str] = {
 }
 OPERATIONS: dict[str, str] = {
     "+": "addition", "-": "soustraction", "*": "multiplication", "/": "division", "min": "plus petit", "max": "plus grand",
+    "least": "plus petit", "greatest": "plus grand",
     "=": "égal", "≠": "différent", "<": "inférieur", "≤": "au plus égal", ">": "supérieur", "≥": "au moins égal",
     "not": "contraire", "month_of": "mois de la date", "first_day": "premier jour", "last_day": "dernier jour",
     "next_day": "lendemain", "previous_day": "veille", "january_1": "1er janvier",
@@ -111,6 +112,14 @@ def limit_text(op: str, first: object, chosen: object, kind: Type) -> str:
     return f"{side} ne joue pas : {after}" if first == chosen else f"{side} joue : {before} ramené à {after}"
 
 
+def skipped_text(values: tuple[object, ...]) -> str:
+    """What the least or the greatest left aside; nothing when all were compared."""
+    skipped = sum(isinstance(value, NotApplicable) for value in values)
+    if skipped in (0, len(values)):
+        return ""
+    return f"sans objet, donc non comparé : {skipped} sur {len(values)}"
+
+
 def rounding_text(before: object, after: object, mode: str, kind: Type) -> str:
     """« arrondi : ≈ 49,31507 devient 49,32 »; nothing when nothing was lost."""
     if not isinstance(before, int | Fraction) or not isinstance(after, int | Fraction) or before == after:
@@ -165,4 +174,5 @@ def _day(value: object, days: int) -> str:
 
 __all__ = [
     "OPERATIONS", "VERDICTS", "limit_text", "margin_text", "mark_of", "observer_text", "operation_text", "rounding_text",
+    "skipped_text",
 ]  # fmt: skip

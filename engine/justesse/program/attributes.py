@@ -47,7 +47,7 @@ class Attributes:
 
     # --- attributes ----------------------------------------------------------------------------------
 
-    def attribute_of(self, base: One, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
+    def of(self, base: One, segment: n.Segment, scope: Scope, target: Term | None) -> Term | None:
         """The attribute called by this noun, of this value; None when there is none."""
         name = collapsed(segment.name)
         match base.type:
@@ -73,7 +73,7 @@ class Attributes:
         linked = self._linked(base, record, name, scope)
         if linked is not None:
             return linked
-        return self._days_of(base, Single(base.core), scope.depth, segment)
+        return self.days_of(base, Single(base.core), scope.depth, segment)
 
     def _applied(self, attribute: Attribute, args: tuple[Core, ...], base: One, scope: Scope, target: Term | None) -> Term | None:
         """A fact or quantity given its first subjects; a further subject comes from « pour » or from the sentence."""
@@ -81,6 +81,10 @@ class Attributes:
         if attribute.is_fact:
             attribute.used = True
             return self._fact(attribute, args[0], scope)
+        if len(rest) == 1 and isinstance(target, Many) and _element(target).type == rest[0].kind:
+            attribute.used = True
+            each = One(Value(attribute.key, (*args, _element(target).core)), attribute.type)
+            return Many(target.source, target.item, target.slot, each)
         if len(rest) == 1 and not isinstance(rest[0].kind, Date | Month):
             extra = self._extra(rest[0], scope, target)
             if extra is None:
@@ -199,7 +203,7 @@ class Attributes:
             return Case(((Apply("nothing?", (core,)), Const(LAST_DAY)),), core)
         return core
 
-    def _days_of(self, base: One, owners: Core, slot: int, segment: n.Segment) -> Spread | None:
+    def days_of(self, base: One, owners: Core, slot: int, segment: n.Segment) -> Spread | None:
         """All the days of a period, or those that have a quality."""
         name = collapsed(segment.name)
         owner = One(Slot(slot), base.type, (), base.owner_subjects)
@@ -242,6 +246,11 @@ class Attributes:
             if len(subjects) > 1 and subjects[1].listed and subjects[:1] == base.owner_subjects[:1] and base.owner:
                 return self._applied(attribute, (*base.owner, base.core), base, scope, target)
         return None
+
+
+def _element(many: Many) -> One:
+    """What is taken of each element of a list."""
+    return many.body or many.item
 
 
 def _record(base: One) -> str:

@@ -8,6 +8,7 @@ from justesse.program.core import Core, Slot
 from justesse.program.declarations import Declarations, declare
 from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
+from justesse.program.papers import read_papers
 from justesse.program.parameters import read_holidays, read_series
 from justesse.program.program import Program
 from justesse.program.register import read_register
@@ -45,10 +46,11 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     sentences.all(statements)
     diagnostics.extend(sentences.diagnostics)
     program = sentences.program
-    diagnostics.extend(lower_views(program, sentences.resolver, sentences.root))
+    diagnostics.extend(lower_views(program, sentences.resolver, sentences.contexts.root))
     _spans(program, sentences)
     diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
     progress("ordre et contrôles")
+    diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
     diagnostics.extend(check_program(program, sentences, statements))
     return program, diagnostics
@@ -78,12 +80,12 @@ def _spans(program: Program, sentences: Sentences) -> None:
         if quantity.by_day and isinstance(quantity.subjects[-1].kind, Date):
             owner = quantity.subjects[-2]
             assert isinstance(owner.kind, RecordOf)
-            edges = sentences.resolver.bounds(One(Slot(1), owner.kind, (), (owner,)))
+            edges = sentences.resolver.attributes.bounds(One(Slot(1), owner.kind, (), (owner,)))
             if edges is not None:
                 program.spans[owner.name] = edges
-    for key, (record, formula) in sentences.resolver.implicit.items():
+    for key, (record, formula) in sentences.resolver.attributes.implicit.items():
         if key not in program.quantities:
-            sentences._implicit(key, record.name, formula, record.span)
+            sentences.implicit(key, record.name, formula, record.span)
 
 
 def _data(program: Program, sources: list[Source], progress: Progress) -> list[Diagnostic]:

@@ -8,13 +8,15 @@ from itertools import combinations, pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
+from justesse.program.conditions import idle_conditions
 from justesse.program.core import Core, Shift
-from justesse.program.exclusion import contradiction, together
+from justesse.program.exclusion import together
 from justesse.program.order import children, clause_parts
 from justesse.program.program import Clause, Program, Quantity
 from justesse.program.register import registered
 from justesse.program.sentences import Sentences
 from justesse.program.types import Label, ListOf, RecordOf
+from justesse.program.unknowns import unsaid_effects
 from justesse.syntax import nodes as n
 from justesse.values.calendar import iso_day
 
@@ -32,12 +34,12 @@ def check_program(program: Program, sentences: Sentences, statements: list[n.Sta
         yield from _targets(quantity, sentences)
         yield from _rivals(program, quantity)
         yield from _windows(quantity)
-        yield from _useless(program, quantity)
+    yield from idle_conditions(program, statements)
+    yield from unsaid_effects(program)
     yield from _series(program)
     yield from _readings(program)
     yield from _pending(program)
     yield from _long_sentences(statements)
-    yield from _unknown_without_paper(program)
 
 
 # --- vocabulary ---------------------------------------------------------------------------------------
@@ -55,14 +57,6 @@ def _declared_and_used(program: Program) -> Iterator[Diagnostic]:
         quantity = program.quantities.get(attribute.key)
         if quantity is not None and not quantity.rules:
             yield mistake("R0704", attribute.span, nom=attribute.name, sujet=attribute.subjects[-1].name)
-
-
-def _unknown_without_paper(program: Program) -> Iterator[Diagnostic]:
-    """A fact that may be unknown should say which paper brings it: that is the effect of its absence."""
-    carried = {" ".join(words.split()) for paper in program.declarations.papers for words in paper.carries}
-    for attribute in program.declarations.attributes.values():
-        if attribute.is_fact and attribute.declared.may_be_unknown and not any(attribute.name in words for words in carried):
-            yield caution("R0705", attribute.span, nom=attribute.name)
 
 
 # --- identifiers, sources -------------------------------------------------------------------------------
@@ -191,19 +185,10 @@ def _rivals(program: Program, quantity: Quantity) -> Iterator[Diagnostic]:
     asserted = [one for one in quantity.exceptions if one.kind == "exception"]
     for first, second in combinations(asserted, 2):
         ordered = {first.identifier, second.identifier} & {*first.targets, *first.priorities, *second.targets, *second.priorities}
-        if ordered or not _overlap(first, second) or (first.reading and second.reading and first.reading != second.reading):
-            continue
-        witness = together(program, first, second)
+        witness = None if ordered else together(program, quantity, first, second)
         if witness is not None:
             names = {"premiere": first.identifier, "seconde": second.identifier}
             yield caution("R0508", second.span, first.span, nom=quantity.name, situation=witness, **names)
-
-
-def _useless(program: Program, quantity: Quantity) -> Iterator[Diagnostic]:
-    """Conditions that can never hold."""
-    for clause in (*quantity.rules, *quantity.exceptions):
-        if clause.condition is not None and contradiction(program, clause.condition):
-            yield caution("R0509", clause.span, nom=clause.identifier)
 
 
 # --- windows, parameters, interpretations -----------------------------------------------------------------

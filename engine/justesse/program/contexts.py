@@ -53,7 +53,7 @@ class Contexts:
         own = Subject(record.name, RecordOf(record.name))
         return [own] if first == self.root else [first, own]
 
-    def _target(self, header: n.Header, sentence: n.Sentence) -> tuple[Attribute, Scope]:
+    def target(self, header: n.Header, sentence: n.Sentence) -> tuple[Attribute, Scope]:
         """The quantity that the sentence defines and the scope of its subjects, in declared order."""
         subjects = self.subjects(sentence.context) if sentence.context else (self.root,)
         definition = sentence.definition

@@ -7,13 +7,20 @@ What each node means is written once, in evaluation; what it keeps in a trace to
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from justesse.text.source import Span
 
 
+class Node:
+    """What every node is. `meaning` is left to evaluation, which writes there what it compiles, once; it is never pickled."""
+
+    __slots__ = ("meaning",)
+    meaning: Any
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Const:
+class Const(Node):
     """A literal: number, day number, yes/no, choice, state."""
 
     value: object
@@ -21,14 +28,14 @@ class Const:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Slot:
+class Slot(Node):
     """A subject or the current element of an enclosing list."""
 
     index: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Node):
     """A fact of a record, as the papers say it."""
 
     record: "Core"
@@ -36,7 +43,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Value:
+class Value(Node):
     """A quantity of its subjects: the memoised node and the unit of explanation."""
 
     quantity: str
@@ -44,14 +51,15 @@ class Value:
 
 
 Op = Literal[
-    "+", "-", "*", "/", "min", "max", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day", "last_day",
-    "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month", "previous_month",
-    "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
+    "+", "-", "*", "/", "min", "max", "least", "greatest", "=", "≠", "<", "≤", ">", "≥", "not", "month_of", "first_day",
+    "last_day", "next_day", "previous_day", "january_1", "january_1_before", "saturday", "sunday", "holiday", "next_month",
+    "previous_month", "unknown?", "judge?", "nothing?", "span_first", "span_last", "span", "days_between", "member",
 ]  # fmt: skip
+"""`least` and `greatest` skip what is without object; `min` and `max` (bounds) pass it on, like every other operation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Apply:
+class Apply(Node):
     """A built-in of the closed table `program/builtins.py`."""
 
     op: Op
@@ -59,7 +67,7 @@ class Apply:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Logic:
+class Logic(Node):
     """Kleene's and / or; stops at the first operand that decides."""
 
     kind: Literal["all", "any"]
@@ -67,7 +75,7 @@ class Logic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class Case(Node):
     """The first branch whose condition holds; sans objet when none does (a table)."""
 
     branches: tuple[tuple["Core", "Core"], ...]
@@ -75,7 +83,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shift:
+class Shift(Node):
     """A date moved by an amount of days, weeks, months or years; `missing` says what a missing day of month becomes."""
 
     date: "Core"
@@ -87,7 +95,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class Series(Node):
     """A dated value at a date."""
 
     parameter: str
@@ -95,7 +103,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Round:
+class Round(Node):
     """The only loss of precision."""
 
     mode: Literal["nearest", "down"]
@@ -104,7 +112,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fold:
+class Fold(Node):
     """An observer of a list; `where` and `body` see the element in the next slot."""
 
     kind: Literal["sum", "count", "mean", "greatest", "least", "some", "first", "last", "second", "third"]
@@ -114,7 +122,7 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Select:
+class Select(Node):
     """A sub-list: filtered, then its `last` (or `first`) n elements."""
 
     source: "Core"
@@ -124,7 +132,7 @@ class Select:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Flatten:
+class Flatten(Node):
     """The lists of each element, one after the other."""
 
     source: "Core"
@@ -132,7 +140,7 @@ class Flatten:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Months:
+class Months(Node):
     """The civil months from one to another, both included; or those of a span of days."""
 
     first: "Core"
@@ -140,21 +148,21 @@ class Months:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Options:
+class Options(Node):
     """The values of a choice, as a list."""
 
     values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Single:
+class Single(Node):
     """A list of one element: lets the days of one owner be observed like those of many."""
 
     item: "Core"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Neighbour:
+class Neighbour(Node):
     """The element before (−1) or after (+1) in the order of its list, among those that pass `where`."""
 
     element: "Core"
@@ -163,14 +171,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Members:
+class Members(Node):
     """The records of a group."""
 
     group: "Core"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GroupOf:
+class GroupOf(Node):
     """The group that a record belongs to."""
 
     group: str
@@ -178,14 +186,14 @@ class GroupOf:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Groups:
+class Groups(Node):
     """All the groups of one kind, in order."""
 
     group: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DayFold:
+class DayFold(Node):
     """An observer of days: those of each owner's span, inside the window, where `where` holds.
 
     `first`/`last` (the owner's span) see the owner in the next slot; `where` and `body` see the owner, then the day.

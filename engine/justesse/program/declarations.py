@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, Type, YesNo
 from justesse.syntax import declared as v
-from justesse.syntax.names import collapsed, without_article
+from justesse.syntax.names import collapsed, counts_a_list, without_article
 from justesse.text.source import Span
 from justesse.values.units import NONE, parse_unit
 
@@ -177,6 +177,7 @@ class _Maker:
     def _record(
         self, name: v.DeclaredName, *, unique: tuple[str, ...] = (), members: str = "", opens: str = "", period: bool = False
     ) -> None:
+        self._free(name)
         record = Record(name.name, name.forms, name.span, {}, "", "", unique, members, opens, period)
         if name.name in self.made.records:
             self.diagnostics.append(mistake("R0209", name.span, self.made.records[name.name].span, nom=name.name))
@@ -185,6 +186,7 @@ class _Maker:
             self.made.record_forms[collapsed(form)] = name.name
 
     def _attribute(self, one: v.DeclaredField, subjects: tuple[Subject, ...], is_fact: bool) -> None:
+        self._free(one.name)
         key = f"{one.name.name} ({', '.join(subject.name for subject in subjects)})"
         kind = self.type(one.type, one.name)
         made = Attribute(
@@ -199,10 +201,17 @@ class _Maker:
             self.made.records[subjects[0].name].facts[made.name] = made
 
     def _parameter(self, name: v.DeclaredName, kind: v.DeclaredType, clock: str) -> None:
+        self._free(name)
         asked = clock == "la date demandée"
         self.made.parameters[name.name] = Parameter(name.name, self.type(kind, name), "" if asked else clock, name.span)
         for form in (name.name, *name.forms):
             self.made.parameter_forms[collapsed(form)] = name.name
+
+    def _free(self, name: v.DeclaredName) -> None:
+        """A name that would hide an operation on lists is refused."""
+        for form in (name.name, *name.forms):
+            if counts_a_list(form):
+                self.diagnostics.append(mistake("R0212", name.span, nom=form))
 
     def type(self, declared: v.DeclaredType, name: v.DeclaredName) -> Type:
         """The type that the words of a declaration mean."""

@@ -1,39 +1,65 @@
-"""Whether two conditions can hold together: a small satisfiability test over their elementary conditions.
+"""Three questions about conditions: can two sentences apply together, can a condition never hold, does it always hold.
 
-Each elementary condition is a letter; a yes/no quantity with a single plain rule is opened once, so that « the day is
-of kind A » and « the day is not covered » can be seen to exclude each other. Numbers and dates are not solved: when in
-doubt the answer is « yes, together », with the situation.
+Answered by the situations found; when the search gives up, nothing is said. A situation is put into words for the writer.
 """
 
-from itertools import islice, product
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from justesse.program import core as c
-from justesse.program.order import children
-from justesse.program.program import Clause, Program, Quantity
-from justesse.program.types import YesNo
+from justesse.program.declarations import Subject
+from justesse.program.measures import kind_of, shape
+from justesse.program.program import Clause, NoticeRule, Program, Quantity
+from justesse.program.situations import Situation, TooMany, Wish, situation
+from justesse.program.types import Date, Month, Number, Type
+from justesse.values.calendar import day_of, iso_day, iso_month, month_of
+from justesse.values.units import Unit
 
-Literals = frozenset[tuple[str, bool]]
-_MANY = 400
+_USUAL_DAY = day_of(2024, 1, 1) or 0
+_MOST_SAID = 5
 
 
-def together(program: Program, first: Clause, second: Clause) -> str | None:
+def together(program: Program, quantity: Quantity, first: Clause, second: Clause) -> str | None:
     """A situation in which both sentences apply and disagree, in words; None when there is none or they agree."""
     if _same_value(first.value, second.value):
         return None
-    reader = _Reader(program)
-    mine = reader.ways(first.condition, True)
-    theirs = reader.ways(second.condition, True)
-    for one, other in islice(product(mine, theirs), _MANY):
-        joined = one | other
-        if _possible(joined):
-            return reader.words(joined)
-    return None
+    wishes = [Wish(one.condition, True) for one in (first, second) if one.condition is not None]
+    for one in _removing(quantity, first, second):
+        if one.condition is None:
+            return None
+        wishes.append(Wish(one.condition, False, lenient=True))
+    try:
+        found = situation(program, wishes, (first, second))
+    except TooMany:
+        return None
+    return " ; ".join(_said(program, quantity, found)) or "toujours" if found is not None else None
 
 
-def contradiction(program: Program, condition: c.Core) -> bool:
-    """Whether a condition can never hold."""
-    ways = _Reader(program).ways(condition, True)
-    return len(ways) < _MANY and not any(_possible(one) for one in ways)
+def _removing(quantity: Quantity, first: Clause, second: Clause) -> Iterator[Clause]:
+    """The liftings and further exceptions that would remove one of the two, whatever the date and the reading."""
+    rivals = {first.identifier, second.identifier}
+    for one in quantity.exceptions:
+        removes = rivals & {*one.targets, *one.priorities} and one.identifier not in rivals
+        if removes and not one.validities and one.reading is None:
+            yield one
+
+
+def never(program: Program, clause: Clause | NoticeRule, condition: c.Core) -> bool:
+    """Whether the condition cannot hold on any date or reading of its sentence."""
+    return _impossible(program, clause, Wish(condition, True))
+
+
+def always(program: Program, clause: Clause | NoticeRule, condition: c.Core) -> bool:
+    """Whether the condition holds each time it can be known."""
+    return _impossible(program, clause, Wish(condition, False))
+
+
+def _impossible(program: Program, clause: Clause | NoticeRule, wish: Wish) -> bool:
+    try:
+        return situation(program, [wish], [clause]) is None
+    except TooMany:
+        return False
 
 
 def _same_value(first: c.Core | None, second: c.Core | None) -> bool:
@@ -42,68 +68,94 @@ def _same_value(first: c.Core | None, second: c.Core | None) -> bool:
     return first is not None and second is not None and shape(first) == shape(second)
 
 
-def _possible(literals: Literals) -> bool:
-    return not any((letter, not truth) in literals for letter, truth in literals)
+# --- a situation in words ---------------------------------------------------------------------------------
 
 
-class _Reader:
-    def __init__(self, program: Program) -> None:
-        self.program = program
-
-    def ways(self, node: c.Core | None, truth: bool, depth: int = 2) -> list[Literals]:
-        """The sets of elementary conditions that make `node` true (or false)."""
-        match node:
-            case None:
-                return [frozenset()] if truth else []
-            case c.Logic(kind, items):
-                return self._logic(kind, items, truth, depth)
-            case c.Apply("not", (inner,)):
-                return self.ways(inner, not truth, depth)
-            case c.Const(bool() as value):
-                return [frozenset()] if value is truth else []
-            case c.Value(key, args) if depth:
-                opened = self._opened(self.program.quantities[key])
-                letter: Literals = frozenset({(shape(node), truth)})
-                if opened is None:
-                    return [letter]
-                slots = {index + 1: arg for index, arg in enumerate(args)}
-                return [letter | way for way in self.ways(_placed(opened, slots), truth, depth - 1)]
-            case _:
-                return [frozenset({(shape(node), truth)})]
-
-    def _logic(self, kind: str, items: tuple[c.Core, ...], truth: bool, depth: int) -> list[Literals]:
-        parts = [self.ways(item, truth, depth) for item in items]
-        if (kind == "all") is truth:
-            return [frozenset().union(*way) for way in islice(product(*parts), _MANY)]
-        return [way for part in parts for way in part][:_MANY]
-
-    def _opened(self, quantity: Quantity) -> c.Core | None:
-        """The condition of a yes/no quantity defined by one undated rule without exception."""
-        if quantity.type != YesNo() or quantity.exceptions or len(quantity.rules) != 1:
-            return None
-        rule = quantity.rules[0]
-        plain = not rule.validities and rule.reading is None and rule.value is None
-        return rule.condition if plain else None
-
-    def words(self, literals: Literals) -> str:
-        """The situation, the named conditions only."""
-        named = sorted(f"« {letter} » {'oui' if truth else 'non'}" for letter, truth in literals if len(letter) < 70)
-        return " ; ".join(named[:4]) or "toujours"
+def _said(program: Program, quantity: Quantity, found: Situation) -> list[str]:
+    """« prix : 12 € », « à distance : oui »: what can be named, the most telling first."""
+    lines = [*_choices(found, program, quantity), *_numbers(program, quantity, found)]
+    for name, truth in found.truths.items():
+        lines.append(_line(program, quantity, found.told[name], "oui" if truth else "non"))
+    for name, states in found.states.items():
+        if "connu" not in states:
+            lines.append(_line(program, quantity, found.told[name], min(states)))
+    return [line for line in lines if line][:_MOST_SAID]
 
 
-def _placed(node: c.Core, slots: dict[int, c.Core]) -> c.Core:
-    """A condition read with its reader's subjects, when these are plain slots in the same places; else itself."""
-    return node if all(isinstance(arg, c.Slot) and arg.index == place for place, arg in slots.items()) else c.Const(None)
+def _line(program: Program, quantity: Quantity, node: c.Core, value: str) -> str:
+    name = _name(program, quantity, node)
+    return f"« {name} » : {value}" if name else ""
 
 
-def shape(node: c.Core) -> str:
-    """A text that is the same for equal expressions."""
+def _choices(found: Situation, program: Program, quantity: Quantity) -> Iterator[str]:
+    for name, among in found.choices.items():
+        node = found.told[name]
+        if isinstance(node, c.Const):
+            yield f"lecture « {min(among)} » de {node.value}"
+        else:
+            yield _line(program, quantity, node, f"« {min(among)} »")
+
+
+def _numbers(program: Program, quantity: Quantity, found: Situation) -> Iterator[str]:
+    kinds = {name: _kind(program, quantity, found.told[name]) for name in found.differences.names() if name in found.told}
+    usual = {name: Fraction(month_of(_USUAL_DAY) if kind == Month() else _USUAL_DAY)
+             for name, kind in kinds.items() if isinstance(kind, Date | Month)}  # fmt: skip
+    for name, value in found.differences.solution(usual, usual).items():
+        yield _line(program, quantity, found.told[name], _amount(value, kinds[name]))
+
+
+def _kind(program: Program, quantity: Quantity, node: c.Core) -> Type | None:
+    subject = _subject(quantity, node)
+    return subject.kind if subject is not None else kind_of(program, node)
+
+
+def _subject(quantity: Quantity, node: c.Core) -> Subject | None:
+    """The subject that a slot stands for."""
+    if isinstance(node, c.Slot) and 1 <= node.index <= len(quantity.subjects):
+        return quantity.subjects[node.index - 1]
+    return None
+
+
+def _name(program: Program, quantity: Quantity, node: c.Core) -> str:
+    """How the vocabulary calls an expression; empty when it has no name of its own."""
+    subject = _subject(quantity, node)
     match node:
-        case c.Value(key, _) if all(isinstance(arg, c.Slot) for arg in node.args):
-            return key
-        case c.Const(value):
-            return str(value)
-        case c.Slot(index):
-            return f"#{index}"
-    own = [str(getattr(node, name)) for name in node.__slots__ if isinstance(getattr(node, name), str | int)]
-    return f"{type(node).__name__}({', '.join([*own, *map(shape, children(node))])})"
+        case c.Slot():
+            return f"ce {subject.name}" if subject is not None else ""
+        case c.Value(key, args):
+            return _of(program, quantity, program.quantities[key].name, args[0])
+        case c.Field(record, name):
+            return _of(program, quantity, name, record)
+        case c.Series(parameter, _):
+            return parameter
+        case _:
+            return ""
+
+
+def _of(program: Program, quantity: Quantity, name: str, owner: c.Core) -> str:
+    """The name, and of what when it is not the subject of the sentence."""
+    match owner:
+        case c.Slot():
+            return name
+        case c.Neighbour(_, step):
+            return f"{name} ({'avant' if step < 0 else 'après'})"
+        case _:
+            whose = _name(program, quantity, owner)
+            return f"{name} ({whose})" if whose else ""
+
+
+def _amount(value: Fraction, kind: Type | None) -> str:
+    match kind:
+        case Date():
+            return iso_day(int(value))
+        case Month():
+            return iso_month(int(value))
+        case _:
+            number = f"{Decimal(value.numerator) / value.denominator:f}".replace(".", ",")
+            return f"{number} {_unit(kind.unit, value)}".rstrip() if isinstance(kind, Number) else number
+
+
+def _unit(unit: Unit, value: Fraction) -> str:
+    word = str(unit) if unit.powers else ""
+    plural = abs(value) >= 2 and word in ("jour", "heure", "semaine", "an")
+    return f"{word}s" if plural else word

@@ -5,9 +5,7 @@ A program already checked is kept in the user's private cache under the hash of 
 
 import contextlib
 import hashlib
-import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from justesse import __version__
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import YamlMistake
+from justesse.text.replaced import replace_file
 from justesse.text.source import Source, Unreadable, read_source
 
 Progress = Callable[[str], None]
@@ -118,6 +117,5 @@ def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
 
 
 def _keep(place: Path, result: tuple[Program | None, list[Diagnostic]]) -> None:
-    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        pickle.dump(result, file, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(file.name, place)
+    with contextlib.suppress(OSError):
+        replace_file(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))

@@ -15,16 +15,23 @@ from justesse.program.core import (
     Fold,
     Logic,
 )  # fmt: skip
-from justesse.program.lower_expressions import STATES
+from justesse.program.lower_expressions import STATES, Expressions
 from justesse.program.lower_lists import Lists
+from justesse.program.resolve import Resolver
 from justesse.program.terms import Many, One, Scope, Spread, Term, ill
 from justesse.program.types import Choice, Date, Days, Label, Month, YesNo, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 
 
-class Lowering(Lists):
-    """Adds conditions and tables: the whole lowering."""
+class Lowering:
+    """Conditions, and the expressions and lists that they are made of."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        # Expressions hold lists, lists hold conditions, conditions hold expressions: the circle is closed here.
+        self.expressions = Expressions(resolver, lambda *phrase: self.lists.aggregate(*phrase))
+        self.lists = Lists(self.expressions, self.test)
 
     # --- conditions ----------------------------------------------------------------------------------
 
@@ -36,7 +43,7 @@ class Lowering(Lists):
     def _atom(self, atom: n.Atom, scope: Scope) -> Core:
         match atom:
             case n.Exists(listing, negated):
-                found = self._exists(self.listing(listing, scope), atom)
+                found = self._exists(self.lists.listing(listing, scope), atom)
                 return Apply("not", (found,)) if negated else found
             case n.Holds(subject, test):
                 if isinstance(subject, n.Path) and isinstance(test.predicate, n.Relates | n.Within):
@@ -44,7 +51,7 @@ class Lowering(Lists):
                     if not isinstance(term, One):
                         raise ill("R0301", atom.span, nom="ce sujet")
                     return self.test(term, test, scope, atom)
-                return self.test(self.value(subject, scope), test, scope, atom)
+                return self.test(self.expressions.value(subject, scope), test, scope, atom)
 
     def _exists(self, term: Term, place: n.Exists) -> Core:
         match term:
@@ -66,18 +73,18 @@ class Lowering(Lists):
         span = getattr(place, "span", None)
         match predicate:
             case n.Compared(op, other):
-                limit = self.value(other, scope)
-                self._same(subject, limit, place)  # type: ignore[arg-type]
+                limit = self.expressions.value(other, scope)
+                self.expressions.same(subject, limit, place)  # type: ignore[arg-type]
                 return Apply(op, (subject.core, limit.core))
             case n.Within(window):
                 return self._within(subject, window, scope, span)
             case n.BetweenDates(start, end):
-                first, last = self.value(start, scope), self.value(end, scope)
-                self._same(subject, first, place)  # type: ignore[arg-type]
-                self._same(subject, last, place)  # type: ignore[arg-type]
+                first, last = self.expressions.value(start, scope), self.expressions.value(end, scope)
+                self.expressions.same(subject, first, place)  # type: ignore[arg-type]
+                self.expressions.same(subject, last, place)  # type: ignore[arg-type]
                 return Logic("all", (Apply("≥", (subject.core, first.core)), Apply("≤", (subject.core, last.core))))
             case n.Among(choices):
-                return self._among(subject, choices, span)
+                return self.among(subject, choices, span)
             case n.IsA(listing):
                 return self._is_a(subject, listing, scope, span)
             case n.IsState(state):
@@ -93,17 +100,18 @@ class Lowering(Lists):
     def _within(self, subject: One, window: n.Window, scope: Scope, span: object) -> Core:
         if isinstance(subject.type, Month):
             if isinstance(window, n.UnitsWindow) and window.unit.startswith("mois civil"):
-                first_month, last_month = self._civil_months(window, scope)
+                first_month, last_month = self.lists.civil_months(window, scope)
                 return Logic("all", (Apply("≥", (subject.core, first_month)), Apply("≤", (subject.core, last_month))))
             raise ill("R0313", span)  # type: ignore[arg-type]
         if not isinstance(subject.type, Date):
             raise ill("R0315", span, type=french(subject.type))  # type: ignore[arg-type]
-        first, last = self._window(window, scope)
+        first, last = self.lists.window(window, scope)
         tests = [Apply("≥", (subject.core, first))] if first is not None else []
         tests += [Apply("≤", (subject.core, last))] if last is not None else []
         return tests[0] if len(tests) == 1 else Logic("all", tuple(tests))
 
-    def _among(self, subject: One, choices: tuple[str, ...], span: object) -> Core:
+    def among(self, subject: One, choices: tuple[str, ...], span: object) -> Core:
+        """Whether a choice is one of several, each declared."""
         if not isinstance(subject.type, Choice | Label):
             raise ill("R0323", span, type=french(subject.type))  # type: ignore[arg-type]
         for choice in choices:
@@ -124,7 +132,7 @@ class Lowering(Lists):
             quality = self._quality(subject, collapsed(segments[0].name), scope)
             if quality is not None:
                 return quality
-        term = self.listing(listing, scope)
+        term = self.lists.listing(listing, scope)
         match term:
             case Many(body=None) if term.item.type == subject.type:
                 return Apply("member", (subject.core, term.source))
@@ -138,7 +146,7 @@ class Lowering(Lists):
     def _quality(self, subject: One, name: str, scope: Scope) -> Core | None:
         if name in CALENDAR_PREDICATES and isinstance(subject.type, Date):
             return Apply(CALENDAR_PREDICATES[name], (subject.core,))  # type: ignore[arg-type]
-        found = self.resolver.attribute_of(subject, n.Segment(None, name), scope, None)
+        found = self.resolver.attributes.of(subject, n.Segment(None, name), scope, None)
         return found.core if isinstance(found, One) and found.type == YesNo() else None
 
     def _verb(self, subject: One, verb: str, scope: Scope, span: object) -> Core:
@@ -148,9 +156,9 @@ class Lowering(Lists):
         return found
 
     def _relation(self, subject: One, relation: str, other: n.Expression, scope: Scope, span: object) -> Core:
-        mine = self.resolver.bounds(subject)
-        against = self.resolver.path(other, scope) if isinstance(other, n.Path) else self.value(other, scope)
-        theirs = self.resolver.bounds(against) if isinstance(against, One) else self._outer(against)
+        mine = self.resolver.attributes.bounds(subject)
+        against = self.resolver.path(other, scope) if isinstance(other, n.Path) else self.expressions.value(other, scope)
+        theirs = self.resolver.attributes.bounds(against) if isinstance(against, One) else self._outer(against)
         if mine is None or theirs is None:
             raise ill("R0318", span)  # type: ignore[arg-type]
         if relation == "covers":
@@ -162,8 +170,5 @@ class Lowering(Lists):
             first, last = Fold("first", term.source), Fold("last", term.source)
             return Apply("first_day", (first,)), Apply("last_day", (last,))
         return None
-
-    # --- tables --------------------------------------------------------------------------------------
-
 
 __all__ = ["STATES", "Lowering"]

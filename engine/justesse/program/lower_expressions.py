@@ -1,7 +1,9 @@
 """Expressions lowered: literals, arithmetic with units, bounds, rounding, moved dates, dated values.
 
-The base of the lowering; lists and conditions are added by the two modules built on this one.
+Operations on lists are lowered by who knows lists: `aggregate` is given.
 """
+
+from collections.abc import Callable
 
 from justesse.program.core import (
     Apply,
@@ -13,7 +15,7 @@ from justesse.program.core import (
 )  # fmt: skip
 from justesse.program.resolve import Resolver
 from justesse.program.terms import One, Scope, ill
-from justesse.program.types import Date, Month, Number, RecordOf, french
+from justesse.program.types import Date, Month, Number, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.values.states import NotApplicable, State, ToJudge, Unknown
@@ -24,17 +26,18 @@ _DAYS_IN = {"jour": 1, "semaine": 7}
 STATES: dict[str, State] = {"unknown": Unknown(), "judge": ToJudge(), "nothing": NotApplicable()}
 
 
+Aggregate = Callable[[str, n.Listing, Scope, n.Aggregate], One]
+"""How an operation on a list is lowered."""
+
+
 class Expressions:
     """Lowers expressions in a scope. `rounds` and `literals` remember what the checker looks at."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, aggregate: Aggregate) -> None:
         self.resolver = resolver
+        self.aggregate = aggregate
         self.rounds: list[n.Rounded] = []
         self.literals: list[n.Number] = []
-
-    def aggregate(self, kind: str, listing: n.Listing, scope: Scope, place: n.Aggregate) -> One:
-        """Added by lists."""
-        raise NotImplementedError
 
     # --- expressions ---------------------------------------------------------------------------------
 
@@ -101,16 +104,17 @@ class Expressions:
 
     def _bounded(self, kind: str, value: n.Expression, bound: n.Expression, scope: Scope, place: n.Bounded) -> One:
         term, limit = self.value(value, scope), self.value(bound, scope)
-        self._same(term, limit, place)
+        self.same(term, limit, place)
         return One(Apply("min" if kind == "most" else "max", (term.core, limit.core)), term.type)
 
     def _extremum(self, kind: str, items: tuple[n.Expression, ...], scope: Scope, place: n.Extremum) -> One:
         terms = [self.value(item, scope) for item in items]
         for term in terms[1:]:
-            self._same(terms[0], term, place)
-        return One(Apply("min" if kind == "least" else "max", tuple(term.core for term in terms)), terms[0].type)
+            self.same(terms[0], term, place)
+        return One(Apply("least" if kind == "least" else "greatest", tuple(term.core for term in terms)), terms[0].type)
 
-    def _same(self, left: One, right: One, place: n.Expression | None) -> None:
+    def same(self, left: One, right: One, place: n.Expression | None) -> None:
+        """Refuse two values whose types or units differ, saying how."""
         if left.type == right.type:
             return
         kinds = {type(left.type), type(right.type)}
@@ -151,7 +155,3 @@ class Expressions:
 
 def _unit(term: One) -> Unit:
     return term.type.unit if isinstance(term.type, Number) else NONE
-
-
-def _record_name(owner: One) -> str:
-    return owner.type.record if isinstance(owner.type, RecordOf) else ""

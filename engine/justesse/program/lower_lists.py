@@ -1,5 +1,9 @@
-"""Lists lowered: filters, windows, the days of periods, aggregates."""
+"""Lists lowered: filters, windows, the days of periods, aggregates.
 
+The tests of filters are conditions, lowered by who knows them: `test` is given.
+"""
+
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -15,20 +19,24 @@ from justesse.program.core import (
     Single,
     Slot,
 )  # fmt: skip
-from justesse.program.lower_expressions import Expressions, _record_name
+from justesse.program.lower_expressions import Expressions
 from justesse.program.terms import Many, One, Scope, Spread, Term, ill
 from justesse.program.types import Date, Days, Month, Number, RecordOf, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.values.units import DAY, NONE, base_unit
 
+Test = Callable[[One, n.Test, Scope, object], Core]
+"""How a predicate is lowered."""
 
-class Lists(Expressions):
-    """Adds lists to expressions."""
 
-    def test(self, subject: One, test: n.Test, scope: Scope, place: object) -> Core:
-        """Added by conditions."""
-        raise NotImplementedError
+class Lists:
+    """Lowers lists on top of expressions; the tests of their filters are lowered by `test`."""
+
+    def __init__(self, expressions: Expressions, test: Test) -> None:
+        self.expressions = expressions
+        self.resolver = expressions.resolver
+        self.test = test
 
     # --- lists ---------------------------------------------------------------------------------------
 
@@ -47,7 +55,7 @@ class Lists(Expressions):
             path = replace(path, segments=(replace(head, rank=None, count=None), *path.segments[1:]))
         term = self.resolver.path(path, scope)
         if isinstance(term, One) and isinstance(term.type, Days) and narrowed:
-            edges = self.resolver.bounds(term)
+            edges = self.resolver.attributes.bounds(term)
             assert edges is not None
             term = Spread(Single(term.core), One(Slot(scope.depth), Days()), scope.depth,
                           Apply("span_first", (Slot(scope.depth),)), Apply("span_last", (Slot(scope.depth),)))  # fmt: skip
@@ -61,7 +69,7 @@ class Lists(Expressions):
         """« les jours allant de A à B »."""
         if window.start is None:
             raise ill("R0309", place.span)
-        start, end = self._window(window, scope)
+        start, end = self.window(window, scope)
         assert start is not None and end is not None
         owner = One(Slot(scope.depth), Days())
         first, last = Apply("span_first", (Slot(scope.depth),)), Apply("span_last", (Slot(scope.depth),))
@@ -108,16 +116,16 @@ class Lists(Expressions):
 
     def _windowed(self, term: Term, window: n.Window, scope: Scope, place: n.Listing) -> Term:
         if isinstance(term, One) and isinstance(term.type, RecordOf | Month):
-            edges = self.resolver.bounds(replace(term, core=Slot(scope.depth)))
+            edges = self.resolver.attributes.bounds(replace(term, core=Slot(scope.depth)))
             if edges is not None:
                 owner = One(Slot(scope.depth), term.type, (), term.owner_subjects)
                 term = Spread(Single(term.core), owner, scope.depth, *edges)
         if not isinstance(term, Spread):
             raise ill("R0309", place.span)
-        start, end = self._window(window, scope)
+        start, end = self.window(window, scope)
         return Spread(term.owners, term.owner, term.slot, term.first, term.last, term.where, term.body, start, end)
 
-    def _window(self, window: n.Window, scope: Scope) -> tuple[Core | None, Core | None]:
+    def window(self, window: n.Window, scope: Scope) -> tuple[Core | None, Core | None]:
         """The first and last day of a window, in the outer scope."""
         match window:
             case n.SpanWindow(start, end, excluded):
@@ -125,7 +133,7 @@ class Lists(Expressions):
                 last = self._point(end, scope, window)[1]
                 return first, Apply("previous_day", (last,)) if excluded else last
             case n.PeriodWindow(period):
-                edges = self.resolver.bounds(self.resolver.one(period, scope))
+                edges = self.resolver.attributes.bounds(self.resolver.one(period, scope))
                 if edges is None:
                     raise ill("R0318", window.span)
                 return edges
@@ -133,20 +141,20 @@ class Lists(Expressions):
                 return self._units(window, scope)
 
     def _point(self, phrase: n.Expression, scope: Scope, place: n.Window) -> tuple[Core, Core]:
-        term = self.value(phrase, scope)
+        term = self.expressions.value(phrase, scope)
         if isinstance(term.type, Date):
             return term.core, term.core
         raise ill("R0315", place.span, type=french(term.type))
 
     def _units(self, window: n.UnitsWindow, scope: Scope) -> tuple[Core, Core]:
         if window.unit.startswith("mois civil"):
-            first, last = self._civil_months(window, scope)
+            first, last = self.civil_months(window, scope)
             return Apply("first_day", (first,)), Apply("last_day", (last,))
         point, _ = self._point(window.point, scope, window)
         word = base_unit(window.unit) or ""
         count = Const(window.count, window.unit)
-        back = self.shift(point, count, word, -1, scope, window) if window.edge in ("preceding", "ending") else None
-        ahead = self.shift(point, count, word, 1, scope, window) if window.edge in ("following", "starting") else None
+        back = self.expressions.shift(point, count, word, -1, scope, window) if window.edge in ("preceding", "ending") else None
+        ahead = self.expressions.shift(point, count, word, 1, scope, window) if window.edge in ("following", "starting") else None
         match window.edge:
             case "preceding":
                 assert back is not None
@@ -161,8 +169,9 @@ class Lists(Expressions):
                 assert ahead is not None
                 return point, Apply("previous_day", (ahead,))
 
-    def _civil_months(self, window: n.UnitsWindow, scope: Scope) -> tuple[Core, Core]:
-        term = self.value(window.point, scope)
+    def civil_months(self, window: n.UnitsWindow, scope: Scope) -> tuple[Core, Core]:
+        """The first and last civil month of a window."""
+        term = self.expressions.value(window.point, scope)
         if not isinstance(term.type, Date | Month):
             raise ill("R0315", window.span, type=french(term.type))
         month = term.core if isinstance(term.type, Month) else Apply("month_of", (term.core,))
@@ -182,11 +191,12 @@ class Lists(Expressions):
         """« les 3 mois civils précédant D » as a list."""
         if not window.unit.startswith("mois civil"):
             raise ill("R0319", window.span, unite=window.unit)
-        return Months(*self._civil_months(window, scope))
+        return Months(*self.civil_months(window, scope))
 
     # --- aggregates ----------------------------------------------------------------------------------
 
     def aggregate(self, kind: str, listing: n.Listing, scope: Scope, place: n.Aggregate) -> One:
+        """A sum, a count, a mean, the greatest or least, of a list or of days."""
         term = self.listing(listing, scope)
         if isinstance(term, One) and isinstance(term.type, Days):
             first, last = Apply("span_first", (Slot(scope.depth),)), Apply("span_last", (Slot(scope.depth),))
@@ -221,3 +231,8 @@ class Lists(Expressions):
         if not isinstance(item.type, wanted):
             raise ill("R0322", place.span, type=french(item.type))
         return One(Fold(folds[kind], term.source, None, body), item.type)
+
+
+def _record_name(owner: One) -> str:
+    """The record type of a value, empty when it is no record."""
+    return owner.type.record if isinstance(owner.type, RecordOf) else ""

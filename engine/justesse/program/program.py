@@ -147,8 +147,8 @@ class Program:
     parameters: dict[str, ParameterSeries] = field(default_factory=dict)
     views: list[View] = field(default_factory=list)
     loops: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    papers: dict[str, str] = field(default_factory=dict)
-    """Fact (record, field) → the paper that carries it, as words."""
+    papers: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(fact, record) → the paper that brings it."""
     spans: dict[str, tuple[Core, Core]] = field(default_factory=dict)
     """Record type → its first and last day, the record being in slot 1."""
     holidays: dict[int, str] = field(default_factory=dict)

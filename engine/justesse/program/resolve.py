@@ -19,14 +19,19 @@ from justesse.program.core import (
     Single,
     Slot,
 )  # fmt: skip
+from justesse.program.declarations import Declarations
 from justesse.program.terms import Many, One, Scope, Spread, Term, ill
 from justesse.program.types import Choice, Date, Month, RecordOf, french
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed, without_article
 
 
-class Resolver(Attributes):
+class Resolver:
     """Reads paths from their right end."""
+
+    def __init__(self, declarations: Declarations) -> None:
+        self.declarations = declarations
+        self.attributes = Attributes(declarations)
 
     # --- entry ---------------------------------------------------------------------------------------
 
@@ -73,7 +78,7 @@ class Resolver(Attributes):
     def _base(self, segment: n.Segment, scope: Scope, alone: bool) -> Term:
         name = collapsed(segment.name)
         if scope.element is not None and alone and not _this(segment):
-            own = self.attribute_of(scope.element, segment, scope, None)
+            own = self.attributes.of(scope.element, segment, scope, None)
             if own is not None:
                 return self._modified(own, segment, scope)
         found = self._in_scope(name, scope)
@@ -85,7 +90,7 @@ class Resolver(Attributes):
         if options is not None:
             return options
         if scope.element is not None:
-            own = self.attribute_of(scope.element, segment, scope, None)
+            own = self.attributes.of(scope.element, segment, scope, None)
             if own is not None:
                 return self._modified(own, segment, scope)
         raise self._no_subject(segment, scope)
@@ -103,7 +108,7 @@ class Resolver(Attributes):
         base = self._in_scope(collapsed(owner), scope) if collapsed(owner) != name else None
         if base is None:
             return None
-        found = self.attribute_of(base, n.Segment(None, name), scope, None)
+        found = self.attributes.of(base, n.Segment(None, name), scope, None)
         return found if isinstance(found, One) else None
 
     def _parameter(self, name: str, segment: n.Segment, scope: Scope) -> One:
@@ -132,14 +137,14 @@ class Resolver(Attributes):
     def _step(self, base: Term, segment: n.Segment, scope: Scope, target: Term | None) -> Term:
         match base:
             case One():
-                found = self.attribute_of(base, segment, scope, target)
+                found = self.attributes.of(base, segment, scope, target)
                 if found is None:
                     raise self._not_of(segment, base)
                 return self._modified(found, segment, scope)
             case Many():
                 return self._modified(self._mapped(base, segment, scope, target), segment, scope)
             case Spread():
-                body = self.attribute_of(base.body or base.day, segment, scope, target)
+                body = self.attributes.of(base.body or base.day, segment, scope, target)
                 if not isinstance(body, One):
                     raise self._not_of(segment, base.day)
                 return Spread(base.owners, base.owner, base.slot, base.first, base.last, base.where, body, base.start, base.end)
@@ -150,10 +155,12 @@ class Resolver(Attributes):
         days = self._days_of_each(base, segment) if base.body is None else None
         if days is not None:
             return days
-        found = self.attribute_of(element, segment, inner, target)
+        found = self.attributes.of(element, segment, inner, target)
         match found:
             case One():
                 return Many(base.source, base.item, base.slot, found)
+            case Many() if isinstance(target, Many):
+                raise ill("R0337", segment.span, nom=segment.name)
             case Many():
                 item = One(Slot(base.slot), found.item.type, found.item.owner, found.item.owner_subjects, found.item.listed)
                 return Many(Flatten(base.source, found.source), item, base.slot)
@@ -164,7 +171,7 @@ class Resolver(Attributes):
         """« les jours (de garde) des tours du lecteur »: the days of several owners."""
         if not isinstance(base.item.type, RecordOf):
             return None
-        return self._days_of(base.item, base.source, base.slot, segment)
+        return self.attributes.days_of(base.item, base.source, base.slot, segment)
 
     # --- ranks and neighbours ------------------------------------------------------------------------
 
@@ -197,7 +204,7 @@ class Resolver(Attributes):
     def edge_day(self, term: Spread, rank: str) -> One:
         """The first or the last of the days; a plain period gives its own edge."""
         if isinstance(term.owners, Single) and term.where is None and term.start is None and term.end is None:
-            edges = self.bounds(One(term.owners.item, term.owner.type, (), term.owner.owner_subjects))
+            edges = self.attributes.bounds(One(term.owners.item, term.owner.type, (), term.owner.owner_subjects))
             if edges is not None:
                 return One(edges[0] if rank == "first" else edges[1], Date())
         kind = "first" if rank == "first" else "last"
@@ -226,6 +233,9 @@ class Resolver(Attributes):
 
     def _not_of(self, segment: n.Segment, base: One) -> Exception:
         kind = base.type
+        lacking = self._lacking(segment, base)
+        if lacking is not None:
+            return lacking
         if isinstance(kind, RecordOf):
             known = [
                 one.name for one in self.declarations.attributes.values() if one.subjects and one.subjects[0].name == kind.record
@@ -234,6 +244,15 @@ class Resolver(Attributes):
             if near is not None:
                 return ill("R0307", segment.span, nom=segment.name, type=french(kind), proche=near)
         return ill("R0308", segment.span, nom=segment.name, type=french(kind))
+
+    def _lacking(self, segment: n.Segment, base: One) -> Exception | None:
+        """A quantity of this and of something else that the sentence does not give."""
+        given = base.owner_subjects[:1]
+        known = len(given) + isinstance(base.type, Date | Month)
+        for one in self.declarations.by_form.get(collapsed(segment.name), []):
+            if given and one.subjects[:1] == given and len(one.subjects) > known:
+                return ill("R0336", segment.span, nom=one.name, sujet=given[0].name, autre=one.subjects[known].name)
+        return None
 
 
 def _this(segment: n.Segment) -> bool:

@@ -9,13 +9,14 @@ from fractions import Fraction
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.contexts import Contexts
-from justesse.program.core import Apply, Case, Const, Core, Flatten, Single, Slot
+from justesse.program.core import Apply, Case, Const, Core, Flatten, Months, Single, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.lower import STATES, Lowering
 from justesse.program.program import Clause, InterpretationRule, NoticeRule, Program, Quantity, Validity
 from justesse.program.resolve import Resolver
 from justesse.program.terms import Ill, Many, One, Scope, Spread, ill, scope_of
 from justesse.program.types import Choice, Date, Days, ListOf, Month, RecordOf, YesNo, french
+from justesse.program.unknowns import supplied_key
 from justesse.syntax import nodes as n
 from justesse.syntax.names import collapsed
 from justesse.text.source import Span
@@ -23,11 +24,12 @@ from justesse.values.calendar import iso_day
 from justesse.values.states import State, ToJudge, Unknown
 
 
-class Sentences(Contexts):
+class Sentences:
     """Lowers statements into `program`."""
 
     def __init__(self, declarations: Declarations) -> None:
-        super().__init__(declarations)
+        self.declarations = declarations
+        self.contexts = Contexts(declarations)
         self.program = Program(declarations)
         self.resolver = Resolver(declarations)
         self.lowering = Lowering(self.resolver)
@@ -52,8 +54,8 @@ class Sentences(Contexts):
         self._lifts(
             [one for one in statements if isinstance(one, n.ExceptionRule) and isinstance(one.sentence.definition, n.Lift)]
         )
-        for group_key, (record, formula) in self.resolver.implicit.items():
-            self._implicit(group_key, record.name, formula, record.span)
+        for group_key, (record, formula) in self.resolver.attributes.implicit.items():
+            self.implicit(group_key, record.name, formula, record.span)
 
     def _guarded(self, work: object, one: n.Statement) -> None:
         try:
@@ -93,10 +95,10 @@ class Sentences(Contexts):
         kind: str,
         span: Span | None,
     ) -> None:
-        attribute, scope = self._target(header, sentence)
+        attribute, scope = self.contexts.target(header, sentence)
         quantity = self.program.quantities[attribute.key]
-        self.lowering.rounds.clear()
-        self.lowering.literals.clear()
+        self.lowering.expressions.rounds.clear()
+        self.lowering.expressions.literals.clear()
         value, negated = self._defined(sentence.definition, attribute, scope)
         if isinstance(sentence.definition, n.DefineState):
             value = Const(_cause(sentence.definition.state, attribute, header, messages))
@@ -113,8 +115,8 @@ class Sentences(Contexts):
     def _hygiene(self, header: n.Header) -> None:
         """Roundings need a source or a reading; what a decree can move belongs to the parameters."""
         if header.reading is None:
-            self.diagnostics.extend(mistake("R0701", one.span, nom=header.identifier) for one in self.lowering.rounds)
-        for literal in self.lowering.literals:
+            self.diagnostics.extend(mistake("R0701", one.span, nom=header.identifier) for one in self.lowering.expressions.rounds)
+        for literal in self.lowering.expressions.literals:
             money = literal.unit is not None and "€" in literal.unit and literal.value != 0
             if money or (literal.percent and literal.value not in (0, 1)):
                 self.diagnostics.append(mistake("R0702", literal.span, nom=header.identifier))
@@ -123,7 +125,7 @@ class Sentences(Contexts):
         """The value of the sentence (None for a yes/no affirmed) and whether it denies."""
         match definition:
             case n.Define(target, value):
-                term = self.lowering.value(value, scope)
+                term = self.lowering.expressions.value(value, scope)
                 self._fits(term, attribute, target.span)
                 return term.core, False
             case n.DefineChoice(target, choice):
@@ -147,20 +149,22 @@ class Sentences(Contexts):
             return None
         if isinstance(listing, n.UnitsWindow):
             if attribute.type == ListOf(Month()):
-                return self.lowering.months(listing, scope)
-            first, last = self.lowering._window(listing, scope)
+                return self.lowering.lists.months(listing, scope)
+            first, last = self.lowering.lists.window(listing, scope)
             assert first is not None and last is not None
             return Apply("span", (first, last))
-        term = self.lowering.listing(listing, scope)
+        term = self.lowering.lists.listing(listing, scope)
         match term, attribute.type:
             case Many(body=None), ListOf(item) if term.item.type == item:
                 return term.source
             case Many(source, _, _, One(element, kind)), ListOf(item) if kind == item:
                 return Flatten(source, Single(element))
+            case Spread(where=None, body=One(Apply("month_of", _)), start=None, end=None), ListOf(Month()):
+                return _months_of_days(term)
             case Spread(where=None, body=None), Days():
                 core = term.owners.item if hasattr(term.owners, "item") else None  # a single owner
                 if core is not None:
-                    edges = self.resolver.bounds(replace(term.owner, core=core)) or ()
+                    edges = self.resolver.attributes.bounds(replace(term.owner, core=core)) or ()
                     return core if term.owner.type == Days() else Apply("span", edges)
                 raise ill("R0332", span, nom=attribute.name)
             case One(), _:
@@ -217,8 +221,8 @@ class Sentences(Contexts):
     def _announce(self, one: n.Rule) -> None:
         """Create the quantity that stands for a fact with a supplied value."""
         fact = self._supplied_fact(one.sentence)
-        key = f"{fact.key}, à défaut"
-        self.resolver.supplied[fact.key] = key
+        key = supplied_key(fact.key)
+        self.resolver.attributes.supplied[fact.key] = key
         quantity = Quantity(key, fact.name, fact.article, fact.subjects, fact.type)
         from justesse.program.core import Field
 
@@ -226,7 +230,7 @@ class Sentences(Contexts):
         self.program.quantities[key] = quantity
 
     def _supplied_fact(self, sentence: n.Sentence) -> Attribute:
-        subjects = self.subjects(sentence.context)
+        subjects = self.contexts.subjects(sentence.context)
         path = sentence.definition.target  # type: ignore[union-attr]
         for attribute in self.declarations.by_form.get(collapsed(path.segments[0].name), []):
             if attribute.is_fact and attribute.subjects == subjects:
@@ -236,12 +240,12 @@ class Sentences(Contexts):
     def _supply(self, header: n.Header, sentence: n.Sentence, messages: tuple[n.Message, ...], span: Span | None) -> None:
         fact = self._supplied_fact(sentence)
         fact.used = True
-        scope = scope_of(self.root, fact.subjects, header.missing_day)
+        scope = scope_of(self.contexts.root, fact.subjects, header.missing_day)
         assert isinstance(sentence.definition, n.Supply)
-        value = self.lowering.value(sentence.definition.value, scope)
+        value = self.lowering.expressions.value(sentence.definition.value, scope)
         self._fits(value, fact, header.span)
         condition = self.lowering.condition(sentence.condition, scope) if sentence.condition else None
-        key = self.resolver.supplied[fact.key]
+        key = self.resolver.attributes.supplied[fact.key]
         self.program.quantities[key].rules.append(self._clause(header, "rule", scope, condition, value.core, (), messages, span))
         self._remember(header, key)
 
@@ -253,7 +257,7 @@ class Sentences(Contexts):
         for target in one.targets:
             for key in sorted(self.homes.get(target, ())):
                 quantity = self.program.quantities[key]
-                scope = scope_of(self.root, quantity.subjects, one.header.missing_day)
+                scope = scope_of(self.contexts.root, quantity.subjects, one.header.missing_day)
                 condition = self.lowering.condition(one.sentence.condition, scope) if one.sentence.condition else None
                 clause = self._clause(one.header, "lift", scope, condition, None, one.targets, one.messages, one.span)
                 if all(clause.identifier != known.identifier or clause.version != known.version for known in quantity.exceptions):
@@ -265,7 +269,8 @@ class Sentences(Contexts):
         made = Quantity(attribute.key, attribute.name, attribute.article, attribute.subjects, attribute.type, by_day=by_day)
         self.program.quantities[attribute.key] = made
 
-    def _implicit(self, key: str, record: str, formula: Core, span: Span) -> None:
+    def implicit(self, key: str, record: str, formula: Core, span: Span) -> None:
+        """A quantity that no sentence defines: the first or last day of a group."""
         subject = Subject(record, RecordOf(record))
         made = Quantity(key, key.partition(" (")[0], "le", (subject,), Date())
         made.rules.append(Clause("", "rule", (), (), None, None, formula, (), (), (), None, None, span))
@@ -277,7 +282,7 @@ class Sentences(Contexts):
         columns = range(len(table.rows[0].cells))
         for column in columns:
             first = table.rows[0].cells[column]
-            attribute, scope = self._target(table.header, n.Sentence(table.context, first))
+            attribute, scope = self.contexts.target(table.header, n.Sentence(table.context, first))
             branches: list[tuple[Core, Core]] = []
             otherwise: Core | None = None
             for row in sorted(table.rows, key=_highest_first):
@@ -302,14 +307,14 @@ class Sentences(Contexts):
     def _key(self, row: n.Row, key: n.Path, scope: Scope) -> Core | None:
         subject = self.resolver.one(key, scope)
         if row.choices:
-            return self.lowering._among(subject, row.choices, row.span)
+            return self.lowering.among(subject, row.choices, row.span)
         if row.lowest is not None:
             return self.lowering.test(subject, n.Test(n.Compared("≥", row.lowest, "au moins égal")), scope, row)
         return None
 
     def _notice(self, one: n.Notice) -> None:
-        subjects = self.subjects(one.context) if one.context else (self.root,)
-        scope = scope_of(self.root, subjects, one.header.missing_day)
+        subjects = self.contexts.subjects(one.context) if one.context else (self.contexts.root,)
+        scope = scope_of(self.contexts.root, subjects, one.header.missing_day)
         condition = self.lowering.condition(one.condition, scope) if one.condition else None
         validities = tuple(self._validity(clock, scope) for clock in one.header.clocks)
         assert one.span is not None
@@ -332,6 +337,12 @@ class Sentences(Contexts):
             one.header.identifier, one.header.sources, one.statement, (chosen[0], *others), one.fields, one.span
         )
         self.identifiers.setdefault(one.header.identifier, []).append(one.header.span or one.span)
+
+
+def _months_of_days(days: Spread) -> Core:
+    """The civil months that hold some day of each owner; an empty span has none."""
+    months = Months(Apply("month_of", (days.first,)), Apply("month_of", (days.last,)))
+    return Flatten(days.owners, Case(((Apply("≤", (days.first, days.last)), months),)))
 
 
 def _version(header: n.Header) -> str:

@@ -1,6 +1,6 @@
-"""A folder that belongs to the user alone, for what is long to build: parser tables, checked programs.
+"""A folder that belongs to the user alone, for what is long to build: checked programs, tables of a grammar that changed.
 
-Never a shared folder: what is kept there is a pickle. Without such a folder nothing is kept.
+Never a shared folder: some of what is kept there is a pickle. Without such a folder nothing is kept.
 """
 
 import os

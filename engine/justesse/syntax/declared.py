@@ -90,11 +90,12 @@ class ParameterDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class PaperDeclaration:
-    """A paper, who sends it, the facts it carries (paths as words)."""
+    """A paper, who sends it, the facts it carries (paths as words, with their places)."""
 
     name: DeclaredName
     sender: str
     carries: tuple[str, ...]
+    places: tuple[Span, ...] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

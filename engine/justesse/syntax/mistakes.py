@@ -19,7 +19,7 @@ _WORDS: dict[str, str] = {
     "OR": "« ou »", "NAME": "un nom du vocabulaire", "NUMBER": "un nombre", "IS": "« est »", "TEXT": "un texte « … »",
     "DATE": "une date", "LPAR": "« ( »", "RPAR": "« ) »", "ID": "un identifiant (mots-reliés-par-des-traits)",
     "OF": "« de »", "TO": "« à »", "UNIT": "une unité", "SOURCE": "« source »", "DASH": "un tiret de liste",
-    "FOR_EACH": "« pour chaque »", "VERB": "un verbe déclaré",
+    "FOR_EACH": "« pour chaque »", "VERB": "un verbe déclaré", "READS": "« se lit : »", "ELSE_READS": "« sinon se lit : »",
 }  # fmt: skip
 
 
@@ -57,6 +57,8 @@ _TABLE: tuple[tuple[str, Callable[[Situation], bool]], ...] = (
     ("R0103", _mixed),
     ("R0104", lambda one: one.token.type in ("COLON", "COMMA") and one.previous() == "ID" and "LPAR" in one.accepted),
     ("R0105", lambda one: one.token.type in ("WHOSE", "WHICH") and one.has("WHOSE", "WHICH")),
+    ("R0118", lambda one: one.token.type in ("WHOSE", "WHICH")),
+    ("R0119", lambda one: one.token.type == "IF" and one.previous() == "STOP"),
     ("R0106", lambda one: one.token.type == "AGGREGATE" and one.previous() == "OF"),
     ("R0107", lambda one: one.token.type == "EXTREMUM"),
     ("R0108", lambda one: one.token.type in ("ALL_OF", "ANY_OF") and one.has("ALL_OF", "ANY_OF")),

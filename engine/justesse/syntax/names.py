@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 _ARTICLE = re.compile(r"(?:les?|la|une?)\s+|l'", re.IGNORECASE)
+_OF_A_LIST = re.compile(r"(?:somme|nombre|moyenne|plus (?:grande?|petite?|ancien(?:ne)?|récente?)) (?:de |du |des |d')")
 Kind = Literal["NAME", "VERB", "VERB_NOT"]
 
 CALENDAR_NAMES = (
@@ -25,6 +26,11 @@ def without_article(words: str) -> str:
     """« la durée » → « durée »."""
     article = _ARTICLE.match(words)
     return words[article.end() :] if article else words
+
+
+def counts_a_list(name: str) -> bool:
+    """Whether a name would be read where a sentence counts or adds up a list (« le nombre de jours du prêt »)."""
+    return _OF_A_LIST.match(collapsed(name)) is not None
 
 
 @dataclass(frozen=True, slots=True)

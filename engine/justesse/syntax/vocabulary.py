@@ -89,7 +89,8 @@ class _Declarations:
                 return [self._parameter(kid) for kid in kids(tree)]
             case "paper":
                 sender = text_of(tokens_of(tree, "TEXT")[0])
-                return [PaperDeclaration(self._name(kids(tree)[0]), sender, tuple(words))]
+                places = tuple(map(self._span, tokens_of(tree, "WORDS")))
+                return [PaperDeclaration(self._name(kids(tree)[0]), sender, tuple(words), places)]
             case "implied":
                 pairs = zip(tokens_of(tree, "WORDS")[::2], words[::2], words[1::2], strict=True)
                 return [ImpliedDeclaration(without_article(name), path, self._span(token)) for token, name, path in pairs]

@@ -77,6 +77,7 @@ def first_day(month: Month) -> Day:
     return date(month // 12, month % 12 + 1, 1).toordinal()
 
 
+@lru_cache(maxsize=4_096)
 def days_in(month: Month) -> int:
     """28 to 31."""
     return monthrange(month // 12, month % 12 + 1)[1]

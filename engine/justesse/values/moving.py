@@ -34,6 +34,8 @@ class Moving:
 
 def added(left: Moving | Exact, right: Moving | Exact, sign: int) -> Moving:
     """left + sign × right, at least one of them moving."""
+    if isinstance(left, Moving) and not isinstance(right, Moving):
+        return Moving(left.value + sign * right, left.slope, left.flags)
     a = left if isinstance(left, Moving) else Moving(left)
     b = right if isinstance(right, Moving) else Moving(right)
     flags = (*a.flags, *((key, sign * change) for key, change in b.flags))

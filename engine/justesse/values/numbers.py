@@ -4,6 +4,7 @@ Rounding is the only place where precision is lost; evaluation calls it only whe
 """
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 MAX_DIGITS = 18
@@ -31,3 +32,17 @@ def truncate(value: Fraction | int, step: Fraction) -> Fraction:
     quotient = Fraction(value) / step
     whole = abs(quotient).__floor__()
     return step * (whole if quotient >= 0 else -whole)
+
+
+def total(values: Iterable[int | Fraction]) -> int | Fraction:
+    """The exact sum: numerators are added by denominator first, for adding fractions one by one is what sums cost."""
+    numerators: dict[int, int] = {}
+    whole = True
+    for value in values:
+        whole = whole and isinstance(value, int)
+        below = value.denominator
+        numerators[below] = numerators.get(below, 0) + value.numerator
+    if whole:
+        return numerators.get(1, 0)
+    first, *others = (Fraction(above, below) for below, above in numerators.items())
+    return sum(others, first)

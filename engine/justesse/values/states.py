@@ -40,6 +40,8 @@ NOTHING: Final = NotApplicable()
 
 def joined(states: list[State]) -> State:
     """The state of an operation that met `states` (at least one): to judge, else unknown, else not applicable."""
+    if len(states) == 1:
+        return states[0]
     judges = [name for state in states if isinstance(state, ToJudge) for name in state.judges]
     if any(isinstance(state, ToJudge) for state in states):
         return ToJudge(tuple(dict.fromkeys(judges)))

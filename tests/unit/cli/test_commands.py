@@ -62,7 +62,7 @@ def test_calculer_shows_days_figures_and_totals(capsys: pytest.CaptureFixture[st
     assert main(["calculer", str(EXAMPLE)]) == 0
     out, told = capsys.readouterr()
     assert told == "" and "\x1b" not in out
-    assert all(words in out for words in ("Calendrier", "█", "▒", "total net", "pourquoi"))
+    assert all(words in out for words in ("Calendrier", "█", "▒", "total net", "Délai de carence"))
     assert max(map(len, out.splitlines())) <= 100
     assert not [line for line in out.splitlines() if line.endswith(" ")]
 
@@ -169,6 +169,32 @@ def test_formater_writes_only_what_changes(library: Path, capsys: pytest.Capture
     assert main(["formater", "--verifier", str(library / "regles")]) == 0
 
 
+@pytest.mark.parametrize("other", [("'", "’"), (" ", "\u00a0"), ("é", "e\u0301"), ("\n", "\r\n")])
+def test_formater_says_when_only_signs_change(library: Path, capsys: pytest.CaptureFixture[str], other: tuple[str, str]) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    regular = f"{RULE}\n[ L'essai. ]\n"
+    written = regular.replace(*other).encode()
+    assert written != regular.encode()
+    rule.write_bytes(written)
+    rule.chmod(0o640)
+    assert main(["formater", "--verifier", str(rule)]) == 1
+    assert "signes à rendre réguliers" in capsys.readouterr().out and rule.read_bytes() == written
+    assert main(["formater", str(rule)]) == 0
+    assert "signes rendus réguliers" in capsys.readouterr().out
+    assert rule.read_bytes() == regular.encode() and rule.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in rule.parent.iterdir() if path.name.startswith(".")) == []
+
+
+def test_formater_follows_a_link(library: Path) -> None:
+    rule = library / "regles" / "01_lecture.regle"
+    apart = library / "regles" / "ailleurs.txt"
+    apart.write_text(RULE.replace(" est égale à 2 ×", "\n est   égale à 2\n×"), encoding="utf-8")
+    rule.unlink()
+    rule.symlink_to(apart)
+    assert main(["formater", str(rule)]) == 0
+    assert rule.is_symlink() and apart.read_text(encoding="utf-8") == RULE
+
+
 def test_formater_leaves_a_file_with_a_mistake(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = library / "regles" / "01_lecture.regle"
     wrong = RULE.replace("est égale à", "vaut   bien")
@@ -199,3 +225,53 @@ def test_every_schema_is_a_schema(name: str, capsys: pytest.CaptureFixture[str])
 
     assert main(["schema", name]) == 0
     Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
+
+
+# --- cas --couverture -----------------------------------------------------------------------------------
+
+
+def test_coverage_is_told_by_rule_file_with_what_is_missing(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "cas" / "couverture.yaml").write_text("seuils:\n  branches: 100\n  mcdc: 90\n", encoding="utf-8")
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles"), "--couverture"]
+    assert main(arguments) == 0
+    out, told = capsys.readouterr()
+    assert told == "" and "1 cas conforme sur 1" in out and "01_lecture.regle" in out
+    assert "branches : 1 sur 1 (100\u00a0%)" in out and "temps-de-lecture (1)" in out
+    exception = """
+exception temps-long à temps-de-lecture (source : règlement art. 2) :
+  la lecture du lecteur est égale à 3 × pages du lecteur
+  si les pages du lecteur sont au moins égales à 5 heures.
+"""
+    (library / "regles" / "01_lecture.regle").write_text(RULE + exception, encoding="utf-8")
+    assert main(arguments) == 1
+    out = capsys.readouterr().out
+    assert "au-dessous du seuil de 100\u00a0%" in out and "quatre-pages, il manque 1\u00a0heure" in out
+
+
+def test_a_threshold_of_the_command_line_prevails(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["cas", str(library / "cas"), "-k", "absent", "--regles", str(library / "regles")]
+    assert main([*arguments, "--seuil", "branches=1"]) == 1
+    assert main([*arguments, "--seuil", "branches=0"]) == 0
+    assert main([*arguments, "--couverture"]) == 0
+    capsys.readouterr()
+    assert main([*arguments, "--seuil", "branches=presque"]) == 2
+    assert "N de 0 à 100" in capsys.readouterr().err
+
+
+def test_the_coverage_page_is_written_or_said_impossible(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles"), "--html"]
+    assert main([*arguments, str(library / "page.html")]) == 0
+    assert "temps-de-lecture" in (library / "page.html").read_text(encoding="utf-8")
+    assert main([*arguments, str(library / "absent" / "page.html")]) == 2
+    assert "F0107" in capsys.readouterr().err
+
+
+def test_a_wrong_explanation_stops_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    explained = "  - identifiant: temps-de-lecture\n    élément: retenue\n    raison: personne ne lit ici\n    date: 2026-01-15\n"
+    (library / "cas" / "couverture.yaml").write_text(
+        f"seuils:\n  branches: 0\n  mcdc: 0\nexpliqués:\n{explained}", encoding="utf-8"
+    )
+    arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles")]
+    assert main([*arguments, "--couverture"]) == 2
+    assert "C0131" in capsys.readouterr().err
+    assert main(arguments) == 0

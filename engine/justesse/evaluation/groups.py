@@ -1,0 +1,54 @@
+"""Groups: the ordered list of records cut before each one that opens. Which records open is a quantity like another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from justesse.evaluation.facts import Record, group, records
+from justesse.evaluation.refusal import Refusal
+from justesse.values.states import Unknown
+
+if TYPE_CHECKING:
+    from justesse.evaluation.evaluator import Evaluator
+
+
+class Groups:
+    """The groups of one case, made when first asked."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.made: dict[str, tuple[Record, ...]] = {}
+        self.holding: dict[tuple[str, Record], Record] = {}
+
+    def all(self, kind: str) -> tuple[Record, ...]:
+        """Every group of a kind, in order."""
+        found = self.made.get(kind)
+        if found is None:
+            found = self.made[kind] = self._cut(kind)
+        return found
+
+    def of(self, kind: str, record: Record) -> Record:
+        """The group that holds a record."""
+        self.all(kind)
+        return self.holding[(kind, record)]
+
+    def _cut(self, kind: str) -> tuple[Record, ...]:
+        declared = self.evaluator.program.declarations
+        member = next(name for name, gathered in declared.members.items() if gathered == kind)
+        opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
+        parts: list[list[Record]] = []
+        for record in records(self.evaluator.root, member):
+            opening = self.evaluator.instance(opens.key, (record,)).value
+            if isinstance(opening, Unknown):
+                raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)
+            if opening is True or not parts:
+                parts.append([])
+            parts[-1].append(record)
+        return self._named(kind, parts)
+
+    def _named(self, kind: str, parts: list[list[Record]]) -> tuple[Record, ...]:
+        made = tuple(group(kind, tuple(members), place) for place, members in enumerate(parts))
+        for one in made:
+            one.siblings = made
+            self.holding.update(((kind, record), one) for record in one.members)
+        return made

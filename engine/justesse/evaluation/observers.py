@@ -1,0 +1,262 @@
+"""Observers of days at work: for each owner the days that hold, then their count, sum, first or last in a window.
+
+Intervals, never lists of days; a window that moves with the day gives a value that moves, and the days until it bends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from justesse.evaluation.compiled import Env, Meaning
+from justesse.evaluation.operations import compare, kept
+from justesse.evaluation.timelines import Timeline
+from justesse.evaluation.windows import Track, Window, area, united
+from justesse.values.moving import Exact, Moving
+from justesse.values.numbers import total
+from justesse.values.states import NOTHING, NotApplicable, State, joined
+
+if TYPE_CHECKING:
+    from justesse.evaluation.evaluator import Evaluator
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What is looked at on each day; when it is a `quantity` of the owner in `slot` and the day after, it has a timeline."""
+
+    meaning: Meaning
+    quantity: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Observer:
+    """A `DayFold` compiled: what it looks at, the slots it reads, what its owners' spans depend on."""
+
+    kind: Literal["count", "sum", "some", "first", "last"]
+    first: Meaning
+    last: Meaning
+    where: Look | None
+    body: Look | None
+    used: tuple[int, ...]
+    edge_slots: frozenset[int]
+    edge_name: object
+
+
+def observed(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> object:
+    """Count, sum, some, first or last of the days of a window."""
+    env = _pinned(e, observer, env)
+    tracks = _tracks(e, observer, env, owners, window)
+    if isinstance(tracks, State):
+        return tracks
+    if observer.kind in ("count", "some"):
+        count = _count(e, tracks, window)
+        return count if observer.kind == "count" else compare(e, ">", count, 0)
+    if window.moves:
+        _cut(e, 0)
+    if observer.kind == "sum":
+        return _sum(e, observer, env, tracks, window)
+    days = [day for track in tracks for span in track.clipped(window) for day in span]
+    return NOTHING if not days else min(days) if observer.kind == "first" else max(days)
+
+
+def _cut(e: Evaluator, days: int) -> None:
+    """Nothing is promised after `days` more days."""
+    if e.context is not None:
+        e.context.cut(e.context.start + days)
+
+
+def _pinned(e: Evaluator, observer: Observer, env: Env) -> Env:
+    """The environment with the outer day pinned, where the days observed depend on it."""
+    depth = len(env)
+    for slot in observer.used:
+        if slot < depth and env[slot].__class__ is Moving:
+            _cut(e, 0)
+            return tuple(value.value if isinstance(value, Moving) else value for value in env)
+    return env
+
+
+# --- the days of each owner ---------------------------------------------------------------------------
+
+
+def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> list[Track] | State:
+    """The days of each owner that meets the window, or the doubt met."""
+    tracks: list[Track] = []
+    edges, name, first_day, last_day = e.days.edges, observer.edge_name, window.first_day, window.last_day
+    for owner in owners:
+        first, last = edges.get((name, owner)) or _edges(e, observer, env, owner)
+        if last.__class__ is int and last < first_day:
+            continue  # over before the window: most owners of a long history
+        if first.__class__ is int and first > last_day and last.__class__ is int:
+            if window.end_moves and last >= first:
+                _cut(e, first - last_day - 1)
+            continue
+        state = first if isinstance(first, State) else last
+        if isinstance(state, State):
+            if isinstance(state, NotApplicable):
+                continue
+            return state
+        if last < first:
+            continue
+        track = _track(e, observer, env, owner, first, last, window)
+        if isinstance(track, State):
+            return track
+        tracks.append(track)
+    return tracks
+
+
+def _edges(e: Evaluator, observer: Observer, env: Env, owner: object) -> tuple[Any, Any]:
+    """First and last day of an owner; kept, unless they depend on more than the owner."""
+    inner = (*env, owner)
+    found = (observer.first(e, inner), observer.last(e, inner))
+    if observer.edge_slots <= {len(env)}:
+        e.days.edges[(observer.edge_name, owner)] = found
+    return found
+
+
+def _track(
+    e: Evaluator, observer: Observer, env: Env, owner: object, first: int, last: int, window: Window
+) -> Track | State:
+    """The days of one owner on which the condition holds, as far as the window needs them."""
+    where = observer.where
+    if where is None:
+        return Track(owner, first, last, [(first, last)], last, None)
+    if where.slot == len(env):
+        return _from_timeline(e, where.quantity, owner, first, last, window)
+    spans: list[tuple[int, int]] = []
+    start, stop = max(first, window.first_day), min(last, window.last_day)
+    for run_first, run_last, value in e.days.by_runs(where.meaning, (*env, owner), start, stop):
+        if isinstance(value, State) and not isinstance(value, NotApplicable):
+            return value
+        if value is True:
+            spans.append((run_first, run_last))
+    return Track(owner, first, last, spans, stop, None)
+
+
+def _from_timeline(e: Evaluator, key: str, owner: object, first: int, last: int, window: Window) -> Track | State:
+    """The days on which a quantity holds. When its timeline is not complete, only what is asked is decided."""
+    timeline = e.days.timeline(e.program.quantities[key], (owner,))
+    stop = min(last, window.last_day)
+    if timeline.next <= timeline.last:
+        partly = timeline.busy or e.unfolding or e.days.nested(timeline)
+        e.days.ensure(timeline, stop if partly else timeline.last)
+    own = e.context is not None and e.context.timeline is timeline
+    known = _known(e, timeline, stop)
+    held = timeline.days_of(key)
+    for run_first, run_last, state in held.doubts:
+        if run_first <= known and window.meets(run_first, run_last):
+            return state
+    spans = held.spans
+    if known < timeline.next - 1:
+        spans = [(run_first, min(run_last, known)) for run_first, run_last in spans if run_first <= known]
+    return Track(owner, first, last, spans, known, key if own else None)
+
+
+def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
+    """How far a timeline is decided, as the run being decided sees it; noted, so that unfolding sees the same."""
+    known, context = timeline.next - 1, e.context
+    if context is None or context.timeline is None:
+        return known
+    if not e.unfolding and known < timeline.last:
+        return context.known.setdefault((timeline, stop), known)
+    return context.known.get((timeline, stop), known)
+
+
+# --- sums ---------------------------------------------------------------------------------------------
+
+
+def _sum(e: Evaluator, observer: Observer, env: Env, tracks: list[Track], window: Window) -> object:
+    amounts: list[Exact] = []
+    doubts: list[State] = []
+    assert observer.body is not None
+    for track in tracks:
+        for first, last in track.clipped(window):
+            for value, days in _amounts(e, observer.body, env, track.owner, first, last):
+                if not isinstance(value, State):
+                    amounts.append(area(value, days))
+                elif not isinstance(value, NotApplicable):
+                    doubts.append(value)
+    return joined(doubts) if doubts else total(amounts)
+
+
+def _amounts(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> Iterator[tuple[object, int]]:
+    """The value of a day expression over a span: (value on the first day, number of days), run by run."""
+    if body.slot != len(env):
+        for start, end, value in e.days.by_runs(body.meaning, (*env, owner), first, last):
+            yield value, end - start + 1
+        return
+    timeline = e.days.timeline(e.program.quantities[body.quantity], (owner,))
+    e.days.ensure(timeline, last)
+    day = max(first, timeline.first)
+    while day <= min(last, timeline.last):
+        run = timeline.run_at(day)
+        end, value = min(run.last, last), run.instances[body.quantity].value
+        moved = Moving(value.at(day - run.first), value.slope) if isinstance(value, Moving) else value
+        yield moved, end - day + 1
+        day = end + 1
+
+
+# --- counts -------------------------------------------------------------------------------------------
+
+
+def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
+    """How many days hold, each once; with the change a day when the window moves."""
+    if not tracks and (not window.moves or window.simple):
+        return 0
+    spans = united([span for track in tracks for span in track.spans])
+    count = _within(spans, window.first_day, window.last_day)
+    if not window.moves or e.context is None:
+        return count
+    overlap = len(tracks) > 1 and len(spans) != sum(len(united(track.spans)) for track in tracks)
+    if overlap or not window.simple:
+        _cut(e, 0)
+        return count
+    slope, flags = 0, list[tuple[object, int]]()
+    if window.end_moves:
+        slope, flags = _entering(e, tracks, window.last_day + 1)
+    if window.start_moves:
+        slope -= _leaving(e, tracks, spans, window.first_day)
+    return kept(e, Moving(count, slope, tuple(flags)))
+
+
+def _within(spans: list[tuple[int, int]], first_day: int, last_day: int) -> int:
+    """How many days of separate spans are in a window."""
+    count = 0
+    for first, last in spans:
+        start, end = (first if first > first_day else first_day), (last if last < last_day else last_day)
+        if start <= end:
+            count += end - start + 1
+    return count
+
+
+def _entering(e: Evaluator, tracks: list[Track], day: int) -> tuple[int, list[tuple[object, int]]]:
+    """The change a day at the moving end of a window: known truth of the day that enters, or this run's own."""
+    slope, flags = 0, list[tuple[object, int]]()
+    for track in tracks:
+        if track.key is not None and day > track.known:
+            flags.append((track.key, 1))
+        elif day > track.last:
+            continue
+        elif day > track.known:
+            _cut(e, 0)
+        else:
+            inside, until = track.segment(day)
+            slope += inside
+            _cut(e, until - day + 1)
+    return slope, flags
+
+
+def _leaving(e: Evaluator, tracks: list[Track], spans: list[tuple[int, int]], day: int) -> int:
+    """The change a day at the moving start of a window."""
+    for first, last in spans:
+        if first <= day <= last:
+            _cut(e, last - day + 1)
+            return 1
+        if first > day:
+            _cut(e, first - day)
+            return 0
+    known = min((track.known for track in tracks), default=None)
+    if known is not None:
+        _cut(e, max(0, known - day))
+    return 0

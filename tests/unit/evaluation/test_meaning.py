@@ -1,0 +1,39 @@
+"""A node is compiled once, whoever asks, and its meaning stays in this process."""
+
+import pickle
+
+from tests.second_opinion.compare import engine_says, shipped_program
+from tests.second_opinion.dossiers import dossier
+from tests.second_opinion.written import written
+
+from justesse.evaluation.meaning import meaning
+from justesse.program.core import Apply, Const, Core
+from justesse.program.program import Program
+
+
+def formulas(program: Program) -> list[Core]:
+    return [rule.value for quantity in program.quantities.values() for rule in quantity.rules if rule.value is not None]
+
+
+def test_two_decisions_share_their_meanings() -> None:
+    program = shipped_program()
+    engine_says(program, written(dossier(1)))
+    compiled = {node: node.meaning for node in formulas(program) if hasattr(node, "meaning")}
+    assert compiled
+    engine_says(program, written(dossier(1)))
+    assert all(node.meaning is known for node, known in compiled.items())
+
+
+def test_a_program_is_pickled_without_its_meanings() -> None:
+    program = shipped_program()
+    size = len(pickle.dumps(program))
+    engine_says(program, written(dossier(1)))
+    again = pickle.dumps(program)
+    assert len(again) == size
+    assert not any(hasattr(node, "meaning") for node in formulas(pickle.loads(again)))
+
+
+def test_a_shared_operand_is_compiled_with_the_first_that_needs_it() -> None:
+    operand = Apply("+", (Const(1), Const(2)))
+    assert [meaning(Apply(op, (operand, Const(2))))(None, ()) for op in ("*", "-")] == [6, 1]
+    assert operand.meaning(None, ()) == 3
