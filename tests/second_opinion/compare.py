@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from tests.second_opinion.dossiers import dossier
-from tests.second_opinion.figures import cents
+from tests.second_opinion.figures import MINIMUM_KNOWN_SINCE, cents, daily_minimum
 from tests.second_opinion.law import compute
 from tests.second_opinion.model import PAID, Chain, Result, Stop
 from tests.second_opinion.written import written
@@ -32,7 +32,6 @@ from justesse.values.states import NotApplicable, ToJudge, Unknown
 
 SHOWN = 3
 CHUNK = 25
-MINIMUM_MAY_MATTER = Fraction(13)
 OPEN_LINES = {
     "ground": "fondement des droits",
     "rights": "ouvre droit aux six premiers mois",
@@ -76,12 +75,10 @@ def differences(program: Program, facts: dict[str, Any]) -> list[str]:
 
 
 def minimum_may_matter(result: Result) -> bool:
-    """A small allowance that goes on beyond the sixth month: the minimum of R. 324-3, whose value is not known."""
+    """A small allowance beyond the sixth month before 2023: the minimum of R. 324-3 was another, not known here."""
     return any(
-        one.status == PAID and day >= chain.seventh_month and (chain.allowance or 0) < MINIMUM_MAY_MATTER
+        chain.last >= chain.seventh_month < MINIMUM_KNOWN_SINCE and (chain.allowance or 0) < daily_minimum(chain.reference)
         for chain in result.chains
-        for day, one in result.days.items()
-        if chain.first <= day <= chain.last
     )
 
 

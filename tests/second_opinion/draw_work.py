@@ -255,9 +255,8 @@ def pays_of(work: Work, job: Facts) -> Iterator[Facts]:
         here = amount + CENT * draw.randint(-60_000, 60_000) if changing and draw.random() < 0.4 else amount
         pay: Facts = {"emploi": job["nom"], **period, "salaire brut": max(cents(here * share), Fraction(10))}
         pay["heures"] = cents(hours * share)
-        if draw.random() < 0.05:
-            end = period.get("fin de période") or last_day(period["mois"])
-            pay["date de versement"] = end + timedelta(days=draw.choice([-3, 0, 1, 5, 12, 40]))
+        if every not in STEP and draw.random() < 0.05:
+            pay["date de versement"] = last_day(period["mois"]) + timedelta(days=draw.choice([-3, 0, 1, 5, 12, 40]))
         yield pay
 
 

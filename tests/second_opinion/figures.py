@@ -19,6 +19,13 @@ _SMIC = {
     date(2026, 1, 1): "12.02", date(2026, 6, 1): "12.31",
 }  # fmt: skip
 _MONTHLY_CEILING = {2020: 3428, 2021: 3428, 2022: 3428, 2023: 3666, 2024: 3864, 2025: 3925, 2026: 4005}
+_INVALIDITY_MINIMUM = {
+    date(2023, 1, 1): "311.56",
+    date(2024, 1, 1): "328.07",
+    date(2025, 1, 1): "335.29",
+    date(2026, 1, 1): "338.31",
+}
+MINIMUM_KNOWN_SINCE = date(2023, 1, 1)
 
 
 def smic(day: date) -> Fraction:
@@ -29,6 +36,12 @@ def smic(day: date) -> Fraction:
 def monthly_ceiling(day: date) -> Fraction:
     """The monthly ceiling of social security (the twelfth of the yearly one)."""
     return Fraction(_MONTHLY_CEILING[day.year])
+
+
+def daily_minimum(day: date) -> Fraction:
+    """The minimum allowance beyond the sixth month: 1/365 of the yearly minimum of invalidity pensions."""
+    known = [start for start in _INVALIDITY_MINIMUM if start <= day] or [MINIMUM_KNOWN_SINCE]
+    return Fraction(_INVALIDITY_MINIMUM[max(known)]) * 12 / 365
 
 
 def cents(value: Fraction) -> Fraction:

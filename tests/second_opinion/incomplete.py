@@ -82,7 +82,7 @@ def of_job(period: Period, job: Facts, month: Month) -> Fraction | None:
 
 def daily_income(period: Period, job: Facts, months: list[Month]) -> Fraction:
     """What a job brought a day over some months."""
-    covered = sum(period.covered(job, month) for month in months if period.pays(job, month))
+    covered = sum(period.covered(job, month) for month in months)
     return sum((gross(period.pays(job, month)) for month in months), ZERO) / covered if covered else ZERO
 
 

@@ -13,7 +13,7 @@ from tests.second_opinion.assimilated import stated_days
 from tests.second_opinion.base import set_amount
 from tests.second_opinion.chains import chains_of, gap_between, tolerated, waiting_days
 from tests.second_opinion.duration import full, limit_reached, outside_counters
-from tests.second_opinion.figures import ZERO, cents, days
+from tests.second_opinion.figures import ZERO, cents, daily_minimum, days
 from tests.second_opinion.model import PAID, TO_JUDGE, Chain, Day, Result, Stop
 from tests.second_opinion.papers import Facts, Papers
 from tests.second_opinion.part_time import daily_loss, refusal
@@ -144,8 +144,10 @@ def status_of(chain: Chain, stop: Stop, day: date, rank: int, result: Result) ->
 
 def amount(chain: Chain, stop: Stop, day: date, result: Result) -> Fraction:
     """The allowance of a day, rounded once."""
-    assert chain.allowance is not None
+    assert chain.allowance is not None and chain.base is not None
     exact = chain.allowance
+    if day >= chain.seventh_month:  # R. 324-3, never above what was earned a day
+        exact = max(exact, min(daily_minimum(day), chain.base))
     if stop.part_time:
         exact = min(exact, daily_loss(result.papers, stop, day))
     return cents(exact / 2 if day in stop.halved else exact)

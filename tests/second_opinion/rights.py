@@ -11,6 +11,7 @@ from tests.second_opinion.figures import (
     common_days,
     first_day,
     last_day,
+    months_later,
     new_year_strictly_before,
     preceding,
     smic,
@@ -23,9 +24,9 @@ from tests.second_opinion.papers import Papers, frequency, gross, job_end, withi
 def settle_rights(chain: Chain, result: Result) -> None:
     """Ground and right beyond the sixth month of a chain."""
     chain.examination = examine(chain.reference, result)
-    kept_on = kept_since(chain.reference, result)
-    chain.ground = ground(chain, kept_on is not None, result)
-    sure = kept_on is not None or is_unconditional(chain)
+    kept, kept_on = kept_since(chain.reference, result)
+    chain.ground = ground(chain, kept, result)
+    sure = kept or is_unconditional(chain)
     chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
     on = kept_on if chain.ground == "maintien de droits" and kept_on else chain.reference
     chain.examination_beyond = examine(on, result)
@@ -33,7 +34,7 @@ def settle_rights(chain: Chain, result: Result) -> None:
     chain.beyond = holds if chain.entitled else chain.entitled
 
 
-def ground(chain: Chain, kept: bool, result: Result) -> str | None:
+def ground(chain: Chain, kept: bool | None, result: Result) -> str | None:
     """The first ground that holds; None when the hours that would tell are not known."""
     exam = chain.examination
     assert exam is not None
@@ -46,6 +47,8 @@ def ground(chain: Chain, kept: bool, result: Result) -> str | None:
         enough = enough_in_twelve_months(exam)
         if enough is not False:
             return None if enough is None else "activité discontinue"
+    if kept is None:
+        return None
     return "maintien de droits" if kept else "sans condition" if is_unconditional(chain) else "aucun"
 
 
@@ -116,7 +119,7 @@ def is_discontinuous(day: date, papers: Papers) -> bool:
 def holds_beyond(exam: Examination, day: date, papers: Papers) -> bool | None:
     """Affiliated for twelve months, and enough wages or hours in them."""
     since = papers.affiliated_since()
-    if since is None or years_later(since, 1) > day:
+    if since is None or months_later(since, 12) > day:
         return False
     return enough_in_twelve_months(exam)
 
@@ -124,26 +127,31 @@ def holds_beyond(exam: Examination, day: date, papers: Papers) -> bool | None:
 # --- rights kept --------------------------------------------------------------------------------------
 
 
-def kept_since(day: date, result: Result) -> date | None:
-    """When rights are kept on a day: the day after the last day worked, on which the tests are made; None when they are not."""
+def kept_since(day: date, result: Result) -> tuple[bool | None, date | None]:
+    """Whether rights are kept on a day, and the day after the last day worked, on which the tests are made."""
     papers = result.papers
     ended = papers.last_end_before(day)
     for first, last in papers.situations("chômage indemnisé"):
         if first <= day and within_a_year(day, last):
-            return ended + DAY if ended else first
-    if ended and within_a_year(day, ended) and held_on(ended + DAY, result):
-        return ended + DAY
+            return True, ended + DAY if ended else first
+    after = held_on(ended + DAY, result) if ended and within_a_year(day, ended) else False
+    if ended and after:
+        return True, ended + DAY
     for first, last in papers.situations("congé parental"):
         if last < day and within_a_year(day, last):
-            return first
+            return True, first
     for first, last in papers.situations("détention"):
         if last < day and within_a_year(day, last) and last < years_later(first, 1) and held_on(first, result):
-            return first
-    return None
+            return True, first
+    return after, None
 
 
-def held_on(day: date, result: Result) -> bool:
-    """Whether the tests of the first six months were met on another day."""
+def held_on(day: date, result: Result) -> bool | None:
+    """Whether the tests of the first six months were met on another day; None when the hours that would tell are not known."""
     exam = examine(day, result)
-    ordinary = exam.earned_of_six >= exam.threshold_of_six or bool(reached(150, exam.hours_of_months, exam.hours_of_days))
-    return ordinary or (is_discontinuous(day, result.papers) and enough_in_twelve_months(exam) is True)
+    if exam.earned_of_six >= exam.threshold_of_six:
+        return True
+    verdicts = [reached(150, exam.hours_of_months, exam.hours_of_days)]
+    if is_discontinuous(day, result.papers):
+        verdicts.append(enough_in_twelve_months(exam))
+    return True if True in verdicts else None if None in verdicts else False

@@ -27,11 +27,12 @@ def under_control(chain: Chain, day: date, result: Result) -> bool:
 
 
 def after_unauthorised_work(chain: Chain, day: date, result: Result) -> bool:
-    """From the first day of unauthorised activity inside a stop, to the end of the chain."""
+    """From the first day of unauthorised activity while unfit, to the end of the chain."""
     for one in result.papers.all("poursuites d'activité"):
         if one["autorisée par le prescripteur"]:
             continue
-        inside = [max(one["début"], stop.first) for stop in chain.stops if one["début"] <= stop.last and one["fin"] >= stop.first]
+        ill = [stop for stop in chain.stops if one["début"] <= stop.last and one["fin"] >= stop.unfit_from]
+        inside = [max(one["début"], stop.unfit_from) for stop in ill]
         if inside and day >= min(inside):
             return True
     return False
