@@ -12,13 +12,14 @@ PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14
 	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types tests docs bench lock clean distclean
+.PHONY: help setup demo test lint types tests mutants docs bench lock clean distclean
 
 help:
 	@echo 'make demo       compute and explain $(EXAMPLE)'
 	@echo 'make test       ruff, mypy, tests and casebook, documentation'
 	@echo 'make docs       build the documentation into build/site'
 	@echo 'make bench      medians of decisions, explanations and starts, beside their goals'
+	@echo 'make mutants    rules made wrong on purpose: does the casebook notice? (minutes)'
 	@echo 'make lock       renew requirements/dev.lock'
 	@echo 'make clean      remove what was built; distclean removes $(VENV) too'
 
@@ -52,6 +53,10 @@ tests: $(STAMP)
 
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+# The whole; a sample of twenty runs with the tests.
+mutants: $(STAMP)
+	$(BIN)/justesse muter
 
 # Medians beside their goals; tests/benchmarks/README.md says what each one is.
 bench: $(STAMP)

@@ -1,6 +1,8 @@
 """Every code has its page, and every page its proof: the bad example yields the code, the good one does not."""
 
 import argparse
+import contextlib
+import io
 import re
 import string
 from collections.abc import Callable
@@ -8,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import COVERAGE, read_casebook
+from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
 from justesse.cli.formater import run
+from justesse.cli.main import main
+from justesse.cli.opening import fresh_place
 from justesse.cli.stopped import Stopped
 from justesse.coverage.goals import check_explained, read_goals
 from justesse.coverage.inventory import inventory
@@ -21,8 +25,11 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
 from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
+from justesse.mutation.hunt import hunted, prepared
+from justesse.mutation.signatures import read_signatures, unfounded
 from justesse.program.build import build_program
 from justesse.program.checks import stale_values
+from justesse.program.consolidated import read_consolidated
 from justesse.program.load import load_program, unreadable
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import day_of
@@ -32,6 +39,41 @@ from .conftest import WORLD, World, sections, source
 ENGINE = Path(__file__).parents[2] / "engine" / "justesse"
 BUILT = "EXEMPLE CONSTRUIT PAR LE TEST"
 HEADER = "règle rappel-du-pret (source : règlement) :"
+SMALL = {
+    "regles/00.regle": """\
+vocabulaire : « Prêts ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les pages, une durée en heures, au moins 0.
+
+on calcule pour chaque lecteur :
+  - la lecture, une durée en heures.
+
+décision :
+  - pour chaque lecteur : la lecture.
+""",
+    "regles/01.regle": """\
+texte : « Lecture ».
+
+règle temps-de-lecture (source : règlement art. 1) :
+  la lecture du lecteur est égale à 2 × pages du lecteur.
+""",
+    "recueil/lecture.yaml": """\
+thème: La lecture
+cas:
+  - identifiant: quatre-pages
+    titre: Quatre pages
+    origine:
+      nature: raisonnement
+      calcul: "2 × 4"
+    dossier:
+      lecteur:
+        pages: 4
+    attendu:
+      lecteur:
+        lecture: 8
+""",
+}
 CODE = re.compile(r"\"([A-Z]\d{4})\"")
 
 
@@ -87,6 +129,18 @@ def casebook(world: World, text: str, folder: Path) -> list[Diagnostic]:
     return [*diagnostics, *(problem for one in outcomes for problem in one.problems), *wrong]
 
 
+def signed_mutants(world: World, text: str, folder: Path) -> list[Diagnostic]:
+    """The signatures against the mutants of the library, whose only case is of fines."""
+    (folder / "cas.yaml").write_text(ENTRIES["C0102"].good, encoding="utf-8")
+    (folder / SIGNATURES).write_text(text, encoding="utf-8")
+    program, _ = world.program(*(read_source(WORLD / name, name) for name in ("regles.regle", "decision.regle")))
+    hunt = prepared(program, read_casebook(folder)[0], 0)
+    assert not hunt.failing()
+    signatures, diagnostics = read_signatures(folder / SIGNATURES)
+    results = list(hunted(hunt, hunt.mutants, 0, 1))
+    return [*diagnostics, *unfounded(signatures, {one.name for one in hunt.mutants}, results)]
+
+
 def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diagnostic]:
     match entry.kind:
         case "regle":
@@ -101,6 +155,8 @@ def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diag
             return calculation(world, text)
         case "cas":
             return casebook(world, text, folder)
+        case "mutants":
+            return signed_mutants(world, text, folder)
         case "fichier":
             raise AssertionError(f"{entry.code}: the situation of a file is built by its own test")
 
@@ -180,6 +236,16 @@ def full_disk(world: World, folder: Path) -> set[str]:
 
 def refuse(*_: object) -> None:
     raise OSError
+def existing_file(world: World, folder: Path) -> set[str]:
+    (folder / "cas.yaml").write_text("thème: Cas\n", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        fresh_place(folder / "cas.yaml")
+    return codes(raised.value.diagnostics)
+
+
+def other_json(world: World, folder: Path) -> set[str]:
+    (folder / "autre.json").write_text("[]", encoding="utf-8")
+    return codes(read_consolidated(folder / "autre.json")[1])
 
 
 def empty_casebook(world: World, folder: Path) -> set[str]:
@@ -220,6 +286,34 @@ def deep_calculation(world: World, folder: Path) -> set[str]:
     return codes(decide(program, root).refusals)
 
 
+def muted(folder: Path, *options: str, expected: int = 8, last: str = "mutants.json") -> set[str]:
+    """The codes that `justesse muter` shows, over one rule and one case."""
+    for name, text in SMALL.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text.replace("lecture: 8", f"lecture: {expected}"), encoding="utf-8")
+    given = ["--regles", str(folder / "regles"), "--recueil", str(folder / "recueil"), "--resultats", str(folder / last)]
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told):
+        main(["muter", "--coeurs", "1", *given, *options])
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def failing_case(world: World, folder: Path) -> set[str]:
+    return muted(folder, expected=9)
+
+
+def nothing_to_read_again(world: World, folder: Path) -> set[str]:
+    return muted(folder, "--survivants")
+
+
+def no_mutant(world: World, folder: Path) -> set[str]:
+    return muted(folder, "-k", "nulle part")
+
+
+def no_place_for_results(world: World, folder: Path) -> set[str]:
+    return muted(folder, last="regles/01.regle/mutants.json")
+
+
 BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0101": no_folder,
     "F0102": empty_folder,
@@ -228,11 +322,17 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0105": huge_file,
     "F0106": forbidden_file,
     "F0107": full_disk,
+    "F0121": existing_file,
+    "F0122": other_json,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,
     "D0119": crowded_case,
     "E0106": deep_calculation,
+    "M0101": failing_case,
+    "M0105": nothing_to_read_again,
+    "M0106": no_mutant,
+    "M0107": no_place_for_results,
 }
 
 

@@ -13,12 +13,20 @@ from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence, read_
 from justesse.text.source import Span, Unreadable, read_source
 
 COVERAGE = "couverture.yaml"
-"""What is expected of the coverage: beside the cases, and not one of them."""
+"""What is expected of the coverage."""
+SIGNATURES = "mutants.yaml"
+"""The mutants said to change nothing (`mutation/signatures.py`)."""
+NOT_CASES = frozenset({COVERAGE, SIGNATURES})
+"""What stands beside the cases and holds none."""
+TO_FILL = "à compléter"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseEntry:
-    """One case: `dossier` and `expected` stay trees, typed when the program is known."""
+    """One case: `dossier` and `expected` stay trees, typed when the program is known.
+
+    `to_confirm`: what is expected was written by the program, and nobody has found it in the law yet.
+    """
 
     identifier: str
     title: str
@@ -28,6 +36,7 @@ class CaseEntry:
     expected: Mapping
     readings: tuple[tuple[str, str], ...]
     span: Span
+    to_confirm: bool = False
 
     def articles(self) -> tuple[str, ...]:
         """The articles its origin cites."""
@@ -37,7 +46,7 @@ class CaseEntry:
 
 def read_casebook(folder: Path) -> tuple[list[CaseEntry], list[Diagnostic]]:
     """Every case of a folder (or of one file), in the order of files, and what is wrong with them."""
-    paths = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*.yaml") if path.name != COVERAGE)
+    paths = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*.yaml") if path.name not in NOT_CASES)
     cases: list[CaseEntry] = []
     diagnostics: list[Diagnostic] = []
     if not paths:
@@ -65,7 +74,8 @@ def read_case_file(path: Path, name: str) -> tuple[list[CaseEntry], list[Diagnos
     listed = tree.get("cas")
     assert isinstance(listed, Sequence)
     theme = _text(tree, "thème")
-    return [_entry(one, theme) for one in listed.items if isinstance(one, Mapping)], []
+    cases = [_entry(one, theme) for one in listed.items if isinstance(one, Mapping)]
+    return cases, [one for case in cases for one in _unfilled(case)]
 
 
 def _entry(node: Mapping, theme: str) -> CaseEntry:
@@ -78,12 +88,20 @@ def _entry(node: Mapping, theme: str) -> CaseEntry:
     )
     identifier = node.get("identifiant")
     assert isinstance(identifier, Scalar)
-    return CaseEntry(identifier.text, _text(node, "titre"), theme, origin, dossier, expected, chosen, identifier.span)
+    to_confirm = _text(node, "à confirmer") == "oui"
+    title = _text(node, "titre")
+    return CaseEntry(identifier.text, title, theme, origin, dossier, expected, chosen, identifier.span, to_confirm)
 
 
 def _text(node: Mapping, key: str) -> str:
     found = node.get(key)
     return found.text if isinstance(found, Scalar) else ""
+
+
+def _unfilled(case: CaseEntry) -> list[Diagnostic]:
+    """An origin left to fill, at its first place."""
+    left = [one.value.span for one in case.origin.entries if isinstance(one.value, Scalar) and one.value.text == TO_FILL]
+    return [mistake("C0121", left[0], nom=case.identifier)] if left else []
 
 
 def _repeated(cases: list[CaseEntry]) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from justesse.casebook.cases import COVERAGE, CaseEntry, read_case_file
+from justesse.casebook.cases import NOT_CASES, CaseEntry, read_case_file
 from justesse.casebook.run import Outcome, run_case
 from justesse.casebook.wording import outcome_text
 from justesse.diagnostics.diagnostic import mistake
@@ -28,13 +28,17 @@ class CaseFailure(Exception):
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Every YAML file of cases below a folder `casebook` of the project."""
-    if file_path.suffix != ".yaml" or file_path.name == COVERAGE or FOLDER not in _inside(file_path, parent.config.rootpath):
+    if file_path.suffix != ".yaml" or file_path.name in NOT_CASES or FOLDER not in _inside(file_path, parent.config.rootpath):
         return None
     return CaseFileItems.from_parent(parent, path=file_path)
 
 
 def _inside(path: Path, root: Path) -> tuple[str, ...]:
     return path.relative_to(root).parts[:-1] if path.is_relative_to(root) else ()
+
+
+class CaseToConfirm(Exception):
+    """Nobody has found in the law what a case expects."""
 
 
 class CaseFileItems(pytest.File):
@@ -63,7 +67,9 @@ class CaseItem(pytest.Item):
         self.case = case
 
     def runtest(self) -> None:
-        """Decide and compare."""
+        """Decide and compare; a case to confirm proves nothing, so it fails."""
+        if self.case.to_confirm:
+            raise CaseToConfirm(self.case.identifier)
         outcome = run_case(_program(self.config), self.case)
         if not outcome.passed:
             raise CaseFailure(outcome)
@@ -71,6 +77,8 @@ class CaseItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The differences, without a traceback; anything else keeps its own."""
         error = excinfo.value
+        if isinstance(error, CaseToConfirm):
+            return f"{self.case.identifier} : à confirmer ; recalculez depuis le texte, puis retirez « à confirmer »"
         if isinstance(error, CaseFailure):
             outcome = error.args[0]
             assert isinstance(outcome, Outcome)

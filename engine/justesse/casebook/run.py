@@ -20,7 +20,7 @@ from justesse.values.calendar import read_day, read_month
 from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, ToJudge, Unknown
 
-_STATES = {"inconnu": Unknown, "à apprécier": ToJudge, "sans objet": NotApplicable}
+STATES = {"inconnu": Unknown, "à apprécier": ToJudge, "sans objet": NotApplicable}
 SPECIAL = ("jours", "hors périmètre", "erreur", "signalements", "fondé sur")
 
 
@@ -221,8 +221,8 @@ class _Comparison:
 
 def matches(text: str, computed: object, kind: Type) -> bool:
     """Whether an expectation, as written, is the computed value."""
-    if text in _STATES:
-        return isinstance(computed, _STATES[text])
+    if text in STATES:
+        return isinstance(computed, STATES[text])
     match kind:
         case Number():
             return _exact(text) is not None and computed == _exact(text)

@@ -27,8 +27,16 @@ def show_outcomes(outcomes: Sequence[Outcome], base: Path) -> None:
         if failed:
             _differences(console, failed, base)
         _summary(console, outcomes)
-        passed = sum(one.passed for one in outcomes)
+        passed = sum(one.passed and not one.case.to_confirm for one in outcomes)
         console.print(f"{count(passed, 'cas conforme', 'cas conformes')} sur {len(outcomes)}")
+        _to_confirm(console, outcomes)
+
+
+def _to_confirm(console: Console, outcomes: Sequence[Outcome]) -> None:
+    """The cases whose result nobody has found in the law: they prove nothing yet."""
+    names = [one.case.identifier for one in outcomes if one.case.to_confirm]
+    if names:
+        console.print(f"{count(len(names), 'cas', 'cas')} à confirmer : {', '.join(names)}")
 
 
 def _differences(console: Console, failed: Sequence[Outcome], base: Path) -> None:
@@ -50,7 +58,7 @@ def _summary(console: Console, outcomes: Sequence[Outcome]) -> None:
         folders.setdefault(str(Path(one.case.span.source.name).parent), []).append(one)
     table = plain_table("dossier", "cas", "conformes", "valeurs comparées", right=("cas", "conformes", "valeurs comparées"))
     for name, some in sorted(folders.items()):
-        passed = sum(one.passed for one in some)
+        passed = sum(one.passed and not one.case.to_confirm for one in some)
         style = "" if passed == len(some) else "bold red"
         table.add_row(name, str(len(some)), str(passed), str(sum(one.checked for one in some)), style=style)
     console.print(table)

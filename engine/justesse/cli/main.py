@@ -2,6 +2,7 @@
 
 0 done; 1 the answer is no (a case fails, a file would change); 2 what was given cannot be used; 3 our own mistake;
 130 interrupted. A command is a module with `add(subparsers)` and `run(args) -> int`; only the one asked for is loaded.
+A command of two words (« cas nouveau ») is the module `cas_nouveau`.
 """
 
 import importlib
@@ -14,7 +15,10 @@ from justesse import __version__
 from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
-COMMANDS = ("calculer", "expliquer", "verifier", "cas", "formater", "comprendre", "schema")
+COMMANDS = (
+    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater", "sources comparer",
+    "comprendre", "schema",
+)  # fmt: skip
 _DESCRIPTION = """\
 Des règles de droit écrites en français au montant, et au pourquoi.
 
@@ -33,7 +37,7 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = _two_words(list(sys.argv[1:] if argv is None else argv))
     for stream in (sys.stdout, sys.stderr):
         _forgiving(stream)
     try:
@@ -51,6 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except Exception as error:
         return _internal(error, "--debug" in arguments)
+
+
+def _two_words(arguments: list[str]) -> list[str]:
+    """The two words of a command made one argument."""
+    first = next((place for place, one in enumerate(arguments) if not one.startswith("-")), len(arguments))
+    joined = " ".join(arguments[first : first + 2])
+    return [*arguments[:first], joined, *arguments[first + 2 :]] if joined in COMMANDS else arguments
 
 
 def _run(arguments: list[str]) -> int:
@@ -75,7 +86,7 @@ def parser_for(arguments: Sequence[str]) -> FrenchParser:
     subparsers = parser.add_subparsers(title="commandes", metavar="commande [options]", dest="commande", prog="justesse")
     asked = next((one for one in arguments if not one.startswith("-")), None)
     for name in (asked,) if asked in COMMANDS else COMMANDS:
-        cast(Command, importlib.import_module(f"justesse.cli.{name}")).add(subparsers)
+        cast(Command, importlib.import_module(f"justesse.cli.{name.replace(' ', '_')}")).add(subparsers)
     return parser
 
 

@@ -1,6 +1,6 @@
 """What a command is given, opened: the rules, a case, the readings it asks for. Any mistake stops the command.
 
-Shared by the commands that decide; shows nothing.
+Shared by the commands that decide; shows nothing. Where a command writes is opened here too: never over a file.
 """
 
 import argparse
@@ -58,6 +58,23 @@ def open_case(path: Path, program: Program) -> CaseFile:
     if case is None:
         raise Stopped(in_order(diagnostics))
     return case
+
+
+def fresh_place(path: Path) -> Path:
+    """A place where nothing is yet: a command overwrites no file."""
+    if path.exists():
+        raise Stopped([mistake("F0121", None, chemin=path)])
+    return path
+
+
+def write_new(path: Path, text: str) -> None:
+    """A text in a new file, its folders made on the way."""
+    fresh_place(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Stopped([mistake("F0107", None, chemin=path)]) from error
 
 
 def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 FILES = {
     "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries",
-    "decision": "decision", "trace": "trace", "couverture": "couverture",
+    "decision": "decision", "trace": "trace", "couverture": "couverture", "mutants": "mutants",
 }  # fmt: skip
 
 

@@ -11,8 +11,9 @@ from justesse.coverage.atoms import truth
 from justesse.coverage.inventory import Inventory, Sentence, answers, condition_of, roots
 from justesse.coverage.steps import Walker, unfolded
 from justesse.coverage.tally import Tally
+from justesse.evaluation.compiled import Env
 from justesse.evaluation.decide import Decision, subjects
-from justesse.evaluation.evaluator import Env, Evaluator
+from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.program.core import Core

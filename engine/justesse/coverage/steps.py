@@ -9,7 +9,8 @@ from fractions import Fraction
 from justesse.coverage.atoms import atoms_of, observed, steps_of_atoms
 from justesse.coverage.inventory import Inventory, filter_of
 from justesse.coverage.tally import Gap, Observation, Observations, Tally
-from justesse.evaluation.evaluator import Env, Evaluator
+from justesse.evaluation.compiled import Env
+from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Step
 from justesse.explanation.kinds import kind_of

@@ -14,6 +14,7 @@ from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
 from justesse.diagnostics.catalogue_meaning import MEANING
+from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
 from justesse.diagnostics.catalogue_statements import STATEMENTS
@@ -36,6 +37,7 @@ ENTRIES: dict[str, Entry] = {
         *CASE_RECORDS,
         *CASEBOOK,
         *COVERAGE,
+        *MUTANTS,
         *FILES,
         *PARAMETERS,
         *CALCULATION,

@@ -312,4 +312,49 @@ cas:
           jour ouvert: oui
 """,
     ),
+    Entry(
+        "C0121",
+        "Un cas sans origine",
+        "L'origine du cas « {nom} » est encore « à compléter ».",
+        "Dites d'où l'on tient le résultat, et le calcul fait à la main depuis le texte.",
+        (
+            "Un cas tiré d'un dossier porte le résultat du programme, qui peut être faux. Tant que personne n'a retrouvé ce "
+            "résultat dans le droit, le cas ne prouve rien."
+        ),
+        "cas",
+        """\
+thème: Amendes de retard
+cas:
+  - identifiant: retard-de-neuf-jours
+    titre: Un prêt de neuf jours
+    origine:
+      nature: à compléter
+      calcul: à compléter
+    dossier:
+      prêts:
+        - début: 2025-03-03
+          fin: 2025-03-11
+    attendu:
+      prêts:
+        - du: 2025-03-03
+          amende: 1,80
+""",
+        """\
+thème: Amendes de retard
+cas:
+  - identifiant: retard-de-neuf-jours
+    titre: Un prêt de neuf jours
+    origine:
+      nature: raisonnement
+      calcul: 9 jours × 0,20 € = 1,80 €
+    dossier:
+      prêts:
+        - début: 2025-03-03
+          fin: 2025-03-11
+    attendu:
+      prêts:
+        - du: 2025-03-03
+          amende: 1,80
+""",
+    ),
 )

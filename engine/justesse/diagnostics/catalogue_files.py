@@ -101,6 +101,37 @@ EXEMPLE CONSTRUIT PAR LE TEST : un fichier ordinaire.
 """,
     ),
     Entry(
+        "F0121",
+        "Un fichier qui existe déjà",
+        "« {chemin} » existe déjà : rien n'a été écrit.",
+        "Donnez un autre nom, ou supprimez d'abord ce fichier.",
+        "Une commande n'écrase jamais un fichier : il pourrait contenir le travail de quelqu'un.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier déjà là.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un nom nouveau.
+""",
+    ),
+    Entry(
+        "F0122",
+        "Un fichier qui n'est pas un code consolidé",
+        "« {chemin} » ne peut pas servir de code consolidé : {raison}.",
+        "Donnez l'archive du paquet npm @socialgouv/legi-data, son dossier déplié, ou l'un de ses fichiers « LEGITEXT….json ».",
+        (
+            "Pour savoir si un article a changé, il faut la liste de ses versions. Un autre fichier ferait croire que rien n'a "
+            "changé."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier JSON quelconque.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un code de deux articles.
+""",
+    ),
+    Entry(
         "F0107",
         "Un fichier qu'il n'est pas permis d'écrire",
         "« {chemin} » n'a pas pu être écrit : le dossier refuse l'écriture ou le support est plein.",

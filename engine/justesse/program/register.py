@@ -10,10 +10,11 @@ from justesse.values.calendar import read_day
 
 @dataclass(frozen=True, slots=True)
 class TextVersion:
-    """One version of a text, in force from `start`."""
+    """One version of a text, in force from `start` to `end`, both included; None until another is known."""
 
     identifier: str
     start: int
+    end: int | None
     note: str = ""
 
 
@@ -40,7 +41,7 @@ def read_register(tree: Node) -> tuple[dict[str, CitedText], list[Diagnostic]]:
 def _text(node: Mapping) -> CitedText:
     listed = node.get("versions")
     versions = [
-        TextVersion(_field(one, "identifiant"), read_day(_field(one, "à compter du")) or 0, _field(one, "note"))
+        _version(one)
         for one in (listed.items if isinstance(listed, Sequence) else ())
         if isinstance(one, Mapping)
     ]
@@ -48,6 +49,11 @@ def _text(node: Mapping) -> CitedText:
         _field(node, "source"), _field(node, "objet"), tuple(versions), read_day(_field(node, "vérifié le")),
         _field(node, "vérification"),
     )  # fmt: skip
+
+
+def _version(node: Mapping) -> TextVersion:
+    start, end = (read_day(_field(node, key)) for key in ("à compter du", "jusqu'au"))
+    return TextVersion(_field(node, "identifiant"), start or 0, end, _field(node, "note"))
 
 
 def _field(node: Mapping, key: str) -> str:

@@ -99,3 +99,12 @@ def test_several_processes(project: Path) -> None:
     code, shown = run(project, "-n", "2")
     assert code == 1 and "1 failed, 1 passed" in shown
     assert "attendu : 9" in shown
+
+
+def test_a_case_to_confirm_fails_even_when_it_agrees(project: Path) -> None:
+    write(project, "a.yaml", ("quatre", "8"))
+    place = project / "casebook" / "lecture" / "a.yaml"
+    text = place.read_text(encoding="utf-8").replace("    origine:", "    à confirmer: oui\n    origine:")
+    place.write_text(text, encoding="utf-8")
+    code, shown = run(project)
+    assert code == 1 and "quatre : à confirmer" in shown and "Traceback" not in shown

@@ -1,0 +1,1 @@
+"""Pages of the site read from the rules and the casebook: each module makes the text of some pages, and computes no law."""
