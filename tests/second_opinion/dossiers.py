@@ -17,7 +17,7 @@ from tests.second_opinion.papers import Facts
 
 WORK: dict[Callable[[working.Work], None], int] = {
     working.work_steady: 34, working.work_by_week: 10, working.work_discontinuous: 11, working.work_changed: 13,
-    working.work_new: 6, working.work_absent: 13, working.work_ended: 12, working.work_on_leave: 7, working.work_elsewhere: 6,
+    working.work_new: 6, working.work_absent: 13, working.work_ended: 14, working.work_on_leave: 7, working.work_elsewhere: 6,
 }  # fmt: skip
 SCENES = {
     "ordinary": 38, "long": 12, "part-time": 12, "illness": 9, "three years": 6, "covid": 5, "cure": 5, "terrorism": 4,

@@ -162,6 +162,9 @@ def work_absent(work: Work) -> None:
         kept = draw.random() < 0.3
         work.absences.append(absence | ({"à salaire maintenu": True} if kept else {}))
         reduce(work, month, whole and not kept, motive)
+    for pay in work.pays:  # a pay received late, in a month of absence: the text does not say what it is worth
+        if pay["emploi"] == "A":
+            pay.pop("date de versement", None)
     if draw.random() < 0.1:
         nothing_in_the_period(work)
 
@@ -205,7 +208,7 @@ def work_ended(work: Work) -> None:
     ended = work.start - timedelta(days=draw.choice([1, 2, 20, 100, 300, 364, 365, 366, 367, 380]))
     long_ago = ended - timedelta(days=draw.choice([20, 80, 400, 1000]))
     work.job("A", long_ago, ended)
-    paid = draw.choice(["none", "none", "now", "before"])
+    paid = draw.choice(["none", "now", "now", "before", "before"])
     if paid != "none" and ended + 9 * DAY < work.start:
         last = work.end if paid == "now" else work.start - timedelta(days=draw.choice([1, 30, 364, 365, 366, 367]))
         if last > ended + 8 * DAY:
