@@ -162,11 +162,16 @@ def work_absent(work: Work) -> None:
         kept = draw.random() < 0.3
         work.absences.append(absence | ({"à salaire maintenu": True} if kept else {}))
         reduce(work, month, whole and not kept, motive)
-    for pay in work.pays:  # a pay received late, in a month of absence: the text does not say what it is worth
-        if pay["emploi"] == "A":
-            pay.pop("date de versement", None)
+    forget_late_payments(work)
     if draw.random() < 0.1:
         nothing_in_the_period(work)
+
+
+def forget_late_payments(work: Work) -> None:
+    """A pay received late, in a month of absence: the text does not say what it is worth."""
+    for pay in work.pays:
+        if pay["emploi"] == "A":
+            pay.pop("date de versement", None)
 
 
 def reduce(work: Work, month: Month, nothing: bool, motive: str) -> None:
@@ -234,6 +239,7 @@ def work_on_leave(work: Work) -> None:
     without = [pay for pay in work.pays if first <= first_day(pay["mois"]) and last_day(pay["mois"]) <= last]
     for pay in without:
         pay |= {"salaire brut": Fraction(0), "heures": Fraction(0)}
+    forget_late_payments(work)
 
 
 def work_elsewhere(work: Work) -> None:
@@ -273,7 +279,7 @@ def monthly(work: Work, job: Facts) -> Iterator[Facts]:
 def regular(work: Work, job: Facts, step: int) -> Iterator[Facts]:
     """Whole weeks or fortnights that end on the same days for every job."""
     sunday = date(2019, 1, 6)
-    first = max(first_day(before(month_of(work.start), HISTORY // 2)), job["début"])
+    first = max(first_day(before(month_of(work.start), HISTORY)), job["début"])
     for end in days(sunday, work.end)[::step]:
         begins = end - (step - 1) * DAY
         if begins >= first:

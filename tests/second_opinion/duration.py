@@ -19,15 +19,15 @@ LEGAL_AGE_IN_MONTHS = [  # born from, months: L. 161-17-2 and D. 161-2-1-9
 
 
 def outside_counters(chain: Chain, stop: Stop) -> bool:
-    """Days under the decrees of the epidemic are in no counter."""
+    """Days under the decrees of the epidemic are outside the 360."""
     return is_covid(chain) and stop.motive.startswith("covid")
 
 
 def limit_reached(chain: Chain, stop: Stop, day: date, result: Result) -> bool:
-    if outside_counters(chain, stop):
-        return False
     if pensioner_limit(day, result):
         return True
+    if outside_counters(chain, stop):
+        return False
     return long_illness_over(stop, day, result) if stop.illness else three_hundred_and_sixty(stop, day, result)
 
 

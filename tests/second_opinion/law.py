@@ -157,10 +157,10 @@ def count(chain: Chain, stop: Stop, day: date, result: Result) -> None:
     """A paid day enters the counters; a day of nothing enters none."""
     paid = result.days[day].amount
     stop.gross += paid
-    if not paid or outside_counters(chain, stop):
+    if not paid:
         return
     insort(result.paid_sickness, day)
-    if stop.illness is None:
+    if stop.illness is None and not outside_counters(chain, stop):
         result.last_within = day if not full(day, result) else result.last_within
         insort(result.counted, day)
 
