@@ -10,6 +10,7 @@ from fractions import Fraction
 from random import Random
 
 from tests.second_opinion import draw_around as around
+from tests.second_opinion import draw_pays as paying
 from tests.second_opinion import draw_stops as stopping
 from tests.second_opinion import draw_work as working
 from tests.second_opinion.figures import last_day, month_of
@@ -32,7 +33,7 @@ def dossier(seed: int) -> Facts:
     scene = draw.choices(list(SCENES), list(SCENES.values()))[0]
     stops = stopping.some_stops(draw, scene)
     work = working.Work(draw, stops[0]["début"], years_on(stops, scene), target=draw.choice(TARGETS))
-    work.level = working.level_of(draw, work.target, work.start)
+    work.level = paying.level_of(draw, work.target, work.start)
     if scene in {"covid", "terrorism"} and draw.random() < 0.6:  # too little work for a right of common law
         work.level = (Fraction(draw.randint(100, 400)), Fraction(draw.choice([5, 20])))
     draw.choices(list(WORK), list(WORK.values()))[0](work)
