@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.evaluation.choose import in_force_at
+from justesse.evaluation.attempts import in_force_at
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record, records
 from justesse.evaluation.refusal import Refusal
@@ -124,7 +124,7 @@ def subjects(evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
     if kind == declared.root:
         return (evaluator.root,)
     if declared.records[kind].members:
-        return evaluator.groups.all(kind)
+        return evaluator.groups.all(evaluator, kind)
     return records(evaluator.root, kind)
 
 

@@ -187,14 +187,14 @@ def _group_of(node: c.GroupOf, compiled: Compile) -> Meaning:
 
     def group_of(e: Any, env: Env) -> object:
         record = member(e, env)
-        return record if isinstance(record, State) else e.groups.of(kind, record)
+        return record if isinstance(record, State) else e.groups.of(e, kind, record)
 
     return group_of
 
 
 def _groups(node: c.Groups, _: Compile) -> Meaning:
     kind = node.group
-    return lambda e, env: e.groups.all(kind)
+    return lambda e, env: e.groups.all(e, kind)
 
 
 FAMILY: dict[type, Callable[[Any, Compile], Meaning]] = {
