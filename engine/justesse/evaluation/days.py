@@ -33,7 +33,7 @@ class Days:
         self.deciding: list[Timeline] = []
         self.spans: dict[tuple[str, object], tuple[int, int]] = {}
         """First and last day of the owners of day quantities."""
-        self.edges: dict[tuple[object, object], tuple[Any, Any]] = {}
+        self.edges: dict[object, dict[object, tuple[Any, Any]]] = {}
         """First and last day of the owners that observers met (kept here by `observers`)."""
 
     # --- timelines -----------------------------------------------------------------------------------
@@ -77,7 +77,7 @@ class Days:
         assert not e.unfolding, "a run is decided once, before anything is unfolded"
         start = timeline.next
         last = start if self.one_by_one else timeline.last
-        context = RunContext(start, last, Moving(start, 1), timeline.place)
+        context = RunContext(start, last, timeline.place)
         outer, e.context, timeline.busy = e.context, context, True
         self.deciding.append(timeline)
         try:
@@ -90,6 +90,20 @@ class Days:
             self.deciding.pop()
         timeline.add(Run(start, context.until, context))
 
+    def _look_further(self, e: Evaluator, timeline: Timeline) -> None:
+        """Decide on until the last run ends, so that its reader is not cut where nothing changes.
+
+        A day that cannot be decided is left to whoever asks for it.
+        """
+        if self.one_by_one or timeline.busy or self.nested(timeline):
+            return
+        known = len(timeline.runs)
+        try:
+            while len(timeline.runs) == known and timeline.next <= timeline.last:
+                self._extend(e, timeline)
+        except (Refusal, RecursionError):
+            return
+
     def nested(self, timeline: Timeline) -> bool:
         """Whether a timeline of the same loop is being decided: then only what is asked may be computed."""
         return any(one.keys == timeline.keys for one in self.deciding)
@@ -98,11 +112,12 @@ class Days:
 
     def instance(self, e: Evaluator, quantity: Quantity, args: tuple[object, ...]) -> Instance:
         """The instance of a day quantity: of the run being decided, or of a timeline."""
-        place, day, context = (quantity.loop, *args[:-1]), args[-1], e.context
-        timeline = self.timelines.get(place) or self.timeline(e, quantity, args[:-1])
-        if context is not None and day is context.day and context.place is timeline.place:
+        *owner, day = args
+        context, moves = e.context, day.__class__ is Moving
+        timeline = self.timelines.get((quantity.loop, *owner)) or self.timeline(e, quantity, args[:-1])
+        if moves and context is not None and day is context.day and context.place is timeline.place:
             return context.memo.get(quantity.key) or self._in_run(e, context, quantity.key)
-        at = _on(day)
+        at: int = day.value if moves else day  # type: ignore[attr-defined, assignment]
         if not timeline.first <= at <= timeline.last:
             if at < timeline.first:
                 _follow(context, day, timeline.first - 1 - at)
@@ -111,8 +126,11 @@ class Days:
             return outside
         if timeline.next <= at:
             self.ensure(e, timeline, at)
+            if moves:
+                self._look_further(e, timeline)
         run = timeline.run_at(at)
-        _follow(context, day, run.last - at)
+        if moves and (context is None or day is not context.day or context.until > run.last):
+            _follow(context, day, run.last - at)
         return run.context.memo[quantity.key]
 
     def _in_run(self, e: Evaluator, context: RunContext, key: str) -> Instance:
@@ -126,6 +144,19 @@ class Days:
         """The value of a day quantity as a sentence sees it."""
         instance = self.instance(e, quantity, args)
         return self.seen(e, instance, args[-1]) if instance.value.__class__ is Moving else instance.value
+
+    def now(self, e: Evaluator, context: RunContext, quantity: Quantity, owner: object) -> object:
+        """The same on the day of the run being decided, of a single owner: most reads of a day quantity."""
+        timeline = self.timelines.get((quantity.loop, owner))
+        if timeline is None or not timeline.first <= context.start < timeline.next or timeline.place is context.place:
+            return self.read(e, quantity, (owner, context.day))
+        run = timeline.runs[-1]
+        if run.first > context.start:
+            run = timeline.run_at(context.start)
+        if run.last < context.until:
+            context.until = run.last
+        instance = run.context.memo[quantity.key]
+        return self.seen(e, instance, context.day) if instance.value.__class__ is Moving else instance.value
 
     def seen(self, e: Evaluator, instance: Instance, day: object) -> object:
         """The value of an instance as its reader sees it: a run of another timeline is rebased to the reader's day."""
@@ -145,7 +176,7 @@ class Days:
         outer, day = e.context, first
         try:
             while day <= last:
-                context = e.context = RunContext(day, day if self.one_by_one else last, Moving(day, 1), None)
+                context = e.context = RunContext(day, day if self.one_by_one else last, None)
                 value = compiled(e, (*env, context.day))
                 context.close()
                 found.append((day, context.until, value))

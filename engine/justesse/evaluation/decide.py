@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.evaluation.attempts import in_force_at
 from justesse.evaluation.evaluator import Evaluator
-from justesse.evaluation.facts import Record, records
+from justesse.evaluation.facts import Record
+from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
@@ -125,7 +126,7 @@ def subjects(evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
         return (evaluator.root,)
     if declared.records[kind].members:
         return evaluator.groups.all(evaluator, kind)
-    return records(evaluator.root, kind)
+    return evaluator.records(kind)
 
 
 def _argument_lists(evaluator: Evaluator, rule: NoticeRule) -> Iterator[tuple[object, ...]]:
@@ -146,12 +147,11 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
             continue
         for args in _argument_lists(evaluator, rule):
             env = (evaluator.root, *args)
-            _, in_force = in_force_at(rule.validities, evaluator, env)
-            if in_force is not True:
+            if rule.validities and in_force_at(rule.validities, evaluator, env)[1] is not True:
                 continue
-            step = evaluator.run(rule.condition, env) if rule.condition is not None else None
-            if step is None or step.value is True:
-                yield Raised(rule, args, step, False)
+            condition = rule.condition
+            if condition is None or meaning(condition)(evaluator, env) is True:
+                yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, False)
 
 
 # --- views --------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from weakref import ref
 from justesse.evaluation.choose import choose
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.days import Days
-from justesse.evaluation.facts import Record
+from justesse.evaluation.facts import Record, records
 from justesse.evaluation.groups import Groups
 from justesse.evaluation.indexes import Indexes
 from justesse.evaluation.meaning import meaning
@@ -29,6 +29,7 @@ class Evaluator:
         self.root = root
         self.readings = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
         self.memo: dict[tuple[object, ...], Instance] = {}
+        self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None
         """The run being decided, when there is one."""
@@ -43,6 +44,13 @@ class Evaluator:
     def run(self, node: Core, env: Env) -> Step:
         """The step of a node in an environment (slot 0 is the subject of the case)."""
         return Step(node, meaning(node)(self, env), scene=Scene(self, env, self.context))
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind that the case lists, in order."""
+        found = self.listed.get(kind)
+        if found is None:
+            found = self.listed[kind] = records(self.root, kind)
+        return found
 
     def quantity(self, key: str, *args: object) -> Instance:
         """The instance of a quantity for its subjects."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from justesse.evaluation.facts import Record, group, records
+from justesse.evaluation.facts import Record, group
 from justesse.evaluation.refusal import Refusal
 from justesse.values.states import Unknown
 
@@ -36,7 +36,7 @@ class Groups:
         member = next(name for name, gathered in declared.members.items() if gathered == kind)
         opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
         parts: list[list[Record]] = []
-        for record in records(evaluator.root, member):
+        for record in evaluator.records(member):
             opening = evaluator.instance(opens.key, (record,)).value
             if isinstance(opening, Unknown):
                 raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)

@@ -26,7 +26,7 @@ def _select(node: c.Select, compiled: Compile) -> Meaning:
 
     def select(e: Any, env: Env) -> object:
         elements: Any = source(e, env)
-        if isinstance(elements, State):
+        if isinstance(elements, State) or not elements:
             return elements
         kept = passing(e, env, elements, where, keys) if where is not None else elements
         if isinstance(kept, State):
@@ -62,6 +62,8 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
         elements: Any = source(e, env)
         if isinstance(elements, State):
             return elements
+        if not elements:
+            return result(e, [])
         values: list[Any] = []
         doubts: list[State] = []
         for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:

@@ -83,9 +83,10 @@ def _pinned(e: Evaluator, observer: Observer, env: Env) -> Env:
 def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> list[Track] | State:
     """The days of each owner that meets the window, or the doubt met."""
     tracks: list[Track] = []
-    edges, name, first_day, last_day = e.days.edges, observer.edge_name, window.first_day, window.last_day
+    first_day, last_day = window.first_day, window.last_day
+    edges = e.days.edges.setdefault(observer.edge_name, {})
     for owner in owners:
-        first, last = edges.get((name, owner)) or _edges(e, observer, env, owner)
+        first, last = edges.get(owner) or _edges(e, observer, env, owner)
         if last.__class__ is int and last < first_day:
             continue  # over before the window: most owners of a long history
         if first.__class__ is int and first > last_day and last.__class__ is int:
@@ -111,7 +112,7 @@ def _edges(e: Evaluator, observer: Observer, env: Env, owner: object) -> tuple[A
     inner = (*env, owner)
     found = (observer.first(e, inner), observer.last(e, inner))
     if observer.edge_slots <= {len(env)}:
-        e.days.edges[(observer.edge_name, owner)] = found
+        e.days.edges[observer.edge_name][owner] = found
     return found
 
 

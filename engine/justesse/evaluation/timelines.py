@@ -12,24 +12,26 @@ from justesse.values.moving import Moving, days_before_crossing
 from justesse.values.states import NotApplicable, State
 
 
-@dataclass(slots=True, eq=False)
 class RunContext:
     """The run being decided: its first day, its horizon so far, what must be settled once decisions are known.
 
     Kept with the run, so that its sentences can be evaluated again as they were: `unsettled` has the values whose slope
-    was still open when the run read them, `known` how far the timelines that were not complete had been decided.
+    was still open when the run read them, `known` how far the timelines that were not complete had been decided. `place`
+    is that of the timeline extended, None for a day expression that has none.
     """
 
-    start: int
-    until: int
-    day: Moving
-    place: tuple[object, ...] | None
-    """The timeline that the run extends, None for a day expression that has none."""
-    memo: dict[str, Instance] = field(default_factory=dict)
-    pending: list[tuple[str, Moving]] = field(default_factory=list)
-    flagged: list[Moving] = field(default_factory=list)
-    unsettled: dict[str, Moving] = field(default_factory=dict)
-    known: dict[tuple[object, int], int] = field(default_factory=dict)
+    __slots__ = ("day", "flagged", "known", "memo", "pending", "place", "start", "unsettled", "until")
+
+    def __init__(self, start: int, until: int, place: tuple[object, ...] | None) -> None:
+        self.start = start
+        self.until = until
+        self.place = place
+        self.day = Moving(start, 1)
+        self.memo: dict[str, Instance] = {}
+        self.pending: list[tuple[str, Moving]] = []
+        self.flagged: list[Moving] = []
+        self.unsettled: dict[str, Moving] = {}
+        self.known: dict[tuple[object, int], int] = {}
 
     def cut(self, last: int) -> None:
         """Nothing is promised after `last`."""
