@@ -21,9 +21,14 @@ def meaning(node: c.Core) -> Meaning:
     try:
         return node.meaning  # type: ignore[no-any-return]
     except AttributeError:
-        made = _FAMILIES[type(node)](node, meaning)
+        made = compiled_with(node, meaning)
         object.__setattr__(node, "meaning", made)
         return made
+
+
+def compiled_with(node: c.Core, operand: Compile) -> Meaning:
+    """The meaning of a node whose operands are compiled by `operand`."""
+    return _FAMILIES[type(node)](node, operand)
 
 
 def _const(node: c.Const, _: Compile) -> Meaning:
