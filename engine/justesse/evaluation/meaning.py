@@ -12,7 +12,6 @@ from justesse.evaluation import meaning_days, meaning_lists, meaning_numbers
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
 from justesse.program import core as c
-from justesse.values.moving import Moving
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 
