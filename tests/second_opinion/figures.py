@@ -8,14 +8,24 @@ from fractions import Fraction
 
 Month = tuple[int, int]
 DAY = timedelta(days=1)
+ZERO = Fraction(0)
 CENT = Fraction(1, 100)
 
 _SMIC = {
-    date(2019, 1, 1): "10.03", date(2020, 1, 1): "10.15", date(2021, 1, 1): "10.25", date(2021, 10, 1): "10.48",
-    date(2022, 1, 1): "10.57", date(2022, 5, 1): "10.85", date(2022, 8, 1): "11.07", date(2023, 1, 1): "11.27",
-    date(2023, 5, 1): "11.52", date(2024, 1, 1): "11.65", date(2024, 11, 1): "11.88", date(2026, 1, 1): "12.02",
-    date(2026, 6, 1): "12.31",
+    date(2014, 1, 1): "9.53", date(2015, 1, 1): "9.61", date(2016, 1, 1): "9.67", date(2017, 1, 1): "9.76",
+    date(2018, 1, 1): "9.88", date(2019, 1, 1): "10.03", date(2020, 1, 1): "10.15", date(2021, 1, 1): "10.25",
+    date(2021, 10, 1): "10.48", date(2022, 1, 1): "10.57", date(2022, 5, 1): "10.85", date(2022, 8, 1): "11.07",
+    date(2023, 1, 1): "11.27", date(2023, 5, 1): "11.52", date(2024, 1, 1): "11.65", date(2024, 11, 1): "11.88",
+    date(2026, 1, 1): "12.02", date(2026, 6, 1): "12.31",
 }  # fmt: skip
+_MONTHLY_CEILING = {2020: 3428, 2021: 3428, 2022: 3428, 2023: 3666, 2024: 3864, 2025: 3925, 2026: 4005}
+_INVALIDITY_MINIMUM = {
+    date(2023, 1, 1): "311.56",
+    date(2024, 1, 1): "328.07",
+    date(2025, 1, 1): "335.29",
+    date(2026, 1, 1): "338.31",
+}
+MINIMUM_KNOWN_SINCE = date(2023, 1, 1)
 
 
 def smic(day: date) -> Fraction:
@@ -23,14 +33,62 @@ def smic(day: date) -> Fraction:
     return Fraction(_SMIC[max(start for start in _SMIC if start <= day)])
 
 
+def monthly_ceiling(day: date) -> Fraction:
+    """The monthly ceiling of social security (the twelfth of the yearly one)."""
+    return Fraction(_MONTHLY_CEILING[day.year])
+
+
+def daily_minimum(day: date) -> Fraction:
+    """The minimum allowance beyond the sixth month: 1/365 of the yearly minimum of invalidity pensions."""
+    known = [start for start in _INVALIDITY_MINIMUM if start <= day] or [MINIMUM_KNOWN_SINCE]
+    return Fraction(_INVALIDITY_MINIMUM[max(known)]) * 12 / 365
+
+
 def cents(value: Fraction) -> Fraction:
     """Half-up to the cent (amounts are never negative)."""
     return CENT * ((value / CENT + Fraction(1, 2)) // 1)
 
 
+def truncated(value: Fraction) -> Fraction:
+    """Down to the cent."""
+    return CENT * (value / CENT // 1)
+
+
+# --- days ---------------------------------------------------------------------------------------------
+
+
 def days(first: date, last: date) -> list[date]:
     """Every day, both ends included; none when the end comes first."""
     return [first + i * DAY for i in range((last - first).days + 1)]
+
+
+def common_days(first: date, last: date, other_first: date, other_last: date) -> int:
+    """How many days two periods share."""
+    return max(0, (min(last, other_last) - max(first, other_first)).days + 1)
+
+
+def years_later(day: date, years: int) -> date:
+    """Date to date; 29 February gives 28 February where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def months_later(day: date, count: int) -> date:
+    """Date to date; a day that does not exist gives the first of the next month."""
+    month = before(month_of(day), -count)
+    try:
+        return date(*month, day.day)
+    except ValueError:
+        return last_day(month) + DAY
+
+
+def new_year_strictly_before(day: date) -> date:
+    return date(day.year if day > date(day.year, 1, 1) else day.year - 1, 1, 1)
+
+
+# --- months -------------------------------------------------------------------------------------------
 
 
 def month_of(day: date) -> Month:
@@ -51,30 +109,16 @@ def last_day(month: Month) -> date:
     return first_day(before(month, -1)) - DAY
 
 
+def length(month: Month) -> int:
+    return last_day(month).day
+
+
 def preceding(day: date, count: int) -> list[Month]:
     """The civil months before the month of a day, oldest first."""
     return [before(month_of(day), back) for back in range(count, 0, -1)]
 
 
-def six_months_later(day: date) -> date:
-    """Date to date; a day that does not exist gives the first of the next month."""
-    month = before(month_of(day), -6)
-    try:
-        return date(*month, day.day)
-    except ValueError:
-        return last_day(month) + DAY
-
-
-def years_later(day: date, years: int) -> date:
-    """Date to date; 29 February gives 28 February where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
-def new_year_strictly_before(day: date) -> date:
-    return date(day.year if day > date(day.year, 1, 1) else day.year - 1, 1, 1)
+# --- public holidays ----------------------------------------------------------------------------------
 
 
 def easter(year: int) -> date:

@@ -11,17 +11,25 @@ def written(dossier: dict[str, Any]) -> str:
     for name, records in dossier.items():
         if records:
             lines.append(f"{name}:")
-            for record in records:
-                lines += [
-                    f"{'  - ' if not number else '    '}{key}: {scalar(value)}"
-                    for number, (key, value) in enumerate(record.items())
-                ]
+            lines += mapping(records, "  ") if isinstance(records, dict) else listed(records)
     return "\n".join(lines) + "\n"
+
+
+def listed(records: list[dict[str, Any]]) -> list[str]:
+    return [line for record in records for line in mapping(record, "  - ")]
+
+
+def mapping(record: dict[str, Any], lead: str) -> list[str]:
+    return [
+        f"{lead if not number else ' ' * len(lead)}{key}: {scalar(value)}" for number, (key, value) in enumerate(record.items())
+    ]
 
 
 def scalar(value: object) -> str:
     """As the file format writes it: ISO dates and months, decimal commas, oui and non."""
     match value:
+        case None:
+            return "inconnues"
         case bool():
             return "oui" if value else "non"
         case date():

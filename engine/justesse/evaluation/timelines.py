@@ -40,6 +40,8 @@ class RunContext:
 
     def close(self) -> None:
         """Settle the slopes with this run's own decisions, then cut where a comparison changes."""
+        if any(self._open(key) for moving in self.flagged for key, _ in moving.flags):
+            self.cut(self.start)  # tomorrow counts a day that is not known
         if self.flagged:
             moving = ((key, one.value) for key, one in self.memo.items() if isinstance(one.value, Moving))
             self.unsettled = {key: Moving(value.value, value.slope, value.flags) for key, value in moving if value.flags}
@@ -64,6 +66,10 @@ class RunContext:
         moving = Moving(unsettled.value, unsettled.slope, unsettled.flags)
         self.flagged.append(moving)
         return moving
+
+    def _open(self, key: object) -> bool:
+        found = self.memo.get(str(key))
+        return found is not None and isinstance(found.value, State) and not isinstance(found.value, NotApplicable)
 
     def _decided(self, key: object) -> bool:
         """Whether this very run counts; while that is in doubt nothing is promised of the counters after its first day."""

@@ -70,6 +70,10 @@ class Attributes:
                 found = self._applied(attribute, (base.core,), base, scope, target)
                 if found is not None:
                     return found
+            elif attribute.subjects[1:] and attribute.subjects[-1].name == record.name:
+                found = self._of_last(attribute, base, scope)
+                if found is not None:
+                    return found
         linked = self._linked(base, record, name, scope)
         if linked is not None:
             return linked
@@ -95,6 +99,15 @@ class Attributes:
         attribute.used = True
         owners = (attribute.subjects, args)
         return self._typed(Value(attribute.key, args), attribute.type, scope, owners, attribute.name)
+
+    def _of_last(self, attribute: Attribute, base: One, scope: Scope) -> Term | None:
+        """A quantity said of its last subject, when the sentence is about the subjects before it (« les soldes des contrats »)."""
+        before = [scope.named.get(one.name.lower()) for one in attribute.subjects[:-1]]
+        args = (*(one.core for one in before if one is not None), base.core)
+        if len(args) < len(attribute.subjects):
+            return None
+        attribute.used = True
+        return self._typed(Value(attribute.key, args), attribute.type, scope, (attribute.subjects, args), attribute.name)
 
     def _extra(self, subject: Subject, scope: Scope, target: Term | None) -> Core | None:
         if isinstance(target, One) and target.type == subject.kind:

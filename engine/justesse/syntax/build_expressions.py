@@ -61,7 +61,7 @@ def comparator(words: str) -> Op:
     if words.startswith("au plus"):
         return "≤"
     above = "sup" in words or "post" in words
-    return ("≥" if above else "≤") if "ou égal" in words else (">" if above else "<")
+    return ("≥" if above else "≤") if "ou éga" in words else (">" if above else "<")
 
 
 def read_day(words: str) -> int | None:

@@ -1,0 +1,134 @@
+"""Months of the reference period not wholly worked, made whole (BASE-07, BASE-08): R. 323-8 and the rules before it."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from tests.second_opinion.figures import ZERO, Month, days, first_day, last_day, length
+from tests.second_opinion.papers import Facts, Papers, gross, job_days, job_end
+
+CURRENT_RULE = date(2024, 11, 1)
+
+
+@dataclass
+class Period:
+    """The months looked at for the jobs of one frequency, and the day of the interruption."""
+
+    papers: Papers
+    jobs: list[Facts]
+    months: list[Month]
+    interruption: date
+
+    @property
+    def seasonal(self) -> bool:
+        return len(self.months) == 12
+
+    def pays(self, job: Facts, month: Month) -> list[Facts]:
+        return [pay for pay in self.papers.paid_before(self.interruption) if pay["emploi"] == job["nom"] and pay["mois"] == month]
+
+    def is_given(self, job: Facts, month: Month) -> bool:
+        """Whether a pay of the month is written, even received too late to count."""
+        return any(pay["emploi"] == job["nom"] and pay["mois"] == month for pay in self.papers.pays)
+
+    def covered(self, job: Facts, month: Month) -> int:
+        """The days of the job in the month that its pay is for."""
+        worked = job_days(job, month)
+        return len(worked) - len(self.papers.unpaid_days(job, worked[0], worked[-1])) if worked else 0
+
+    def whole(self, job: Facts, month: Month) -> int:
+        """The days to make whole: the month, or for seasonal work the days of the contract."""
+        return len(job_days(job, month)) if self.seasonal else length(month)
+
+
+def months_made_whole(period: Period, stopped: list[Facts]) -> list[Fraction | None]:
+    """The pay of each month, all jobs together; None when a month of a job has neither pay nor absence.
+
+    `stopped` are the jobs of every frequency: what was earned in the period is looked at in all of them.
+    """
+    months, names = period.months, {job["nom"] for job in stopped}
+    paid = period.papers.paid_before(period.interruption)
+    everything = [pay for pay in paid if pay["mois"] in months and pay["emploi"] in names]
+    if not gross(everything) and not period.seasonal and any(without_fault(period, job) for job in period.jobs):
+        return since_the_period(period)
+    return [one_month(period, month) for month in months]
+
+
+def one_month(period: Period, month: Month) -> Fraction | None:
+    """The pay of a month: the rule of a change of job, or each job made whole by itself."""
+    if not period.seasonal and period.interruption >= CURRENT_RULE and changes_job(period, month):
+        return after_a_change(period, month)
+    amounts = [of_job(period, job, month) for job in period.jobs if job_days(job, month)]
+    if any(amount is None for amount in amounts):
+        return None
+    return sum((amount for amount in amounts if amount is not None), ZERO)
+
+
+def of_job(period: Period, job: Facts, month: Month) -> Fraction | None:
+    """The pay of a job for a month, made whole when the job starts, ends or is interrupted in it."""
+    pays, covered, whole = period.pays(job, month), period.covered(job, month), period.whole(job, month)
+    paid = gross(pays)
+    if covered == whole:
+        return paid if period.is_given(job, month) else None
+    restored = [pay["salaire rétabli"] for pay in pays if "salaire rétabli" in pay]
+    if restored:
+        return sum(restored, ZERO)
+    absent = covered < len(job_days(job, month))
+    if absent and not paid:
+        return whole * daily_income(period, job, [one for one in period.months if one != month])
+    if not period.is_given(job, month):
+        return None
+    return whole * (paid / covered if covered else daily_income(period, job, period.months))
+
+
+def daily_income(period: Period, job: Facts, months: list[Month]) -> Fraction:
+    """What a job brought a day over some months."""
+    covered = sum(period.covered(job, month) for month in months)
+    return sum((gross(period.pays(job, month)) for month in months), ZERO) / covered if covered else ZERO
+
+
+def changes_job(period: Period, month: Month) -> bool:
+    """Whether one job ended and another began in a month."""
+    first, last = first_day(month), last_day(month)
+    return any(
+        first <= job_end(ended) <= last and first <= begun["début"] <= last
+        for ended in period.jobs
+        for begun in period.jobs
+        if ended is not begun
+    )
+
+
+def after_a_change(period: Period, month: Month) -> Fraction | None:
+    """The pays of the month, and the days without any job at the daily income of the last job begun."""
+    present = [job for job in period.jobs if job_days(job, month)]
+    if not all(period.is_given(job, month) for job in present):
+        return None
+    alone = {day for job in present for day in job_days(job, month)}
+    begun = [job for job in present if first_day(month) <= job["début"]]
+    latest = max(begun, key=lambda job: job["début"])
+    income = gross(period.pays(latest, month)) / period.covered(latest, month)
+    total = sum((gross(period.pays(job, month)) for job in present), ZERO)
+    return total + (length(month) - len(alone)) * income
+
+
+def without_fault(period: Period, job: Facts) -> bool:
+    """Whether a job began after the period, or was interrupted in it for a reason of R. 323-8."""
+    end = last_day(period.months[-1])
+    absent = period.papers.unpaid_days(job, first_day(period.months[0]), end)
+    return bool(absent) or end < job["début"] < period.interruption
+
+
+def since_the_period(period: Period) -> list[Fraction | None]:
+    """Nothing earned in the period: the daily income of the days between its end and the interruption (4°, b)."""
+    end = last_day(period.months[-1])
+    daily = ZERO
+    found = False
+    for job in period.jobs:
+        pays = [pay for pay in period.papers.paid_before(period.interruption) if pay["emploi"] == job["nom"]]
+        spans = [(pay, *period.papers.period(pay)) for pay in pays]
+        since = [(pay, first, last) for pay, first, last in spans if end < last < period.interruption]
+        worked = {day for _, first, last in since for day in days(first, last)}
+        worked -= {day for _, first, last in since for day in period.papers.unpaid_days(job, first, last)}
+        if worked:
+            found = True
+            daily += gross([pay for pay, _, _ in since]) / len(worked)
+    return [daily * length(month) if found else None for month in period.months]
