@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from justesse.evaluation.attempts import Attempt, answers, attempt
+from justesse.evaluation.attempts import answers, attempt
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal

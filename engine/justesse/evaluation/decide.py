@@ -23,11 +23,12 @@ from justesse.values.moving import Moving
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """One line of the decision: the item, its value, the step that gave it."""
+    """One line of the decision: the item, its value, the step that gave it; the evaluator, for as long as a line is read."""
 
     item: ViewItem
     value: object
     step: Step
+    evaluator: Evaluator
 
     @property
     def instance(self) -> Instance | None:
@@ -171,13 +172,10 @@ def _views(program: Program, evaluator: Evaluator, decision: Decision) -> None:
 
 def _part(evaluator: Evaluator, view: View, record: Record) -> SubjectPart:
     env = (evaluator.root, record)
-    lines = tuple(_shown(item, evaluator.run(item.core, env)) for item in view.items)
+    steps = [(item, evaluator.run(item.core, env)) for item in view.items]
+    lines = tuple(Shown(item, step.value, step, evaluator) for item, step in steps)
     first, last = _days(evaluator, record)
     return SubjectPart(view, record, first, last, lines)
-
-
-def _shown(item: ViewItem, step: Step) -> Shown:
-    return Shown(item, step.value, step)
 
 
 def _days(evaluator: Evaluator, record: Record) -> tuple[int | None, int | None]:
@@ -211,7 +209,7 @@ def _day_runs(evaluator: Evaluator, view: View, owner: Record) -> Iterator[DayRu
             instance = run.instances[quantity.key]
             value = instance.value
             known = value.at(day - run.first) if isinstance(value, Moving) else value
-            lines.append(Shown(item, known, Step(item.core, known, (instance,))))
+            lines.append(Shown(item, known, Step(item.core, known, (instance,)), evaluator))
         yield DayRun(owner, day, end, tuple(lines))
         day = end + 1
 

@@ -35,6 +35,8 @@ class Evaluator:
         """The run being decided, when there is one."""
         self.unfolding = False
         """Whether values are being found again for the trace: then nothing new is decided."""
+        self.noted: dict[tuple[int, Env], object] = {}
+        """The long operations already evaluated in the sentence that is being unfolded."""
         self.itself = ref(self)
         """What instances hold: nothing here refers back to the evaluator, so that it is freed with its decision."""
         self.indexes = Indexes()

@@ -12,7 +12,6 @@ from justesse.evaluation import meaning_days, meaning_lists, meaning_numbers
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
 from justesse.program import core as c
-from justesse.values.moving import Moving
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 
@@ -21,9 +20,14 @@ def meaning(node: c.Core) -> Meaning:
     try:
         return node.meaning  # type: ignore[no-any-return]
     except AttributeError:
-        made = _FAMILIES[type(node)](node, meaning)
+        made = compiled_with(node, meaning)
         object.__setattr__(node, "meaning", made)
         return made
+
+
+def compiled_with(node: c.Core, operand: Compile) -> Meaning:
+    """The meaning of a node whose operands are compiled by `operand`."""
+    return _FAMILIES[type(node)](node, operand)
 
 
 def _const(node: c.Const, _: Compile) -> Meaning:

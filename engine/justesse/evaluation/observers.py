@@ -84,12 +84,13 @@ def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ..
     """The days of each owner that meets the window, or the doubt met."""
     tracks: list[Track] = []
     first_day, last_day = window.first_day, window.last_day
+    beyond = last_day + 1 if window.end_moves else last_day  # the day about to enter is looked at too
     edges = e.days.edges.setdefault(observer.edge_name, {})
     for owner in owners:
         first, last = edges.get(owner) or _edges(e, observer, env, owner)
         if last.__class__ is int and last < first_day:
             continue  # over before the window: most owners of a long history
-        if first.__class__ is int and first > last_day and last.__class__ is int:
+        if first.__class__ is int and first > beyond and last.__class__ is int:
             if window.end_moves and last >= first:
                 _cut(e, first - last_day - 1)
             continue
@@ -116,9 +117,7 @@ def _edges(e: Evaluator, observer: Observer, env: Env, owner: object) -> tuple[A
     return found
 
 
-def _track(
-    e: Evaluator, observer: Observer, env: Env, owner: object, first: int, last: int, window: Window
-) -> Track | State:
+def _track(e: Evaluator, observer: Observer, env: Env, owner: object, first: int, last: int, window: Window) -> Track | State:
     """The days of one owner on which the condition holds, as far as the window needs them."""
     where = observer.where
     if where is None:
@@ -245,6 +244,8 @@ def _entering(e: Evaluator, tracks: list[Track], day: int) -> tuple[int, list[tu
             inside, until = track.segment(day)
             slope += inside
             _cut(e, until - day + 1)
+    if slope + len(flags) > 1:
+        _cut(e, 0)  # a day of two owners counts once
     return slope, flags
 
 

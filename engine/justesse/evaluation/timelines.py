@@ -20,7 +20,7 @@ class RunContext:
     is that of the timeline extended, None for a day expression that has none.
     """
 
-    __slots__ = ("day", "flagged", "known", "memo", "pending", "place", "start", "unsettled", "until")
+    __slots__ = ("__weakref__", "day", "flagged", "known", "memo", "pending", "place", "start", "unsettled", "until")
 
     def __init__(self, start: int, until: int, place: tuple[object, ...] | None) -> None:
         self.start = start

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
+from weakref import ref
 
-from justesse.evaluation.compiled import Env
+from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.indexes import keys_of
-from justesse.evaluation.meaning import meaning
+from justesse.evaluation.meaning import compiled_with, meaning
 from justesse.evaluation.timelines import RunContext
 from justesse.evaluation.trace import Instance, Step
 from justesse.program import core as c
@@ -26,14 +27,17 @@ Found = TypeVar("Found")
 
 
 class Scene:
-    """Where a sentence was evaluated: the evaluator (held weakly), the environment, the run being decided, if any."""
+    """Where a sentence was evaluated: the environment, the evaluator and the run being decided, if any (both held weakly)."""
 
-    __slots__ = ("_evaluator", "context", "env")
+    __slots__ = ("_context", "_evaluator", "_noted", "env")
 
-    def __init__(self, evaluator: Evaluator, env: Env, context: RunContext | None) -> None:
+    def __init__(
+        self, evaluator: Evaluator, env: Env, context: RunContext | None, noted: dict[tuple[int, Env], object] | None = None
+    ) -> None:
         self._evaluator = evaluator.itself
         self.env = env
-        self.context = context
+        self._context = ref(context) if context is not None else None
+        self._noted = noted if noted is not None else {}
 
     @property
     def evaluator(self) -> Evaluator:
@@ -41,6 +45,11 @@ class Scene:
         evaluator = self._evaluator()
         assert evaluator is not None, "a step is unfolded while its decision is there"
         return evaluator
+
+    @property
+    def context(self) -> RunContext | None:
+        """The run being decided, which its timeline keeps."""
+        return self._context() if self._context is not None else None
 
     def decided(self, node: c.Core, value: object) -> Step:
         """The step of a value decided here; finding another one again would be a mistake of the engine."""
@@ -70,7 +79,7 @@ class Scene:
 
     def within(self, element: object) -> Scene:
         """The same, inside a list, at one of its elements."""
-        return Scene(self.evaluator, (*self.env, element), self.context)
+        return Scene(self.evaluator, (*self.env, element), self.context, self._noted)
 
     # --- evaluating again ----------------------------------------------------------------------------
 
@@ -79,18 +88,20 @@ class Scene:
         return tuple([Step(node, value, scene=self) for node, value in zip(nodes, values, strict=True)])
 
     def _values(self, nodes: tuple[c.Core, ...]) -> list[object]:
-        return self._again(lambda evaluator: [meaning(node)(evaluator, self.env) for node in nodes])
+        if all(type(node) in _LEAVES for node in nodes):
+            return [meaning(node)(None, self.env) for node in nodes]
+        return self._again(lambda evaluator: [noting(node)(evaluator, self.env) for node in nodes])
 
     def _again(self, work: Callable[[Evaluator], Found]) -> Found:
         """Do something as when the run was decided, then settle the slopes that it left open."""
         evaluator, context = self.evaluator, self.context
-        outer = evaluator.context, evaluator.unfolding
-        evaluator.context, evaluator.unfolding = context, True
+        outer = evaluator.context, evaluator.unfolding, evaluator.noted
+        evaluator.context, evaluator.unfolding, evaluator.noted = context, True, self._noted
         try:
             found = work(evaluator)
         finally:
-            evaluator.context, evaluator.unfolding = outer
-        if context is not None:
+            evaluator.context, evaluator.unfolding, evaluator.noted = outer
+        if context is not None and (context.flagged or context.pending):
             context.settle()
             context.pending.clear()
         return found
@@ -167,6 +178,31 @@ class Scene:
         keys = keys_of(where, meaning)
         found = self._again(lambda evaluator: evaluator.indexes.candidates(evaluator, keys, self.env, elements))
         return (self.within(element) for element in found)
+
+
+_LEAVES = frozenset({c.Const, c.Slot})
+_LONG = frozenset({c.Fold, c.Select, c.Flatten, c.DayFold})
+
+
+def noting(node: c.Core) -> Meaning:
+    """The meaning of a node, where a long operation is evaluated once for a sentence, however deep one looks for it."""
+    try:
+        return node.noted  # type: ignore[no-any-return]
+    except AttributeError:
+        made = compiled_with(node, noting)
+        made = _once(node, made) if type(node) in _LONG else made
+        object.__setattr__(node, "noted", made)
+        return made
+
+
+def _once(node: c.Core, found: Meaning) -> Meaning:
+    def once(e: Evaluator, env: Env) -> object:
+        place = (id(node), env)
+        if place not in e.noted:
+            e.noted[place] = found(e, env)
+        return e.noted[place]
+
+    return once
 
 
 def _operands(node: c.Core) -> tuple[c.Core, ...]:

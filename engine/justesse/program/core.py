@@ -13,10 +13,11 @@ from justesse.text.source import Span
 
 
 class Node:
-    """What every node is. `meaning` is left to evaluation, which writes there what it compiles, once; it is never pickled."""
+    """What every node is. `meaning` and `noted` are left to evaluation, which writes there what it compiles; never pickled."""
 
-    __slots__ = ("meaning",)
+    __slots__ = ("meaning", "noted")
     meaning: Any
+    noted: Any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
