@@ -56,8 +56,9 @@ def passing(e: Any, env: Env, elements: tuple[object, ...], where: Meaning, keys
 def _exists(node: c.Fold, compiled: Compile) -> Meaning:
     """Kleene's *or* over a list: one element that holds decides, whatever the doubts about the others."""
     listed, test = node.source, node.where
-    if test is None and isinstance(listed, c.Select) and listed.first is None and listed.last is None:
-        listed, test = listed.source, listed.where
+    match listed:
+        case c.Select(unfiltered, only, None, None) if test is None:
+            listed, test = unfiltered, only
     source, where, keys = compiled(listed), _optional(test, compiled), keys_of(test, compiled)
 
     def exists(e: Any, env: Env) -> object:
