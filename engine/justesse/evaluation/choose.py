@@ -1,20 +1,21 @@
 """Which sentence gives the value: base rule, exceptions, liftings, priorities, versions and readings.
 
 Agreeing exceptions are all retained; conflicting ones are refused, both named. Every sentence looked at keeps its
-verdict. An open condition is tried both ways: if it changes nothing it is without effect.
+verdict. An open condition is tried both ways: if it changes nothing it is without effect. How a quantity chooses is
+compiled once from its sentences and kept on it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
+from justesse.evaluation.attempts import Attempt, answers, attempt
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.meaning import meaning
-from justesse.evaluation.operations import compare
 from justesse.evaluation.refusal import Refusal
-from justesse.evaluation.trace import UNREAD, Instance, Step, Tried, Verdict
-from justesse.evaluation.unfold import Scene
-from justesse.program.program import Clause, Quantity, Validity
+from justesse.evaluation.trace import UNREAD, Found, Instance, Verdict
+from justesse.program.program import Clause, Quantity
 from justesse.program.types import YesNo
 from justesse.values import calendar
 from justesse.values.moving import Moving
@@ -23,38 +24,49 @@ from justesse.values.states import NotApplicable, State, Unknown, joined
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
 
-_ALWAYS: tuple[tuple[object, ...], object] = ((), True)
+Choice = tuple[object, tuple[Found, ...], object]
+"""The value, every sentence tried, what the case itself says (`UNREAD`: it cannot say)."""
+Chooser = Callable[[Any, Env], Choice]
 _CONDITION = NotApplicable("condition")
 _ABSENT = frozenset({"not-in-force", "other-reading"})
 
 
 def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], env: Env) -> Instance:
     """The value of a quantity for its subjects, with every sentence tried."""
-    made = Instance(quantity, args, None)
-    scene = Scene(evaluator, env, evaluator.context)
-    if quantity.fact is not None:
-        said = meaning(quantity.fact)(evaluator, env)
-        made.fact = Step(quantity.fact, said, scene=scene)
-        if not isinstance(said, Unknown | NotApplicable):
-            made.value = said
-            return made
+    try:
+        chooser = quantity.prepared
+    except AttributeError:
+        chooser = quantity.prepared = _chooser(quantity)
+    value, found, said = chooser(evaluator, env)
+    return Instance(quantity, args, value, found, said, evaluator.itself)
+
+
+def _chooser(quantity: Quantity) -> Chooser:
+    """How a quantity chooses."""
     if quantity.exceptions:
-        made.value = _with_exceptions(quantity, scene, made)
+        chosen = _with_exceptions(quantity)
     elif len(quantity.rules) == 1 and _always(quantity.rules[0]):
-        made.value = _single(quantity.rules[0], scene, made)
+        chosen = _single(quantity.rules[0])
     else:
-        made.value = _base(quantity, scene, made)
-    return made
+        chosen = _base(quantity)
+    return chosen if quantity.fact is None else _by_default(quantity, chosen)
 
 
-def _with_exceptions(quantity: Quantity, scene: Scene, made: Instance) -> object:
-    """The value of the exceptions that stand, else of the base rule."""
-    exceptions = [_tried(clause, scene) for clause in quantity.exceptions if clause.kind == "exception"]
-    applicable = _standing(quantity, exceptions, scene, made)
-    doubtful = [one for one in exceptions if one.verdict == "open"]
-    made.tried = exceptions + made.tried
-    sure = _agreed(quantity, applicable) if applicable else _base(quantity, scene, made)
-    return _with_doubts(sure, doubtful) if doubtful else sure
+def _by_default(quantity: Quantity, chosen: Chooser) -> Chooser:
+    """What the case says, else what the sentences give."""
+    fact = meaning(quantity.fact)  # type: ignore[arg-type]
+
+    def by_default(e: Any, env: Env) -> Choice:
+        said = fact(e, env)
+        if not isinstance(said, Unknown | NotApplicable):
+            return said, (), said
+        value, found, _ = chosen(e, env)
+        return value, found, said
+
+    return by_default
+
+
+# --- base rules ---------------------------------------------------------------------------------------
 
 
 def _always(clause: Clause) -> bool:
@@ -62,97 +74,123 @@ def _always(clause: Clause) -> bool:
     return not clause.validities and clause.reading is None and (clause.condition is None or clause.value is None)
 
 
-def _single(clause: Clause, scene: Scene, made: Instance) -> object:
+def _single(clause: Clause) -> Chooser:
     """The common case: one rule, nothing to choose."""
-    if clause.value is not None:
-        given = meaning(clause.value)(scene.evaluator, scene.env)
-        made.tried.append(Tried(clause, "retained", scene, (), UNREAD, given))
-        return given
-    assert clause.condition is not None
-    held = meaning(clause.condition)(scene.evaluator, scene.env)
-    made.tried.append(Tried(clause, "retained", scene, (), held, held))
-    return False if isinstance(held, NotApplicable) else held
+    if not answers(clause):
+        value = meaning(clause.value)  # type: ignore[arg-type]
+
+        def single(e: Any, env: Env) -> Choice:
+            given = value(e, env)
+            return given, ((clause, "retained", (), UNREAD, given),), UNREAD
+
+        return single
+    condition = meaning(clause.condition)  # type: ignore[arg-type]
+
+    def answered(e: Any, env: Env) -> Choice:
+        held = condition(e, env)
+        return False if held.__class__ is NotApplicable else held, ((clause, "retained", (), held, held),), UNREAD
+
+    return answered
 
 
-def _tried(clause: Clause, scene: Scene) -> Tried:
-    """A sentence against its reading, its dates, its condition; its value when it applies or might."""
-    if clause.reading is not None and _other_reading(clause.reading, scene):
-        return Tried(clause, "other-reading", scene)
-    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env) if clause.validities else _ALWAYS
-    if in_force is False:
-        return Tried(clause, "not-in-force", scene, clocks)
-    condition = clause.condition
-    held = meaning(condition)(scene.evaluator, scene.env) if condition is not None else UNREAD
-    applies = in_force if condition is None else held if in_force is True else _both(in_force, held)
-    if applies is False or isinstance(applies, NotApplicable):
-        return Tried(clause, "failed", scene, clocks, held)
-    given = meaning(clause.value)(scene.evaluator, scene.env) if clause.value is not None else UNREAD
-    return Tried(clause, "retained" if applies is True else "open", scene, clocks, held, given)
+def _base(quantity: Quantity) -> Chooser:
+    """The value of the base rule in force."""
+    attempts = tuple(attempt(clause) for clause in quantity.rules)
+
+    def base(e: Any, env: Env) -> Choice:
+        found = tuple([one(e, env) for one in attempts])
+        live = [one for one in found if one[1] not in _ABSENT]
+        if not live:
+            raise _no_text(quantity, found)
+        if len(live) == 1:
+            return _value_of(quantity, live[0]), found, UNREAD
+        held = [one for one in live if one[1] == "retained"]
+        if len(held) > 1:
+            _agreed(quantity, held)
+        return _value_of(quantity, held[0] if held else live[0]), found, UNREAD
+
+    return base
 
 
-def _other_reading(reading: tuple[str, str], scene: Scene) -> bool:
-    return scene.evaluator.readings.get(reading[1]) != reading[0]
+def _value_of(quantity: Quantity, found: Found) -> object:
+    match found[1]:
+        case "failed":
+            return False if isinstance(quantity.type, YesNo) else _CONDITION
+        case "open":
+            return joined(_doubts(found))
+        case _:
+            value = _given(found)
+            return False if value.__class__ is NotApplicable and isinstance(quantity.type, YesNo) else value
 
 
-def _both(left: object, right: object) -> object:
-    if right is False or isinstance(right, NotApplicable):
-        return False
-    return joined([one for one in (left, right) if isinstance(one, State)])
+def _no_text(quantity: Quantity, found: tuple[Found, ...]) -> Refusal:
+    for clause, _, clocks, _, _ in found:
+        if clocks:
+            return Refusal("E0101", clause.span, nom=quantity.name, date=_day_text(clocks[-1]))
+    return Refusal("E0103", found[0][0].span if found else None, nom=quantity.name)
 
 
-def in_force_at(validities: tuple[Validity, ...], evaluator: Evaluator, env: Env) -> tuple[tuple[object, ...], object]:
-    """The dates read, and whether every one falls within its interval (or the doubt met)."""
-    clocks: list[object] = []
-    for validity in validities:
-        clock = meaning(validity.date)(evaluator, env)
-        clocks.append(clock)
-        if isinstance(clock, State):
-            return tuple(clocks), clock
-        after = validity.start is None or compare(evaluator, "≥", clock, validity.start)
-        if not after or not (validity.end is None or compare(evaluator, "≤", clock, validity.end)):
-            return tuple(clocks), False
-    return tuple(clocks), True
+def _day_text(clock: object) -> str:
+    day = clock.value if isinstance(clock, Moving) else clock
+    return calendar.iso_day(day) if isinstance(day, int) else "date inconnue"
 
 
-def _standing(quantity: Quantity, exceptions: list[Tried], scene: Scene, made: Instance) -> list[Tried]:
-    """The applicable exceptions that no lifting, exception to them, or priority removes."""
-    applied = [one for one in exceptions if one.verdict == "retained"]
-    if not applied:
-        return []
+# --- exceptions ---------------------------------------------------------------------------------------
+
+
+def _with_exceptions(quantity: Quantity) -> Chooser:
+    """The value of the exceptions that stand, else of the base rule."""
+    attempts = tuple(attempt(clause) for clause in quantity.exceptions if clause.kind == "exception")
+    base = _base(quantity)
+
+    def with_exceptions(e: Any, env: Env) -> Choice:
+        tried = [one(e, env) for one in attempts]
+        verdicts = [one[1] for one in tried]
+        if "retained" in verdicts:
+            tried, lifts, standing = _standing(quantity, tried, e, env)
+            if standing:
+                sure, found = _agreed(quantity, standing), (*tried, *lifts)
+                return _settled(sure, tried), found, UNREAD
+        else:
+            lifts = []
+        sure, rules, _ = base(e, env)
+        return _settled(sure, tried) if "open" in verdicts else sure, (*tried, *lifts, *rules), UNREAD
+
+    return with_exceptions
+
+
+def _standing(quantity: Quantity, tried: list[Found], e: Any, env: Env) -> tuple[list[Found], list[Found], list[Found]]:
+    """The exceptions with their last verdict, the liftings tried, and those that nothing removes."""
+    verdicts: dict[Clause, Verdict] = {one[0]: one[1] for one in tried if one[1] == "retained"}
+    applied, lifts = list(verdicts), list[Found]()
     for clause in quantity.exceptions:
-        if clause.kind == "lift" and any(one.clause.identifier in clause.targets for one in applied):
-            lift = _tried(clause, scene)
-            made.tried.append(lift)
-            if lift.verdict == "retained":
-                _mark(applied, clause.targets, "lifted")
-    for one in applied:
-        if one.verdict == "retained":
-            _mark([other for other in applied if other is not one], one.clause.targets, "overridden")
-            _mark([other for other in applied if other is not one], one.clause.priorities, "overridden")
-    return [one for one in applied if one.verdict == "retained"]
+        if clause.kind == "lift" and any(one.identifier in clause.targets for one in applied):
+            lifts.append(attempt(clause)(e, env))
+            if lifts[-1][1] == "retained":
+                verdicts.update((one, "lifted") for one in applied if one.identifier in clause.targets)
+    for clause in applied:
+        if verdicts[clause] == "retained":
+            removed = (*clause.targets, *clause.priorities)
+            verdicts.update((one, "overridden") for one in applied if one is not clause and one.identifier in removed)
+    after: list[Found] = [(one[0], verdicts.get(one[0], one[1]), *one[2:]) for one in tried]
+    return after, lifts, [one for one in after if one[1] == "retained"]
 
 
-def _mark(tried: list[Tried], identifiers: tuple[str, ...], verdict: str) -> None:
-    for one in tried:
-        if one.clause.identifier in identifiers:
-            one.verdict = verdict  # type: ignore[assignment]
-
-
-def _agreed(quantity: Quantity, applicable: list[Tried]) -> object:
-    """The common value of the exceptions that apply; a disagreement names the two sentences and their sources."""
-    first = applicable[0]
-    for other in applicable[1:]:
+def _agreed(quantity: Quantity, applicable: list[Found]) -> object:
+    """The common value of the sentences that apply; a disagreement names the two and their sources."""
+    first, *others = applicable
+    for other in others:
         if not same(_given(first), _given(other)):
             raise Refusal(
-                "E0102", first.clause.span, other.clause.span, nom=quantity.name,
-                premiere=first.clause.identifier, sources_premiere=" ; ".join(first.clause.sources),
-                seconde=other.clause.identifier, sources_seconde=" ; ".join(other.clause.sources),
+                "E0102", first[0].span, other[0].span, nom=quantity.name,
+                premiere=first[0].identifier, sources_premiere=" ; ".join(first[0].sources),
+                seconde=other[0].identifier, sources_seconde=" ; ".join(other[0].sources),
             )  # fmt: skip
     return _given(first)
 
 
-def _given(one: Tried) -> object:
-    return one.given if one.given is not UNREAD else True
+def _given(found: Found) -> object:
+    return found[4] if found[4] is not UNREAD else True
 
 
 def same(left: object, right: object) -> bool:
@@ -162,69 +200,15 @@ def same(left: object, right: object) -> bool:
     return (type(left) is type(right) and left == right) or (left == right and not isinstance(left, bool | State))
 
 
-def _base(quantity: Quantity, scene: Scene, made: Instance) -> object:
-    """The value of the base rule in force."""
-    if len(quantity.rules) == 1:
-        only = _tried_base(quantity.rules[0], scene)
-        made.tried.append(only)
-        if only.verdict not in _ABSENT:
-            return _value_of(quantity, only)
-        raise _no_text(quantity, [only])
-    tried = [_tried_base(clause, scene) for clause in quantity.rules]
-    made.tried.extend(tried)
-    live = [one for one in tried if one.verdict not in _ABSENT]
-    if not live:
-        raise _no_text(quantity, tried)
-    held = [one for one in live if one.verdict == "retained"]
-    if len(held) > 1 and not all(same(_given(held[0]), _given(one)) for one in held[1:]):
-        _agreed(quantity, held)
-    return _value_of(quantity, held[0] if held else live[0])
-
-
-def _tried_base(clause: Clause, scene: Scene) -> Tried:
-    """A base rule: a yes/no rule without a value has its condition as its value."""
-    if clause.value is not None or clause.condition is None:
-        return _tried(clause, scene)
-    if clause.reading is not None and _other_reading(clause.reading, scene):
-        return Tried(clause, "other-reading", scene)
-    clocks, in_force = in_force_at(clause.validities, scene.evaluator, scene.env) if clause.validities else _ALWAYS
-    if in_force is not True:
-        verdict: Verdict = "not-in-force" if in_force is False else "failed" if isinstance(in_force, NotApplicable) else "open"
-        return Tried(clause, verdict, scene, clocks)
-    held = meaning(clause.condition)(scene.evaluator, scene.env)
-    return Tried(clause, "retained", scene, clocks, held, held)
-
-
-def _value_of(quantity: Quantity, tried: Tried) -> object:
-    if tried.verdict == "failed":
-        return False if isinstance(quantity.type, YesNo) else _CONDITION
-    if tried.verdict == "open":
-        return joined(_doubts(tried))
-    value = _given(tried)
-    return False if isinstance(value, NotApplicable) and isinstance(quantity.type, YesNo) else value
-
-
-def _no_text(quantity: Quantity, tried: list[Tried]) -> Refusal:
-    dated = next((one for one in tried if one.clocks), None)
-    if dated is None:
-        span = tried[0].clause.span if tried else None
-        return Refusal("E0103", span, nom=quantity.name)
-    return Refusal("E0101", dated.clause.span, nom=quantity.name, date=_day_text(dated.clocks[-1]))
-
-
-def _day_text(clock: object) -> str:
-    day = clock.value if isinstance(clock, Moving) else clock
-    return calendar.iso_day(day) if isinstance(day, int) else "date inconnue"
-
-
-def _with_doubts(sure: object, doubtful: list[Tried]) -> object:
+def _settled(sure: object, tried: list[Found]) -> object:
     """The value if the open exceptions change nothing, else the state they leave it in."""
+    doubtful = [one for one in tried if one[1] == "open"]
     if all(same(_given(one), sure) for one in doubtful):
         return sure
     states = [state for one in doubtful for state in _doubts(one)]
     return joined(states) if states else Unknown()
 
 
-def _doubts(tried: Tried) -> list[State]:
+def _doubts(found: Found) -> list[State]:
     """The states that a sentence met in its dates and its condition."""
-    return [one for one in (*tried.clocks, tried.held) if isinstance(one, State)]
+    return [one for one in (*found[2], found[3]) if isinstance(one, State)]

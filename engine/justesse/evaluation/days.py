@@ -13,7 +13,7 @@ from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.timelines import Run, RunContext, Timeline
-from justesse.evaluation.trace import Instance
+from justesse.evaluation.trace import UNREAD, Instance
 from justesse.program.program import Quantity
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State
@@ -27,36 +27,35 @@ _LONGEST = 40_000
 class Days:
     """The timelines of one case. `one_by_one` steps one day at a time: the twin that tests compare the runs with."""
 
-    def __init__(self, evaluator: Evaluator, one_by_one: bool) -> None:
-        self.evaluator = evaluator
+    def __init__(self, one_by_one: bool) -> None:
         self.one_by_one = one_by_one
         self.timelines: dict[tuple[object, ...], Timeline] = {}
         self.deciding: list[Timeline] = []
-        self.edges: dict[tuple[object, object], tuple[Any, Any]] = {}
+        self.spans: dict[tuple[str, object], tuple[int, int]] = {}
+        """First and last day of the owners of day quantities."""
+        self.edges: dict[object, dict[object, tuple[Any, Any]]] = {}
         """First and last day of the owners that observers met (kept here by `observers`)."""
 
     # --- timelines -----------------------------------------------------------------------------------
 
-    def timeline(self, quantity: Quantity, owner: tuple[object, ...]) -> Timeline:
+    def timeline(self, e: Evaluator, quantity: Quantity, owner: tuple[object, ...]) -> Timeline:
         """The timeline of the quantity's loop for an owner (nothing computed yet)."""
         place = (quantity.loop, *owner)
         found = self.timelines.get(place)
         if found is None:
-            first, last = self._span(quantity, owner)
-            found = Timeline(self.evaluator.program.loops[quantity.loop], owner, first, last, first)
+            whose = (quantity.subjects[-2].name, owner[-1])
+            first, last = self.spans.get(whose) or self._span(e, quantity, owner)
+            self.spans[whose] = first, last
+            found = Timeline(place, e.program.loops[quantity.loop], first, last, first)
             self.timelines[place] = found
         return found
 
-    def _span(self, quantity: Quantity, owner: tuple[object, ...]) -> tuple[int, int]:
-        evaluator = self.evaluator
-        outer, evaluator.context = evaluator.context, None
+    def _span(self, e: Evaluator, quantity: Quantity, owner: tuple[object, ...]) -> tuple[int, int]:
+        outer, e.context = e.context, None
         try:
-            first, last = (
-                meaning(core)(evaluator, (evaluator.root, owner[-1]))
-                for core in evaluator.program.spans[quantity.subjects[-2].name]
-            )
+            first, last = (meaning(core)(e, (e.root, owner[-1])) for core in e.program.spans[quantity.subjects[-2].name])
         finally:
-            evaluator.context = outer
+            e.context = outer
         if isinstance(first, State) or isinstance(last, State):
             raise Refusal("E0110", None, nom=quantity.name)
         assert isinstance(first, int) and isinstance(last, int)
@@ -64,32 +63,46 @@ class Days:
             raise Refusal("E0111", None, nom=quantity.name)
         return first, last
 
-    def ensure(self, timeline: Timeline, day: int) -> None:
+    def ensure(self, e: Evaluator, timeline: Timeline, day: int) -> None:
         """Decide every day up to `day`."""
         last = min(day, timeline.last)
         while timeline.next <= last:
             if timeline.busy:
-                name = self.evaluator.program.quantities[timeline.keys[0]].name
+                name = e.program.quantities[timeline.keys[0]].name
                 raise Refusal("E0105", None, nom=name)
-            self._extend(timeline)
+            self._extend(e, timeline)
 
-    def _extend(self, timeline: Timeline) -> None:
+    def _extend(self, e: Evaluator, timeline: Timeline) -> None:
         """Decide the next run."""
-        evaluator, start = self.evaluator, timeline.next
-        assert not evaluator.unfolding, "a run is decided once, before anything is unfolded"
+        assert not e.unfolding, "a run is decided once, before anything is unfolded"
+        start = timeline.next
         last = start if self.one_by_one else timeline.last
-        context = RunContext(start, last, Moving(start, 1), timeline)
-        outer, evaluator.context, timeline.busy = evaluator.context, context, True
+        context = RunContext(start, last, timeline.place)
+        outer, e.context, timeline.busy = e.context, context, True
         self.deciding.append(timeline)
         try:
             for key in timeline.keys:
                 if key not in context.memo:
-                    self._in_run(context, timeline, key)
+                    self._in_run(e, context, key)
             context.close()
         finally:
-            evaluator.context, timeline.busy = outer, False
+            e.context, timeline.busy = outer, False
             self.deciding.pop()
-        timeline.add(Run(start, context.until, context.memo))
+        timeline.add(Run(start, context.until, context))
+
+    def _look_further(self, e: Evaluator, timeline: Timeline) -> None:
+        """Decide on until the last run ends, so that its reader is not cut where nothing changes.
+
+        A day that cannot be decided is left to whoever asks for it.
+        """
+        if self.one_by_one or timeline.busy or self.nested(timeline):
+            return
+        known = len(timeline.runs)
+        try:
+            while len(timeline.runs) == known and timeline.next <= timeline.last:
+                self._extend(e, timeline)
+        except (Refusal, RecursionError):
+            return
 
     def nested(self, timeline: Timeline) -> bool:
         """Whether a timeline of the same loop is being decided: then only what is asked may be computed."""
@@ -97,70 +110,89 @@ class Days:
 
     # --- instances -----------------------------------------------------------------------------------
 
-    def instance(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
+    def instance(self, e: Evaluator, quantity: Quantity, args: tuple[object, ...]) -> Instance:
         """The instance of a day quantity: of the run being decided, or of a timeline."""
-        owner, day = args[:-1], args[-1]
-        timeline = self.timelines.get((quantity.loop, *owner)) or self.timeline(quantity, owner)
-        context = self.evaluator.context
-        if context is not None and day is context.day and context.timeline is timeline:
-            return context.memo.get(quantity.key) or self._in_run(context, timeline, quantity.key)
-        at = int(day.value if isinstance(day, Moving) else day)  # type: ignore[call-overload]
+        *owner, day = args
+        context, moves = e.context, day.__class__ is Moving
+        timeline = self.timelines.get((quantity.loop, *owner)) or self.timeline(e, quantity, args[:-1])
+        if moves and context is not None and day is context.day and context.place is timeline.place:
+            return context.memo.get(quantity.key) or self._in_run(e, context, quantity.key)
+        at: int = day.value if moves else day  # type: ignore[attr-defined, assignment]
         if not timeline.first <= at <= timeline.last:
-            if isinstance(day, Moving) and at < timeline.first:
-                self._follow(day, timeline.first - 1 - at)
-            return Instance(quantity, args, NotApplicable("outside"), first=at, last=at)
+            if at < timeline.first:
+                _follow(context, day, timeline.first - 1 - at)
+            outside = Instance(quantity, args, NotApplicable("outside"), (), UNREAD, e.itself)
+            outside.first = outside.last = at
+            return outside
         if timeline.next <= at:
-            self.ensure(timeline, at)
+            self.ensure(e, timeline, at)
+            if moves:
+                self._look_further(e, timeline)
         run = timeline.run_at(at)
-        if isinstance(day, Moving):
-            self._follow(day, run.last - at)
-        return run.instances[quantity.key]
+        if moves and (context is None or day is not context.day or context.until > run.last):
+            _follow(context, day, run.last - at)
+        return run.context.memo[quantity.key]
 
-    def _in_run(self, context: RunContext, timeline: Timeline, key: str) -> Instance:
+    def _in_run(self, e: Evaluator, context: RunContext, key: str) -> Instance:
         """Decide a quantity of the loop on the first day of the run."""
-        evaluator, owner = self.evaluator, timeline.owner
-        args, env = (*owner, context.start), (evaluator.root, *owner, context.day)
-        made = context.memo[key] = choose(evaluator, evaluator.program.quantities[key], args, env)
+        _, *owner = context.place  # type: ignore[misc]
+        made = choose(e, e.program.quantities[key], (*owner, context.start), (e.root, *owner, context.day))
+        context.memo[key] = made
         return made
 
-    def read(self, quantity: Quantity, args: tuple[object, ...]) -> object:
+    def read(self, e: Evaluator, quantity: Quantity, args: tuple[object, ...]) -> object:
         """The value of a day quantity as a sentence sees it."""
-        instance = self.instance(quantity, args)
-        return self.seen(instance, args[-1]) if instance.value.__class__ is Moving else instance.value
+        instance = self.instance(e, quantity, args)
+        return self.seen(e, instance, args[-1]) if instance.value.__class__ is Moving else instance.value
 
-    def _follow(self, day: Moving, days: int) -> None:
-        """A moving day reads something that is constant for `days` more days."""
-        context = self.evaluator.context
-        if context is not None:
-            exact = day.slope == 1 and not day.flags
-            context.cut(context.start + (days if exact else 0))
+    def now(self, e: Evaluator, context: RunContext, quantity: Quantity, owner: object) -> object:
+        """The same on the day of the run being decided, of a single owner: most reads of a day quantity."""
+        timeline = self.timelines.get((quantity.loop, owner))
+        if timeline is None or not timeline.first <= context.start < timeline.next or timeline.place is context.place:
+            return self.read(e, quantity, (owner, context.day))
+        run = timeline.runs[-1]
+        if run.first > context.start:
+            run = timeline.run_at(context.start)
+        if run.last < context.until:
+            context.until = run.last
+        instance = run.context.memo[quantity.key]
+        return self.seen(e, instance, context.day) if instance.value.__class__ is Moving else instance.value
 
-    def seen(self, instance: Instance, day: object) -> object:
+    def seen(self, e: Evaluator, instance: Instance, day: object) -> object:
         """The value of an instance as its reader sees it: a run of another timeline is rebased to the reader's day."""
-        value = instance.value
+        value, context = instance.value, e.context
         if not isinstance(value, Moving) or not instance.quantity.by_day or instance.first is None:
             return value
-        context = self.evaluator.context
         if context is not None and context.memo.get(instance.quantity.key) is instance:
             return context.value_in_run(instance)
-        at = int(day.value if isinstance(day, Moving) else day)  # type: ignore[call-overload]
-        now = value.at(at - instance.first)
+        now = value.at(_on(day) - instance.first)
         return Moving(now, value.slope * day.slope) if isinstance(day, Moving) and value.slope else now
 
     # --- any day expression --------------------------------------------------------------------------
 
-    def by_runs(self, compiled: Meaning, env: Env, first: int, last: int) -> list[tuple[int, int, object]]:
+    def by_runs(self, e: Evaluator, compiled: Meaning, env: Env, first: int, last: int) -> list[tuple[int, int, object]]:
         """(first day, last day, value) over a span, for an expression that has no timeline; its day takes the next slot."""
-        evaluator = self.evaluator
         found: list[tuple[int, int, object]] = []
-        outer, day = evaluator.context, first
+        outer, day = e.context, first
         try:
             while day <= last:
-                context = evaluator.context = RunContext(day, day if self.one_by_one else last, Moving(day, 1), None)
-                value = compiled(evaluator, (*env, context.day))
+                context = e.context = RunContext(day, day if self.one_by_one else last, None)
+                value = compiled(e, (*env, context.day))
                 context.close()
                 found.append((day, context.until, value))
                 day = context.until + 1
         finally:
-            evaluator.context = outer
+            e.context = outer
         return found
+
+
+def _on(day: Any) -> int:
+    """The day itself, for one that moves the first of its run."""
+    return int(day.value) if day.__class__ is Moving else day
+
+
+def _follow(context: RunContext | None, day: object, days: int) -> None:
+    """A moving day reads something that is constant for `days` more days."""
+    if context is not None and isinstance(day, Moving):
+        exact = day.slope == 1 and not day.flags
+        context.cut(context.start + (days if exact else 0))

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.evaluation.choose import in_force_at
+from justesse.evaluation.attempts import in_force_at
 from justesse.evaluation.evaluator import Evaluator
-from justesse.evaluation.facts import Record, records
+from justesse.evaluation.facts import Record
+from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
@@ -124,8 +125,8 @@ def subjects(evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
     if kind == declared.root:
         return (evaluator.root,)
     if declared.records[kind].members:
-        return evaluator.groups.all(kind)
-    return records(evaluator.root, kind)
+        return evaluator.groups.all(evaluator, kind)
+    return evaluator.records(kind)
 
 
 def _argument_lists(evaluator: Evaluator, rule: NoticeRule) -> Iterator[tuple[object, ...]]:
@@ -146,12 +147,11 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
             continue
         for args in _argument_lists(evaluator, rule):
             env = (evaluator.root, *args)
-            _, in_force = in_force_at(rule.validities, evaluator, env)
-            if in_force is not True:
+            if rule.validities and in_force_at(rule.validities, evaluator, env)[1] is not True:
                 continue
-            step = evaluator.run(rule.condition, env) if rule.condition is not None else None
-            if step is None or step.value is True:
-                yield Raised(rule, args, step, False)
+            condition = rule.condition
+            if condition is None or meaning(condition)(evaluator, env) is True:
+                yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, False)
 
 
 # --- views --------------------------------------------------------------------------------------------

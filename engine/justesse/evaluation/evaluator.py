@@ -3,10 +3,12 @@
 What each node means is `meaning`; the choice among rules and exceptions `choose`; days in runs `days`. It knows no law.
 """
 
+from weakref import ref
+
 from justesse.evaluation.choose import choose
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.days import Days
-from justesse.evaluation.facts import Record
+from justesse.evaluation.facts import Record, records
 from justesse.evaluation.groups import Groups
 from justesse.evaluation.indexes import Indexes
 from justesse.evaluation.meaning import meaning
@@ -27,18 +29,28 @@ class Evaluator:
         self.root = root
         self.readings = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
         self.memo: dict[tuple[object, ...], Instance] = {}
+        self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None
         """The run being decided, when there is one."""
         self.unfolding = False
         """Whether values are being found again for the trace: then nothing new is decided."""
+        self.itself = ref(self)
+        """What instances hold: nothing here refers back to the evaluator, so that it is freed with its decision."""
         self.indexes = Indexes()
-        self.groups = Groups(self)
-        self.days = Days(self, by_day)
+        self.groups = Groups()
+        self.days = Days(by_day)
 
     def run(self, node: Core, env: Env) -> Step:
         """The step of a node in an environment (slot 0 is the subject of the case)."""
         return Step(node, meaning(node)(self, env), scene=Scene(self, env, self.context))
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind that the case lists, in order."""
+        found = self.listed.get(kind)
+        if found is None:
+            found = self.listed[kind] = records(self.root, kind)
+        return found
 
     def quantity(self, key: str, *args: object) -> Instance:
         """The instance of a quantity for its subjects."""
@@ -50,13 +62,13 @@ class Evaluator:
             if isinstance(arg, State):
                 return joined([one for one in args if isinstance(one, State)])
         quantity = self.program.quantities[key]
-        return self.days.read(quantity, args) if quantity.by_day else self._made(quantity, args).value
+        return self.days.read(self, quantity, args) if quantity.by_day else self._made(quantity, args).value
 
     def instance(self, key: str, args: tuple[object, ...]) -> Instance:
         """Memoised; a quantity that needs itself is refused."""
         quantity = self.program.quantities[key]
         if quantity.by_day:
-            return self.days.instance(quantity, args)
+            return self.days.instance(self, quantity, args)
         return self.memo.get((key, *args)) or self._made(quantity, args)
 
     def _made(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
@@ -87,7 +99,16 @@ class Evaluator:
     def retained_identifiers(self) -> frozenset[str]:
         """The sentences that gave a value somewhere in this evaluation."""
         by_run = (one for timeline in self.timelines.values() for run in timeline.runs for one in run.instances.values())
-        return frozenset(tried.clause.identifier for one in (*self.memo.values(), *by_run) for tried in one.retained())
+        found = (found for one in (*self.memo.values(), *by_run) for found in one.found)
+        return frozenset(clause.identifier for clause, verdict, *_ in found if verdict == "retained")
+
+    def scene_of(self, instance: Instance) -> Scene:
+        """Where an instance was decided."""
+        if instance.first is None or not instance.quantity.by_day:
+            return Scene(self, (self.root, *instance.args), None)
+        *owner, _ = instance.args
+        context = self.days.timelines[(instance.quantity.loop, *owner)].run_at(instance.first).context
+        return Scene(self, (self.root, *owner, context.day), context)
 
     # --- days ----------------------------------------------------------------------------------------
 
@@ -98,12 +119,12 @@ class Evaluator:
 
     def timeline(self, quantity: Quantity, owner: tuple[object, ...]) -> Timeline:
         """The timeline of a day quantity for an owner (nothing computed yet)."""
-        return self.days.timeline(quantity, owner)
+        return self.days.timeline(self, quantity, owner)
 
     def ensure(self, timeline: Timeline, day: int) -> None:
         """Decide every day up to `day`."""
-        self.days.ensure(timeline, day)
+        self.days.ensure(self, timeline, day)
 
     def seen(self, instance: Instance, day: object) -> object:
         """The value of an instance on a day."""
-        return self.days.seen(instance, day)
+        return self.days.seen(self, instance, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from justesse.evaluation.facts import Record, group, records
+from justesse.evaluation.facts import Record, group
 from justesse.evaluation.refusal import Refusal
 from justesse.values.states import Unknown
 
@@ -15,30 +15,29 @@ if TYPE_CHECKING:
 class Groups:
     """The groups of one case, made when first asked."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
-        self.evaluator = evaluator
+    def __init__(self) -> None:
         self.made: dict[str, tuple[Record, ...]] = {}
         self.holding: dict[tuple[str, Record], Record] = {}
 
-    def all(self, kind: str) -> tuple[Record, ...]:
+    def all(self, evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
         """Every group of a kind, in order."""
         found = self.made.get(kind)
         if found is None:
-            found = self.made[kind] = self._cut(kind)
+            found = self.made[kind] = self._cut(evaluator, kind)
         return found
 
-    def of(self, kind: str, record: Record) -> Record:
+    def of(self, evaluator: Evaluator, kind: str, record: Record) -> Record:
         """The group that holds a record."""
-        self.all(kind)
+        self.all(evaluator, kind)
         return self.holding[(kind, record)]
 
-    def _cut(self, kind: str) -> tuple[Record, ...]:
-        declared = self.evaluator.program.declarations
+    def _cut(self, evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
+        declared = evaluator.program.declarations
         member = next(name for name, gathered in declared.members.items() if gathered == kind)
         opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
         parts: list[list[Record]] = []
-        for record in records(self.evaluator.root, member):
-            opening = self.evaluator.instance(opens.key, (record,)).value
+        for record in evaluator.records(member):
+            opening = evaluator.instance(opens.key, (record,)).value
             if isinstance(opening, Unknown):
                 raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)
             if opening is True or not parts:

@@ -80,9 +80,9 @@ def _value_of_slot(key: str, index: int) -> Meaning:
     """Written apart: a quantity of one subject."""
 
     def value_of_slot(e: Any, env: Env) -> object:
-        subject = env[index]
-        found = e.memo.get((key, subject))
-        return found.value if found is not None else e.read(key, (subject,))
+        place = (key, env[index])
+        found = e.memo.get(place)
+        return found.value if found is not None else e.read(key, place[1:])
 
     return value_of_slot
 
@@ -93,9 +93,7 @@ def _value_of_two_slots(key: str, index: int, second: int) -> Meaning:
     def value_of_two_slots(e: Any, env: Env) -> object:
         owner, day, context = env[index], env[second], e.context
         if context is not None and day is context.day:
-            found = context.memo.get(key)
-            if found is not None and found.args[0] is owner:
-                return found.value if found.value.__class__ is not Moving else context.value_in_run(found)
+            return e.days.now(e, context, e.program.quantities[key], owner)
         found = e.memo.get((key, owner, day))
         return found.value if found is not None else e.read(key, (owner, day))
 

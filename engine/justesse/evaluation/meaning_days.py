@@ -7,22 +7,27 @@ from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.observers import Look, Observer, observed
 from justesse.evaluation.windows import Window, slots
 from justesse.program import core as c
-from justesse.values.states import State, joined
+from justesse.values.states import NOTHING, State, joined
 
 
 def _day_fold(node: c.DayFold, compiled: Compile) -> Meaning:
     owners, observer = compiled(node.owners), _observer(node, compiled)
     start = compiled(node.start) if node.start is not None else _open
     end = compiled(node.end) if node.end is not None else _open
+    nothing = _OF_NO_DAY[node.kind]
 
     def day_fold(e: Any, env: Env) -> object:
         watched: Any = owners(e, env)
         first, last = start(e, env), end(e, env)
         if isinstance(watched, State) or isinstance(first, State) or isinstance(last, State):
             return joined([value for value in (watched, first, last) if isinstance(value, State)])
-        return observed(e, observer, env, watched, Window(first, last))
+        return observed(e, observer, env, watched, Window(first, last)) if watched else nothing
 
     return day_fold
+
+
+_OF_NO_DAY: dict[str, object] = {"count": 0, "sum": 0, "some": False, "first": NOTHING, "last": NOTHING}
+"""What is observed when there is no owner at all, whatever the window."""
 
 
 def _open(e: Any, env: Env) -> object:

@@ -26,7 +26,7 @@ def _select(node: c.Select, compiled: Compile) -> Meaning:
 
     def select(e: Any, env: Env) -> object:
         elements: Any = source(e, env)
-        if isinstance(elements, State):
+        if isinstance(elements, State) or not elements:
             return elements
         kept = passing(e, env, elements, where, keys) if where is not None else elements
         if isinstance(kept, State):
@@ -62,6 +62,8 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
         elements: Any = source(e, env)
         if isinstance(elements, State):
             return elements
+        if not elements:
+            return result(e, [])
         values: list[Any] = []
         doubts: list[State] = []
         for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
@@ -187,14 +189,14 @@ def _group_of(node: c.GroupOf, compiled: Compile) -> Meaning:
 
     def group_of(e: Any, env: Env) -> object:
         record = member(e, env)
-        return record if isinstance(record, State) else e.groups.of(kind, record)
+        return record if isinstance(record, State) else e.groups.of(e, kind, record)
 
     return group_of
 
 
 def _groups(node: c.Groups, _: Compile) -> Meaning:
     kind = node.group
-    return lambda e, env: e.groups.all(kind)
+    return lambda e, env: e.groups.all(e, kind)
 
 
 FAMILY: dict[type, Callable[[Any, Compile], Meaning]] = {

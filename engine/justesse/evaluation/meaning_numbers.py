@@ -8,7 +8,7 @@ from typing import Any
 
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
-from justesse.evaluation.operations import COMPARE, fixed, operate, over, plus, shifted_by_months
+from justesse.evaluation.operations import COMPARE, TESTS, fixed, operate, over, plus, shifted_by_months
 from justesse.evaluation.refusal import Refusal
 from justesse.program import core as c
 from justesse.program.program import DatedValue, ParameterSeries
@@ -24,10 +24,11 @@ _ON_TWO: dict[str, Callable[[Any, Any], object]] = {
     "/": over, "span": lambda a, b: (a, b),
 }  # fmt: skip
 _ON_ONE: dict[str, Callable[[Any], object]] = {
-    "not": operator.not_, "next_day": lambda a: a + 1, "previous_day": lambda a: a - 1, "month_of": calendar.month_of,
+    "not": operator.not_, "month_of": calendar.month_of,
     "first_day": calendar.first_day, "last_day": calendar.last_day,
     "next_month": lambda a: a + 1, "previous_month": lambda a: a - 1,
 }  # fmt: skip
+_STEPS = {"next_day": 1, "previous_day": -1}
 _ON_TUPLES: dict[str, Callable[..., object]] = {
     "member": lambda a, among: a in among, "span_first": operator.itemgetter(0), "span_last": operator.itemgetter(1),
 }  # fmt: skip
@@ -39,8 +40,12 @@ def _apply(node: c.Apply, compiled: Compile) -> Meaning:
     if len(args) == 2 and op in _ON_TWO:
         constant = node.args[1].value if isinstance(node.args[1], c.Const) else None
         return _with_constant(op, args[0], constant) if constant.__class__ in _KNOWN else _on_two(op, *args)
+    if op in _STEPS:
+        return _on_day(_STEPS[op], *args)
     if len(args) == 1 and op in _ON_ONE:
         return _on_one(op, *args)
+    if op in TESTS:
+        return _test(TESTS[op], *args)
     if op in _ON_TUPLES:
         return _on_tuple(op, args)
     return lambda e, env: operate(e, op, [arg(e, env) for arg in args])
@@ -51,7 +56,9 @@ def _on_two(op: str, left: Meaning, right: Meaning) -> Meaning:
 
     def on_two(e: Any, env: Env) -> object:
         a, b = left(e, env), right(e, env)
-        return row(a, b) if a.__class__ in _KNOWN and b.__class__ in _KNOWN else operate(e, op, [a, b])
+        if b.__class__ in _KNOWN:
+            return row(a, b) if a.__class__ in _KNOWN else a if isinstance(a, State) else operate(e, op, [a, b])
+        return b if isinstance(b, State) and a.__class__ in _KNOWN else operate(e, op, [a, b])
 
     return on_two
 
@@ -62,7 +69,7 @@ def _with_constant(op: str, left: Meaning, b: object) -> Meaning:
 
     def with_constant(e: Any, env: Env) -> object:
         a = left(e, env)
-        return row(a, b) if a.__class__ in _KNOWN else operate(e, op, [a, b])
+        return row(a, b) if a.__class__ in _KNOWN else a if isinstance(a, State) else operate(e, op, [a, b])
 
     return with_constant
 
@@ -72,9 +79,24 @@ def _on_one(op: str, only: Meaning) -> Meaning:
 
     def on_one(e: Any, env: Env) -> object:
         a = only(e, env)
-        return row(a) if a.__class__ in _KNOWN else operate(e, op, [a])
+        return row(a) if a.__class__ in _KNOWN else a if isinstance(a, State) else operate(e, op, [a])
 
     return on_one
+
+
+def _on_day(step: int, only: Meaning) -> Meaning:
+    """The next day or the one before: most often of a day that moves."""
+
+    def on_day(e: Any, env: Env) -> object:
+        a: Any = only(e, env)
+        return a if isinstance(a, State) else a + step if a.__class__ is int else plus(e, a, step, 1)
+
+    return on_day
+
+
+def _test(kind: type, only: Meaning) -> Meaning:
+    """Whether a value is in one of the three states."""
+    return lambda e, env: isinstance(only(e, env), kind)
 
 
 def _on_tuple(op: str, args: tuple[Meaning, ...]) -> Meaning:

@@ -83,9 +83,10 @@ def _pinned(e: Evaluator, observer: Observer, env: Env) -> Env:
 def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> list[Track] | State:
     """The days of each owner that meets the window, or the doubt met."""
     tracks: list[Track] = []
-    edges, name, first_day, last_day = e.days.edges, observer.edge_name, window.first_day, window.last_day
+    first_day, last_day = window.first_day, window.last_day
+    edges = e.days.edges.setdefault(observer.edge_name, {})
     for owner in owners:
-        first, last = edges.get((name, owner)) or _edges(e, observer, env, owner)
+        first, last = edges.get(owner) or _edges(e, observer, env, owner)
         if last.__class__ is int and last < first_day:
             continue  # over before the window: most owners of a long history
         if first.__class__ is int and first > last_day and last.__class__ is int:
@@ -111,7 +112,7 @@ def _edges(e: Evaluator, observer: Observer, env: Env, owner: object) -> tuple[A
     inner = (*env, owner)
     found = (observer.first(e, inner), observer.last(e, inner))
     if observer.edge_slots <= {len(env)}:
-        e.days.edges[(observer.edge_name, owner)] = found
+        e.days.edges[observer.edge_name][owner] = found
     return found
 
 
@@ -126,7 +127,7 @@ def _track(
         return _from_timeline(e, where.quantity, owner, first, last, window)
     spans: list[tuple[int, int]] = []
     start, stop = max(first, window.first_day), min(last, window.last_day)
-    for run_first, run_last, value in e.days.by_runs(where.meaning, (*env, owner), start, stop):
+    for run_first, run_last, value in e.days.by_runs(e, where.meaning, (*env, owner), start, stop):
         if isinstance(value, State) and not isinstance(value, NotApplicable):
             return value
         if value is True:
@@ -136,12 +137,12 @@ def _track(
 
 def _from_timeline(e: Evaluator, key: str, owner: object, first: int, last: int, window: Window) -> Track | State:
     """The days on which a quantity holds. When its timeline is not complete, only what is asked is decided."""
-    timeline = e.days.timeline(e.program.quantities[key], (owner,))
+    timeline = e.days.timeline(e, e.program.quantities[key], (owner,))
     stop = min(last, window.last_day)
     if timeline.next <= timeline.last:
         partly = timeline.busy or e.unfolding or e.days.nested(timeline)
-        e.days.ensure(timeline, stop if partly else timeline.last)
-    own = e.context is not None and e.context.timeline is timeline
+        e.days.ensure(e, timeline, stop if partly else timeline.last)
+    own = e.context is not None and e.context.place is timeline.place
     known = _known(e, timeline, stop)
     held = timeline.days_of(key)
     for run_first, run_last, state in held.doubts:
@@ -156,11 +157,11 @@ def _from_timeline(e: Evaluator, key: str, owner: object, first: int, last: int,
 def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
     """How far a timeline is decided, as the run being decided sees it; noted, so that unfolding sees the same."""
     known, context = timeline.next - 1, e.context
-    if context is None or context.timeline is None:
+    if context is None or context.place is None:
         return known
     if not e.unfolding and known < timeline.last:
-        return context.known.setdefault((timeline, stop), known)
-    return context.known.get((timeline, stop), known)
+        return context.known.setdefault((timeline.place, stop), known)
+    return context.known.get((timeline.place, stop), known) if context.known else known
 
 
 # --- sums ---------------------------------------------------------------------------------------------
@@ -183,15 +184,15 @@ def _sum(e: Evaluator, observer: Observer, env: Env, tracks: list[Track], window
 def _amounts(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> Iterator[tuple[object, int]]:
     """The value of a day expression over a span: (value on the first day, number of days), run by run."""
     if body.slot != len(env):
-        for start, end, value in e.days.by_runs(body.meaning, (*env, owner), first, last):
+        for start, end, value in e.days.by_runs(e, body.meaning, (*env, owner), first, last):
             yield value, end - start + 1
         return
-    timeline = e.days.timeline(e.program.quantities[body.quantity], (owner,))
-    e.days.ensure(timeline, last)
+    timeline = e.days.timeline(e, e.program.quantities[body.quantity], (owner,))
+    e.days.ensure(e, timeline, last)
     day = max(first, timeline.first)
     while day <= min(last, timeline.last):
         run = timeline.run_at(day)
-        end, value = min(run.last, last), run.instances[body.quantity].value
+        end, value = min(run.last, last), run.context.memo[body.quantity].value
         moved = Moving(value.at(day - run.first), value.slope) if isinstance(value, Moving) else value
         yield moved, end - day + 1
         day = end + 1

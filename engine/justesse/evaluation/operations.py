@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "≠": operator.ne, "<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge,
 }  # fmt: skip
-_TESTS: dict[str, type] = {"unknown?": Unknown, "judge?": ToJudge, "nothing?": NotApplicable}
+TESTS: dict[str, type] = {"unknown?": Unknown, "judge?": ToJudge, "nothing?": NotApplicable}
 
 
 def operate(e: Evaluator, op: str, values: list[Any]) -> object:
     """Any built-in on any values; a state goes through, unless the operation asks about it."""
-    if op in _TESTS:
-        return isinstance(values[0], _TESTS[op])
+    if op in TESTS:
+        return isinstance(values[0], TESTS[op])
     if op in ("least", "greatest"):
         values = [value for value in values if not isinstance(value, NotApplicable)] or values
     for value in values:
@@ -130,8 +130,6 @@ def fixed(e: Evaluator, value: Any) -> Any:
 def _calendar(e: Evaluator, op: str, values: list[Any]) -> object:
     first = values[0]
     match op:
-        case "next_day" | "previous_day":
-            return plus(e, first, 1, 1 if op == "next_day" else -1)
         case "month_of":
             return _by_period(e, first, calendar.month_of, lambda day: calendar.last_day(calendar.month_of(day)))
         case "january_1":

@@ -12,23 +12,26 @@ from justesse.values.moving import Moving, days_before_crossing
 from justesse.values.states import NotApplicable, State
 
 
-@dataclass(slots=True, eq=False)
 class RunContext:
     """The run being decided: its first day, its horizon so far, what must be settled once decisions are known.
 
     Kept with the run, so that its sentences can be evaluated again as they were: `unsettled` has the values whose slope
-    was still open when the run read them, `known` how far the timelines that were not complete had been decided.
+    was still open when the run read them, `known` how far the timelines that were not complete had been decided. `place`
+    is that of the timeline extended, None for a day expression that has none.
     """
 
-    start: int
-    until: int
-    day: Moving
-    timeline: "Timeline | None"
-    memo: dict[str, Instance] = field(default_factory=dict)
-    pending: list[tuple[str, Moving]] = field(default_factory=list)
-    flagged: list[Moving] = field(default_factory=list)
-    unsettled: dict[str, Moving] = field(default_factory=dict)
-    known: dict[tuple["Timeline", int], int] = field(default_factory=dict)
+    __slots__ = ("day", "flagged", "known", "memo", "pending", "place", "start", "unsettled", "until")
+
+    def __init__(self, start: int, until: int, place: tuple[object, ...] | None) -> None:
+        self.start = start
+        self.until = until
+        self.place = place
+        self.day = Moving(start, 1)
+        self.memo: dict[str, Instance] = {}
+        self.pending: list[tuple[str, Moving]] = []
+        self.flagged: list[Moving] = []
+        self.unsettled: dict[str, Moving] = {}
+        self.known: dict[tuple[object, int], int] = {}
 
     def cut(self, last: int) -> None:
         """Nothing is promised after `last`."""
@@ -69,8 +72,12 @@ class RunContext:
         return found is not None and isinstance(found.value, State) and not isinstance(found.value, NotApplicable)
 
     def _decided(self, key: object) -> bool:
+        """Whether this very run counts; while that is in doubt nothing is promised of the counters after its first day."""
         found = self.memo.get(str(key))
-        return found is not None and found.value is True
+        value = found.value if found is not None else False
+        if isinstance(value, State) and not isinstance(value, NotApplicable):
+            self.cut(self.start)
+        return value is True
 
 
 def _steady(op: str, gap: Moving) -> int | None:
@@ -91,11 +98,16 @@ def _steady(op: str, gap: Moving) -> int | None:
 
 @dataclass(slots=True)
 class Run:
-    """Equal days: their instances by quantity."""
+    """Equal days: their instances by quantity, and where these were decided."""
 
     first: int
     last: int
-    instances: dict[str, Instance]
+    context: RunContext
+
+    @property
+    def instances(self) -> dict[str, Instance]:
+        """The instances by quantity."""
+        return self.context.memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +121,13 @@ class Held:
 
 @dataclass(slots=True, eq=False)
 class Timeline:
-    """The runs of one loop for one owner, from `first` to `last`; `next` is the first day not yet decided."""
+    """The runs of one loop for one owner, from `first` to `last`; `next` is the first day not yet decided.
 
+    `place` is the loop, then the owner: what a run keeps of its timeline, so that neither holds the other.
+    """
+
+    place: tuple[object, ...]
     keys: tuple[str, ...]
-    owner: tuple[object, ...]
     first: int
     last: int
     next: int
@@ -120,6 +135,11 @@ class Timeline:
     busy: bool = False
     starts: list[int] = field(default_factory=list)
     held: dict[str, Held] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> tuple[object, ...]:
+        """The subjects other than the day."""
+        return self.place[1:]
 
     def run_at(self, day: int) -> Run:
         """The run that holds a day already decided."""
@@ -131,10 +151,10 @@ class Timeline:
         previous = self.runs[-1] if self.runs else None
         if previous is not None and _continues(previous, run):
             previous.last = run.last
-            for instance in previous.instances.values():
+            for instance in previous.context.memo.values():
                 instance.last = run.last
             return
-        for instance in run.instances.values():
+        for instance in run.context.memo.values():
             instance.first, instance.last = run.first, run.last
         self.runs.append(run)
         self.starts.append(run.first)
@@ -150,7 +170,7 @@ class Timeline:
         spans: list[tuple[int, int]] = []
         doubts: list[tuple[int, int, State]] = []
         for run in self.runs:
-            value = run.instances[key].value
+            value = run.context.memo[key].value
             if value is True:
                 spans.append((run.first, run.last))
             elif isinstance(value, State) and not isinstance(value, NotApplicable):
@@ -161,9 +181,10 @@ class Timeline:
 def _continues(previous: Run, run: Run) -> bool:
     """Whether the second run goes on with the same values and the same reasons."""
     offset = run.first - previous.first
-    for key, instance in run.instances.items():
-        before = previous.instances[key]
-        if not _goes_on(before.value, instance.value, offset) or before.grounds() != instance.grounds():
+    earlier = previous.context.memo
+    for key, instance in run.context.memo.items():
+        before = earlier[key]
+        if not _goes_on(before.value, instance.value, offset) or not before.goes_on(instance):
             return False
     return True
 

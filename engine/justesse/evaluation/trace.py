@@ -5,12 +5,14 @@ Pure data over the core; no words. `unfold` says what a step rests on; `explanat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal
 
 from justesse.program.core import Core
 from justesse.program.program import Clause, Quantity
 
 if TYPE_CHECKING:
+    from justesse.evaluation.evaluator import Evaluator
     from justesse.evaluation.unfold import Scene
 
 Verdict = Literal[
@@ -25,6 +27,8 @@ Verdict = Literal[
 ]
 UNREAD: Final = object()
 """Stands for the value of a condition or of a formula that was not evaluated."""
+Found = tuple[Clause, Verdict, tuple[object, ...], object, object]
+"""What was decided of a sentence, compact: its verdict, the value of each date read, of its condition, of itself."""
 
 
 class Step:
@@ -57,21 +61,9 @@ class Tried:
 
     __slots__ = ("_steps", "clause", "clocks", "given", "held", "scene", "verdict")
 
-    def __init__(
-        self,
-        clause: Clause,
-        verdict: Verdict,
-        scene: Scene,
-        clocks: tuple[object, ...] = (),
-        held: object = UNREAD,
-        given: object = UNREAD,
-    ) -> None:
-        self.clause = clause
-        self.verdict = verdict
+    def __init__(self, found: Found, scene: Scene) -> None:
+        self.clause, self.verdict, self.clocks, self.held, self.given = found
         self.scene = scene
-        self.clocks = clocks
-        self.held = held
-        self.given = given
         self._steps: tuple[tuple[Step, ...], Step | None, Step | None] | None = None
 
     @property
@@ -103,27 +95,58 @@ class Tried:
 class Instance:
     """A quantity of given subjects, its value and every sentence tried.
 
-    For a day quantity `first`/`last` bound the run of equal days, and a changing value is a `Moving`. `fact` is what the
-    case says, when a sentence only supplies what it does not.
+    For a day quantity `first`/`last` bound the run of equal days, and a changing value is a `Moving`. `said` is what the
+    case says, when a sentence only supplies what it does not. The evaluator is held weakly, so that a decision dropped is
+    freed at once; what an instance rests on can be read as long as the decision is there.
     """
 
-    __slots__ = ("args", "fact", "first", "last", "quantity", "tried", "value")
+    __slots__ = ("_evaluator", "_fact", "_tried", "args", "first", "found", "last", "quantity", "said", "value")
 
     def __init__(
-        self, quantity: Quantity, args: tuple[object, ...], value: object, first: int | None = None, last: int | None = None
+        self,
+        quantity: Quantity,
+        args: tuple[object, ...],
+        value: object,
+        found: tuple[Found, ...],
+        said: object,
+        evaluator: Callable[[], Evaluator | None],
     ) -> None:
         self.quantity = quantity
         self.args = args
         self.value = value
-        self.tried: list[Tried] = []
-        self.fact: Step | None = None
-        self.first = first
-        self.last = last
+        self.found = found
+        self.said = said
+        self.first: int | None = None
+        self.last: int | None = None
+        self._evaluator = evaluator
+        self._tried: list[Tried] | None = None
+        self._fact: Step | None = None
+
+    @property
+    def tried(self) -> list[Tried]:
+        """Every sentence looked at, exceptions first."""
+        if self._tried is None:
+            scene = self._scene() if self.found else None
+            self._tried = [Tried(found, scene) for found in self.found] if scene is not None else []
+        return self._tried
+
+    @property
+    def fact(self) -> Step | None:
+        """The step of what the case says, None when the case cannot say it."""
+        if self._fact is None and self.said is not UNREAD:
+            assert self.quantity.fact is not None
+            self._fact = Step(self.quantity.fact, self.said, scene=self._scene())
+        return self._fact
+
+    def _scene(self) -> Scene:
+        evaluator = self._evaluator()
+        assert evaluator is not None, "an instance is read while its decision is there"
+        return evaluator.scene_of(self)
 
     def retained(self) -> list[Tried]:
         """The sentences that give the value."""
         return [one for one in self.tried if one.verdict == "retained"]
 
-    def grounds(self) -> list[tuple[Clause, str]]:
-        """What makes two days equal in reason: the sentences and their verdicts."""
-        return [(one.clause, one.verdict) for one in self.tried]
+    def goes_on(self, other: Instance) -> bool:
+        """Whether two days are equal in reason: the same sentences with the same verdicts."""
+        return [one[:2] for one in self.found] == [one[:2] for one in other.found]

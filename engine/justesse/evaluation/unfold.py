@@ -26,14 +26,21 @@ Found = TypeVar("Found")
 
 
 class Scene:
-    """Where a sentence was evaluated: the evaluator, the environment, and the run being decided, if any."""
+    """Where a sentence was evaluated: the evaluator (held weakly), the environment, the run being decided, if any."""
 
-    __slots__ = ("context", "env", "evaluator")
+    __slots__ = ("_evaluator", "context", "env")
 
     def __init__(self, evaluator: Evaluator, env: Env, context: RunContext | None) -> None:
-        self.evaluator = evaluator
+        self._evaluator = evaluator.itself
         self.env = env
         self.context = context
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """The evaluator, as long as its decision is there."""
+        evaluator = self._evaluator()
+        assert evaluator is not None, "a step is unfolded while its decision is there"
+        return evaluator
 
     def decided(self, node: c.Core, value: object) -> Step:
         """The step of a value decided here; finding another one again would be a mistake of the engine."""

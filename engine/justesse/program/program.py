@@ -5,7 +5,7 @@ Read by evaluation, explanation and the command line; built by `load`. Does noth
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
@@ -24,8 +24,21 @@ class Validity:
     words: str
 
 
+class Prepared:
+    """What evaluation makes once and keeps in `prepared`: the attempt of a sentence, the chooser of a quantity.
+
+    Neither pickled nor copied; a sentence shared by two programs shares what was made of it.
+    """
+
+    __slots__ = ("prepared",)
+    prepared: Any
+
+    def __getstate__(self) -> tuple[None, dict[str, object]]:
+        return None, {name: getattr(self, name) for name in self.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Clause:
+class Clause(Prepared):
     """A sentence lowered: base rule, exception, or lifting of exceptions.
 
     `condition` None: always. `value` None: a yes/no rule whose value is its condition, or a lifting.
@@ -49,7 +62,7 @@ class Clause:
 
 
 @dataclass(slots=True, eq=False)
-class Quantity:
+class Quantity(Prepared):
     """What rules define. `default` stands for a fact that a sentence supplies (« à défaut de … »).
 
     `loop` groups day quantities that read each other's past: they are computed together, day after day.
