@@ -149,7 +149,7 @@ def amount(chain: Chain, stop: Stop, day: date, result: Result) -> Fraction:
     if day >= chain.seventh_month:  # R. 324-3, never above what was earned a day
         exact = max(exact, min(daily_minimum(day), chain.base))
     if stop.part_time:
-        exact = min(exact, daily_loss(result.papers, stop, day))
+        exact = min(exact, daily_loss(result.papers, result.stops, day))
     return cents(exact / 2 if day in stop.halved else exact)
 
 

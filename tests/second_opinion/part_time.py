@@ -14,12 +14,13 @@ def loss_of_month(papers: Papers, day: date) -> Fraction | None:
     return sum(losses, ZERO) if losses else None
 
 
-def daily_loss(papers: Papers, stop: Stop, day: date) -> Fraction:
-    """The loss of a day: the month's loss by the days of this stop in the month, down to the cent."""
+def daily_loss(papers: Papers, stops: list[Stop], day: date) -> Fraction:
+    """The loss of a day: the month's loss by the part-time days of the month, all stops together, down to the cent."""
     month = month_of(day)
     loss = loss_of_month(papers, day)
     assert loss is not None, "asked only of a declared month"
-    return truncated(loss / common_days(stop.first, stop.last, first_day(month), last_day(month)))
+    shared = sum(common_days(one.unfit_from, one.last, first_day(month), last_day(month)) for one in stops if one.part_time)
+    return truncated(loss / shared)
 
 
 def refusal(papers: Papers, stop: Stop, day: date) -> str | None:

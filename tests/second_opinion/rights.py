@@ -31,7 +31,7 @@ def settle_rights(chain: Chain, result: Result) -> None:
     on = kept_on if chain.ground == "maintien de droits" and kept_on else chain.reference
     chain.examination_beyond = examine(on, result)
     holds = is_unconditional(chain) or holds_beyond(chain.examination_beyond, on, result.papers)
-    chain.beyond = holds if chain.entitled else chain.entitled
+    chain.beyond = False if holds is False else holds if chain.entitled else chain.entitled
 
 
 def ground(chain: Chain, kept: bool | None, result: Result) -> str | None:
@@ -140,8 +140,10 @@ def kept_since(day: date, result: Result) -> tuple[bool | None, date | None]:
     for first, last in papers.situations("congé parental"):
         if last < day and within_a_year(day, last):
             return True, first
-    for first, last in papers.situations("détention"):
-        if last < day and within_a_year(day, last) and last < years_later(first, 1) and held_on(first, result):
+    custody = [period for period in papers.situations("détention") if period[1] < day]
+    for first, last in custody[-1:]:
+        resumed = any(job["début"] <= day and job_end(job) > last for job in papers.jobs)
+        if resumed and within_a_year(day, last) and last < years_later(first, 1) and held_on(first, result):
             return True, first
     return after, None
 

@@ -21,7 +21,7 @@ from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, ToJudge, Unknown
 
 STATES = {"inconnu": Unknown, "à apprécier": ToJudge, "sans objet": NotApplicable}
-SPECIAL = ("jours", "hors périmètre", "erreur", "signalements", "fondé sur")
+SPECIAL = ("jours", "hors périmètre", "erreur", "signalements", "sans signalement", "fondé sur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class _Comparison:
         if name == "jours":
             for node in _mappings(entry.value):
                 self._days(node)
-        elif name == "signalements":
-            self._notices(entry.value)
+        elif name in ("signalements", "sans signalement"):
+            self._notices(name, entry.value)
         elif name == "fondé sur":
             self._grounds(entry.value)
         elif name not in SPECIAL:
@@ -188,12 +188,17 @@ class _Comparison:
                 return
             day = run.last + 1
 
-    def _notices(self, node: Node) -> None:
+    def _notices(self, name: str, node: Node) -> None:
+        """Notices that must be raised, or must not: a name no rule bears is a difference either way."""
         raised = {one.rule.identifier for one in self.decision.notices}
+        known = {one.identifier for one in self.program.notices}
         for item in node.items if isinstance(node, Sequence) else ():
             self.outcome.checked += 1
-            if _scalar(item) not in raised:
-                self._differs("dossier", "signalement", _scalar(item), ", ".join(sorted(raised)) or "aucun", None, item.span)
+            text = _scalar(item)
+            if text in known and (text in raised) == (name == "signalements"):
+                continue
+            found = ", ".join(sorted(raised)) or "aucun"
+            self._differs("dossier", name, text, found if text in known else "signalement inconnu", None, item.span)
 
     def _grounds(self, node: Node) -> None:
         """Rules that must have given some value of the decision."""

@@ -150,11 +150,11 @@ def _with_exceptions(quantity: Quantity) -> Chooser:
             tried, lifts, standing = _standing(quantity, tried, e, env)
             if standing:
                 sure, found = _agreed(quantity, standing), (*tried, *lifts)
-                return _settled(sure, tried), found, UNREAD
+                return _settled(sure, _undecided(tried, standing)), found, UNREAD
         else:
             lifts = []
         sure, rules, _ = base(e, env)
-        return _settled(sure, tried) if "open" in verdicts else sure, (*tried, *lifts, *rules), UNREAD
+        return _settled(sure, _undecided(tried, [])) if "open" in verdicts else sure, (*tried, *lifts, *rules), UNREAD
 
     return with_exceptions
 
@@ -200,9 +200,14 @@ def same(left: object, right: object) -> bool:
     return (type(left) is type(right) and left == right) or (left == right and not isinstance(left, bool | State))
 
 
-def _settled(sure: object, tried: list[Found]) -> object:
+def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
+    """The open exceptions that count: one that a standing sentence would remove anyway is without effect."""
+    removed = {name for one in standing for name in (*one[0].targets, *one[0].priorities)}
+    return [one for one in tried if one[1] == "open" and one[0].identifier not in removed]
+
+
+def _settled(sure: object, doubtful: list[Found]) -> object:
     """The value if the open exceptions change nothing, else the state they leave it in."""
-    doubtful = [one for one in tried if one[1] == "open"]
     if all(same(_given(one), sure) for one in doubtful):
         return sure
     states = [state for one in doubtful for state in _doubts(one)]

@@ -53,8 +53,36 @@ def passing(e: Any, env: Env, elements: tuple[object, ...], where: Meaning, keys
 # --- observing ----------------------------------------------------------------------------------------
 
 
+def _exists(node: c.Fold, compiled: Compile) -> Meaning:
+    """Kleene's *or* over a list: one element that holds decides, whatever the doubts about the others."""
+    listed, test = node.source, node.where
+    match listed:
+        case c.Select(unfiltered, only, None, None) if test is None:
+            listed, test = unfiltered, only
+    source, where, keys = compiled(listed), _optional(test, compiled), keys_of(test, compiled)
+
+    def exists(e: Any, env: Env) -> object:
+        elements: Any = source(e, env)
+        if isinstance(elements, State):
+            return elements
+        if where is None:
+            return bool(elements)
+        doubts: list[State] = []
+        for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
+            held = where(e, (*env, element))
+            if held is True:
+                return True
+            if isinstance(held, State) and held.__class__ is not NotApplicable:
+                doubts.append(held)
+        return joined(doubts) if doubts else False
+
+    return exists
+
+
 def _fold(node: c.Fold, compiled: Compile) -> Meaning:
     """An observer: doubts are gathered, elements without object are left out."""
+    if node.kind == "some":
+        return _exists(node, compiled)
     source, where, keys = compiled(node.source), _optional(node.where, compiled), keys_of(node.where, compiled)
     body, result = _optional(node.body, compiled), _result_of(node.kind)
 
@@ -103,7 +131,6 @@ def _mean(e: Any, values: list[Any]) -> object:
 
 _RESULTS: dict[str, Result] = {
     "count": lambda e, values: len(values),
-    "some": lambda e, values: bool(values),
     "sum": _sum,
     "mean": _mean,
     "greatest": lambda e, values: max(fixed(e, value) for value in values) if values else NOTHING,

@@ -101,7 +101,7 @@ class Attributes:
         return self._typed(Value(attribute.key, args), attribute.type, scope, owners, attribute.name)
 
     def _of_last(self, attribute: Attribute, base: One, scope: Scope) -> Term | None:
-        """A quantity said of its last subject, when the sentence is about the subjects before it (« les soldes des contrats »)."""
+        """A quantity said of its last subject, when the sentence is about the others (« les soldes des contrats »)."""
         before = [scope.named.get(one.name.lower()) for one in attribute.subjects[:-1]]
         args = (*(one.core for one in before if one is not None), base.core)
         if len(args) < len(attribute.subjects):

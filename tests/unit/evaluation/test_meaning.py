@@ -7,8 +7,9 @@ from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
 from justesse.evaluation.meaning import meaning
-from justesse.program.core import Apply, Const, Core
+from justesse.program.core import Apply, Case, Const, Core, Fold, Select, Slot
 from justesse.program.program import Program
+from justesse.values.states import Unknown
 
 
 def formulas(program: Program) -> list[Core]:
@@ -37,3 +38,12 @@ def test_a_shared_operand_is_compiled_with_the_first_that_needs_it() -> None:
     operand = Apply("+", (Const(1), Const(2)))
     assert [meaning(Apply(op, (operand, Const(2))))(None, ()) for op in ("*", "-")] == [6, 1]
     assert operand.meaning(None, ()) == 3
+
+
+def test_a_doubt_about_one_element_does_not_hide_another_that_holds() -> None:
+    doubt_of_one = Case(((Apply("=", (Slot(0), Const(1))), Const(Unknown(("pièce",)))),), Apply("=", (Slot(0), Const(2))))
+    for listed in ((1, 2), (2, 1)):
+        assert meaning(Fold("some", Const(listed), doubt_of_one))(None, ()) is True
+        assert meaning(Fold("some", Select(Const(listed), doubt_of_one)))(None, ()) is True
+    assert meaning(Fold("some", Const((1, 3)), doubt_of_one))(None, ()) == Unknown(("pièce",))
+    assert meaning(Fold("count", Const((1, 2)), doubt_of_one))(None, ()) == Unknown(("pièce",))
