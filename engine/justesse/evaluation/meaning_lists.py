@@ -67,14 +67,14 @@ def _exists(node: c.Fold, compiled: Compile) -> Meaning:
             return elements
         if where is None:
             return bool(elements)
-        doubts: list[State] = []
+        some, doubts = False, list[State]()
         for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
-            held = where(e, (*env, element))
+            held = where(e, (*env, element))  # every element is looked at: the trace shows them all
             if held is True:
-                return True
-            if isinstance(held, State) and held.__class__ is not NotApplicable:
+                some = True
+            elif isinstance(held, State) and held.__class__ is not NotApplicable:
                 doubts.append(held)
-        return joined(doubts) if doubts else False
+        return some or (joined(doubts) if doubts else False)
 
     return exists
 
