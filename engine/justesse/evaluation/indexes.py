@@ -29,11 +29,22 @@ class Key:
 
 def keys_of(where: c.Core | None, compiled: Compile) -> tuple[Key, ...]:
     """The keys that a filter asks for, one a part of it at most."""
-    parts = where.items if isinstance(where, c.Logic) and where.kind == "all" else (where,)
-    return tuple(key for part in parts for key in _key(part, compiled))
+    return tuple(key for part in _parts(where) for key in _key(part, compiled))
 
 
-def _key(part: c.Core | None, compiled: Compile) -> Iterator[Key]:
+def _parts(where: c.Core | None) -> Iterator[c.Core]:
+    """What must hold together, however the sentence nests it."""
+    match where:
+        case None:
+            return
+        case c.Logic("all", items):
+            for item in items:
+                yield from _parts(item)
+        case _:
+            yield where
+
+
+def _key(part: c.Core, compiled: Compile) -> Iterator[Key]:
     match part:
         case c.Apply("=" | "member" as op, (c.Field(c.Slot(index), name), other)) if index not in slots(other):
             yield Key(index, name, compiled(other), op == "member")

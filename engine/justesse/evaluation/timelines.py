@@ -40,9 +40,9 @@ class RunContext:
 
     def close(self) -> None:
         """Settle the slopes with this run's own decisions, then cut where a comparison changes."""
-        if any(self._open(key) for moving in self.flagged for key, _ in moving.flags):
-            self.cut(self.start)  # tomorrow counts a day that is not known
         if self.flagged:
+            if any(self._open(key) for moving in self.flagged for key, _ in moving.flags):
+                self.cut(self.start)  # tomorrow counts a day that is not known
             moving = ((key, one.value) for key, one in self.memo.items() if isinstance(one.value, Moving))
             self.unsettled = {key: Moving(value.value, value.slope, value.flags) for key, value in moving if value.flags}
             self.settle()
@@ -72,12 +72,8 @@ class RunContext:
         return found is not None and isinstance(found.value, State) and not isinstance(found.value, NotApplicable)
 
     def _decided(self, key: object) -> bool:
-        """Whether this very run counts; while that is in doubt nothing is promised of the counters after its first day."""
         found = self.memo.get(str(key))
-        value = found.value if found is not None else False
-        if isinstance(value, State) and not isinstance(value, NotApplicable):
-            self.cut(self.start)
-        return value is True
+        return found is not None and found.value is True
 
 
 def _steady(op: str, gap: Moving) -> int | None:
