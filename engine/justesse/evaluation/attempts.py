@@ -1,4 +1,4 @@
-"""A sentence against its reading, its dates, its condition: compiled once to what it finds for given subjects.
+"""A sentence against its dates and its condition: compiled once to what it finds for given subjects.
 
 What is found is kept compact, for most of it is never read; `trace` makes it a `Tried` on demand. Knows no other sentence.
 """
@@ -22,7 +22,7 @@ def attempt(clause: Clause) -> Attempt:
     try:
         return clause.prepared  # type: ignore[no-any-return]
     except AttributeError:
-        made = _of_its_reading(clause, _in_its_dates(clause, _applied(clause)))
+        made = _in_its_dates(clause, _applied(clause))
         object.__setattr__(clause, "prepared", made)
         return made
 
@@ -36,7 +36,7 @@ def answers(clause: Clause) -> bool:
 
 
 def _applied(clause: Clause) -> Attempt:
-    """The sentence in force, in the reading of the run."""
+    """The sentence in force."""
     if clause.condition is None:
         return _unconditional(clause)
     return _answer(clause) if answers(clause) else _conditional(clause)
@@ -84,7 +84,7 @@ def _unread(e: Any, env: Env) -> object:
     return UNREAD
 
 
-# --- dates and reading --------------------------------------------------------------------------------
+# --- dates --------------------------------------------------------------------------------------------
 
 
 def _in_its_dates(clause: Clause, applied: Attempt) -> Attempt:
@@ -132,12 +132,3 @@ def in_force_at(validities: tuple[Validity, ...], e: Any, env: Env) -> tuple[tup
         if not after or not (validity.end is None or compare(e, "≤", clock, validity.end)):
             return clocks, False
     return clocks, True
-
-
-def _of_its_reading(clause: Clause, dated: Attempt) -> Attempt:
-    """The sentence where the run takes its reading."""
-    if clause.reading is None:
-        return dated
-    reading, interpretation = clause.reading
-    other: Found = (clause, "other-reading", (), UNREAD, UNREAD)
-    return lambda e, env: dated(e, env) if e.readings.get(interpretation) == reading else other

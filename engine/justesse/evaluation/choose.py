@@ -28,28 +28,48 @@ Choice = tuple[object, tuple[Found, ...], object]
 """The value, every sentence tried, what the case itself says (`UNREAD`: it cannot say)."""
 Chooser = Callable[[Any, Env], Choice]
 _CONDITION = NotApplicable("condition")
-_ABSENT = frozenset({"not-in-force", "other-reading"})
 
 
 def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], env: Env) -> Instance:
     """The value of a quantity for its subjects, with every sentence tried."""
-    try:
-        chooser = quantity.prepared
-    except AttributeError:
-        chooser = quantity.prepared = _chooser(quantity)
+    chooser = evaluator.choosers.get(quantity.key)
+    if chooser is None:
+        chooser = evaluator.choosers[quantity.key] = _prepared(quantity, evaluator.readings)
     value, found, said = chooser(evaluator, env)
     return Instance(quantity, args, value, found, said, evaluator.itself)
 
 
-def _chooser(quantity: Quantity) -> Chooser:
-    """How a quantity chooses."""
-    if quantity.exceptions:
-        chosen = _with_exceptions(quantity)
-    elif len(quantity.rules) == 1 and _always(quantity.rules[0]):
-        chosen = _single(quantity.rules[0])
+def _prepared(quantity: Quantity, readings: dict[str, str]) -> Chooser:
+    """How a quantity chooses in these readings, compiled the first time; only its own interpretations tell runs apart."""
+    try:
+        interpretations, choosers = quantity.prepared
+    except AttributeError:
+        sentences = (*quantity.rules, *quantity.exceptions)
+        interpretations = tuple(dict.fromkeys(one.reading[1] for one in sentences if one.reading is not None))
+        choosers = dict[tuple[str | None, ...], Chooser]()
+        quantity.prepared = interpretations, choosers
+    taken = tuple([readings.get(one) for one in interpretations])
+    if taken not in choosers:
+        choosers[taken] = _chooser(quantity, readings)
+    return choosers[taken]  # type: ignore[no-any-return]
+
+
+def _chooser(quantity: Quantity, readings: dict[str, str]) -> Chooser:
+    """How a quantity chooses in these readings."""
+    rules, others = _of_readings(quantity.rules, readings)
+    exceptions, absent = _of_readings(quantity.exceptions, readings)
+    if any(one.kind == "exception" for one in exceptions):
+        chosen = _with_exceptions(quantity, exceptions, absent, _base(quantity, rules, others))
     else:
-        chosen = _base(quantity)
+        chosen = _base(quantity, rules, (*absent, *others))
     return chosen if quantity.fact is None else _by_default(quantity, chosen)
+
+
+def _of_readings(clauses: list[Clause], readings: dict[str, str]) -> tuple[list[Clause], tuple[Found, ...]]:
+    """The sentences of the readings taken; what is found of the others, whatever the case."""
+    taken = [one for one in clauses if one.reading is None or readings.get(one.reading[1]) == one.reading[0]]
+    others = [one for one in clauses if one not in taken and one.kind != "lift"]
+    return taken, tuple((one, "other-reading", (), UNREAD, UNREAD) for one in others)
 
 
 def _by_default(quantity: Quantity, chosen: Chooser) -> Chooser:
@@ -69,47 +89,49 @@ def _by_default(quantity: Quantity, chosen: Chooser) -> Chooser:
 # --- base rules ---------------------------------------------------------------------------------------
 
 
+def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) -> Chooser:
+    """The value of the base rule in force; `absent`: what is found of the sentences of other readings."""
+    if len(rules) == 1 and _always(rules[0]):
+        return _single(rules[0], absent)
+    attempts = tuple(attempt(clause) for clause in rules)
+
+    def base(e: Any, env: Env) -> Choice:
+        found = tuple([one(e, env) for one in attempts])
+        live = [one for one in found if one[1] != "not-in-force"]
+        if not live:
+            raise _no_text(quantity, (*found, *absent))
+        if len(live) == 1:
+            return _value_of(quantity, live[0]), (*found, *absent), UNREAD
+        held = [one for one in live if one[1] == "retained"]
+        if len(held) > 1:
+            _agreed(quantity, held)
+        return _value_of(quantity, held[0] if held else live[0]), (*found, *absent), UNREAD
+
+    return base
+
+
 def _always(clause: Clause) -> bool:
-    """Whether a sentence applies whatever the dates, the reading and the facts."""
-    return not clause.validities and clause.reading is None and (clause.condition is None or clause.value is None)
+    """Whether a sentence applies whatever the dates and the facts."""
+    return not clause.validities and (clause.condition is None or clause.value is None)
 
 
-def _single(clause: Clause) -> Chooser:
+def _single(clause: Clause, absent: tuple[Found, ...]) -> Chooser:
     """The common case: one rule, nothing to choose."""
     if not answers(clause):
         value = meaning(clause.value)  # type: ignore[arg-type]
 
         def single(e: Any, env: Env) -> Choice:
             given = value(e, env)
-            return given, ((clause, "retained", (), UNREAD, given),), UNREAD
+            return given, ((clause, "retained", (), UNREAD, given), *absent), UNREAD
 
         return single
     condition = meaning(clause.condition)  # type: ignore[arg-type]
 
     def answered(e: Any, env: Env) -> Choice:
         held = condition(e, env)
-        return False if held.__class__ is NotApplicable else held, ((clause, "retained", (), held, held),), UNREAD
+        return False if held.__class__ is NotApplicable else held, ((clause, "retained", (), held, held), *absent), UNREAD
 
     return answered
-
-
-def _base(quantity: Quantity) -> Chooser:
-    """The value of the base rule in force."""
-    attempts = tuple(attempt(clause) for clause in quantity.rules)
-
-    def base(e: Any, env: Env) -> Choice:
-        found = tuple([one(e, env) for one in attempts])
-        live = [one for one in found if one[1] not in _ABSENT]
-        if not live:
-            raise _no_text(quantity, found)
-        if len(live) == 1:
-            return _value_of(quantity, live[0]), found, UNREAD
-        held = [one for one in live if one[1] == "retained"]
-        if len(held) > 1:
-            _agreed(quantity, held)
-        return _value_of(quantity, held[0] if held else live[0]), found, UNREAD
-
-    return base
 
 
 def _value_of(quantity: Quantity, found: Found) -> object:
@@ -138,32 +160,42 @@ def _day_text(clock: object) -> str:
 # --- exceptions ---------------------------------------------------------------------------------------
 
 
-def _with_exceptions(quantity: Quantity) -> Chooser:
+def _with_exceptions(quantity: Quantity, exceptions: list[Clause], absent: tuple[Found, ...], base: Chooser) -> Chooser:
     """The value of the exceptions that stand, else of the base rule."""
-    attempts = tuple(attempt(clause) for clause in quantity.exceptions if clause.kind == "exception")
-    base = _base(quantity)
+    attempts = tuple(attempt(clause) for clause in exceptions if clause.kind == "exception")
 
     def with_exceptions(e: Any, env: Env) -> Choice:
         tried = [one(e, env) for one in attempts]
-        verdicts = [one[1] for one in tried]
-        if "retained" in verdicts:
-            tried, lifts, standing = _standing(quantity, tried, e, env)
-            if standing:
-                sure, found = _agreed(quantity, standing), (*tried, *lifts)
-                return _settled(sure, _undecided(tried, standing)), found, UNREAD
+        for one in tried:
+            if one[1] == "retained" or one[1] == "open":
+                break
         else:
-            lifts = []
-        sure, rules, _ = base(e, env)
-        return _settled(sure, _undecided(tried, [])) if "open" in verdicts else sure, (*tried, *lifts, *rules), UNREAD
+            sure, rules, _ = base(e, env)
+            return sure, (*tried, *absent, *rules), UNREAD
+        return _decided(quantity, exceptions, tried, absent, base, e, env)
 
     return with_exceptions
 
 
-def _standing(quantity: Quantity, tried: list[Found], e: Any, env: Env) -> tuple[list[Found], list[Found], list[Found]]:
+def _decided(
+    quantity: Quantity, exceptions: list[Clause], tried: list[Found], absent: tuple[Found, ...], base: Chooser, e: Any, env: Env
+) -> Choice:
+    """The choice once an exception applies or is in doubt."""
+    lifts = list[Found]()
+    if any(one[1] == "retained" for one in tried):
+        tried, lifts, standing = _standing(exceptions, tried, e, env)
+        if standing:
+            sure, found = _agreed(quantity, standing), (*tried, *lifts, *absent)
+            return _settled(sure, _undecided(tried, standing)), found, UNREAD
+    sure, rules, _ = base(e, env)
+    return _settled(sure, _undecided(tried, [])), (*tried, *lifts, *absent, *rules), UNREAD
+
+
+def _standing(exceptions: list[Clause], tried: list[Found], e: Any, env: Env) -> tuple[list[Found], list[Found], list[Found]]:
     """The exceptions with their last verdict, the liftings tried, and those that nothing removes."""
     verdicts: dict[Clause, Verdict] = {one[0]: one[1] for one in tried if one[1] == "retained"}
     applied, lifts = list(verdicts), list[Found]()
-    for clause in quantity.exceptions:
+    for clause in exceptions:
         if clause.kind == "lift" and any(one.identifier in clause.targets for one in applied):
             lifts.append(attempt(clause)(e, env))
             if lifts[-1][1] == "retained":

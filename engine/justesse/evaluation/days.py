@@ -145,8 +145,9 @@ class Days:
         instance = self.instance(e, quantity, args)
         return self.seen(e, instance, args[-1]) if instance.value.__class__ is Moving else instance.value
 
-    def now(self, e: Evaluator, context: RunContext, quantity: Quantity, owner: object) -> object:
+    def now(self, e: Evaluator, context: RunContext, key: str, owner: object) -> object:
         """The same on the day of the run being decided, of a single owner: most reads of a day quantity."""
+        quantity = e.program.quantities[key]
         timeline = self.timelines.get((quantity.loop, owner))
         if timeline is None or not timeline.first <= context.start < timeline.next or timeline.place is context.place:
             return self.read(e, quantity, (owner, context.day))

@@ -107,12 +107,19 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """No garbage collection meanwhile: the thousands of small objects of a trace live as long as the decision does."""
+    """No garbage collection meanwhile: the thousands of small objects of a trace live as long as the decision does.
+
+    They then join the old ones, whose next collection will look at them, rather than be looked at here one by one: nothing
+    in a decision refers back to it, so counting references frees it. What others froze stays as they left it.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if running and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if running:
             gc.enable()
 

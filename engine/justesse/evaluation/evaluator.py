@@ -5,7 +5,7 @@ What each node means is `meaning`; the choice among rules and exceptions `choose
 
 from weakref import ref
 
-from justesse.evaluation.choose import choose
+from justesse.evaluation.choose import Chooser, choose
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.days import Days
 from justesse.evaluation.facts import Record, records
@@ -29,6 +29,8 @@ class Evaluator:
         self.root = root
         self.readings = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
         self.memo: dict[tuple[object, ...], Instance] = {}
+        self.choosers: dict[str, Chooser] = {}
+        """How each quantity met so far chooses, in the readings of this run."""
         self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None

@@ -140,10 +140,13 @@ def _calendar(e: Evaluator, op: str, values: list[Any]) -> object:
             return calendar.first_day(fixed(e, first))
         case "last_day":
             return calendar.last_day(fixed(e, first))
+        case "next_day" | "previous_day":
+            return plus(e, first, 1, 1 if op == "next_day" else -1)
         case "next_month" | "previous_month":
             return fixed(e, first) + (1 if op == "next_month" else -1)
         case "saturday" | "sunday":
-            return calendar.to_date(fixed(e, first)).weekday() == (5 if op == "saturday" else 6)
+            asked = 5 if op == "saturday" else 6
+            return _by_period(e, first, lambda day: calendar.weekday(day) == asked, lambda day: _until_weekday(day, asked))
         case "holiday":
             return fixed(e, first) in e.program.holidays
         case "span":
@@ -160,6 +163,11 @@ def _by_period(e: Evaluator, day: Any, of: Callable[[int], int], end: Callable[[
         e.context.cut(e.context.start + end(int(day.value)) - int(day.value))
         return of(int(day.value))
     return of(fixed(e, day))
+
+
+def _until_weekday(day: int, asked: int) -> int:
+    """The last day before the next one that is, or is no longer, that day of the week."""
+    return day + (asked - calendar.weekday(day) - 1) % 7 if calendar.weekday(day) != asked else day
 
 
 def _january(day: int) -> int:

@@ -54,6 +54,11 @@ def to_date(day: Day) -> date:
     return date.fromordinal(day)
 
 
+def weekday(day: Day) -> int:
+    """0 on a Monday, 6 on a Sunday."""
+    return (day - 1) % 7
+
+
 def iso_day(day: Day) -> str:
     """« 2025-03-31 »."""
     return to_date(day).isoformat()

@@ -6,8 +6,9 @@ from tests.second_opinion.compare import engine_says, shipped_program
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
+from justesse.evaluation.facts import Record
 from justesse.evaluation.meaning import meaning
-from justesse.program.core import Apply, Case, Const, Core, Fold, Select, Slot
+from justesse.program.core import Apply, Case, Const, Core, Field, Fold, Select, Slot
 from justesse.program.program import Program
 from justesse.values.states import Unknown
 
@@ -34,10 +35,15 @@ def test_a_program_is_pickled_without_its_meanings() -> None:
     assert not any(hasattr(node, "meaning") for node in formulas(pickle.loads(again)))
 
 
-def test_a_shared_operand_is_compiled_with_the_first_that_needs_it() -> None:
-    operand = Apply("+", (Const(1), Const(2)))
-    assert [meaning(Apply(op, (operand, Const(2))))(None, ()) for op in ("*", "-")] == [6, 1]
-    assert operand.meaning(None, ()) == 3
+def test_expressions_of_one_shape_share_their_code() -> None:
+    first, second = (meaning(Apply("+", (Slot(0), Const(number)))) for number in (1, 2))
+    assert first.__code__ is second.__code__
+    assert [first(None, (10,)), second(None, (10,))] == [11, 12]
+
+
+def test_what_a_rule_writes_never_enters_the_text_of_a_function() -> None:
+    name = "x'] or __import__('os') or ['"
+    assert meaning(Field(Slot(0), name))(None, (Record("fiche", {name: 3}),)) == 3
 
 
 def test_a_doubt_about_one_element_does_not_hide_another_that_holds() -> None:
