@@ -6,7 +6,7 @@ What is found is kept compact, for most of it is never read; `trace` makes it a 
 from collections.abc import Callable
 from typing import Any
 
-from justesse.evaluation.compiled import Env
+from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.operations import compare
 from justesse.evaluation.trace import UNREAD, Found
@@ -62,21 +62,30 @@ def _answer(clause: Clause) -> Attempt:
 
 
 def _conditional(clause: Clause) -> Attempt:
-    condition = meaning(clause.condition)  # type: ignore[arg-type]
-    value = meaning(clause.value) if clause.value is not None else _unread
-    failed: Found = (clause, "failed", (), False, UNREAD)
+    condition, given = meaning(clause.condition), _given(clause)  # type: ignore[arg-type]
+    return lambda e, env: conditional(clause, condition(e, env), given, e, env)
 
-    def conditional(e: Any, env: Env) -> Found:
-        held = condition(e, env)
-        if held is False:
-            return failed
-        if held is True:
-            return (clause, "retained", (), held, value(e, env))
-        if held.__class__ is NotApplicable:
-            return (clause, "failed", (), held, UNREAD)
-        return (clause, "open", (), held, value(e, env))
 
-    return conditional
+def conditional(clause: Clause, held: object, given: Meaning, e: Any, env: Env) -> Found:
+    """What a sentence finds when its condition has this value; `given` is what it would say."""
+    if held is False:
+        return (clause, "failed", (), False, UNREAD)
+    if held is True:
+        return (clause, "retained", (), held, given(e, env))
+    if held.__class__ is NotApplicable:
+        return (clause, "failed", (), held, UNREAD)
+    return (clause, "open", (), held, given(e, env))
+
+
+def conditions(exceptions: list[Clause]) -> list[tuple[Clause, Meaning, Meaning]] | None:
+    """Each exception with its condition and what it says, when the facts alone decide all of them: no date, no « always »."""
+    if any(one.validities or one.condition is None for one in exceptions):
+        return None
+    return [(one, meaning(one.condition), _given(one)) for one in exceptions if one.condition is not None]
+
+
+def _given(clause: Clause) -> Meaning:
+    return meaning(clause.value) if clause.value is not None else _unread
 
 
 def _unread(e: Any, env: Env) -> object:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from justesse.evaluation.attempts import answers, attempt
-from justesse.evaluation.compiled import Env
+from justesse.evaluation.attempts import Attempt, answers, attempt, conditional, conditions
+from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
-from justesse.evaluation.trace import UNREAD, Found, Instance, Verdict
-from justesse.program.program import Clause, Quantity
+from justesse.evaluation.trace import UNREAD, Found, Verdict
+from justesse.program.program import Clause, Program, Quantity
 from justesse.program.types import YesNo
 from justesse.values import calendar
 from justesse.values.moving import Moving
@@ -30,13 +30,19 @@ Chooser = Callable[[Any, Env], Choice]
 _CONDITION = NotApplicable("condition")
 
 
-def choose(evaluator: Evaluator, quantity: Quantity, args: tuple[object, ...], env: Env) -> Instance:
-    """The value of a quantity for its subjects, with every sentence tried."""
-    chooser = evaluator.choosers.get(quantity.key)
-    if chooser is None:
-        chooser = evaluator.choosers[quantity.key] = _prepared(quantity, evaluator.readings)
-    value, found, said = chooser(evaluator, env)
-    return Instance(quantity, args, value, found, said, evaluator.itself)
+def choosers_of(program: Program, readings: dict[str, str]) -> dict[str, Chooser]:
+    """How each quantity met so far chooses in the readings of a run; every run of a program that takes them shares it."""
+    try:
+        by_readings = program.prepared
+    except AttributeError:
+        by_readings = program.prepared = dict[frozenset[tuple[str, str]], dict[str, Chooser]]()
+    return by_readings.setdefault(frozenset(readings.items()), {})  # type: ignore[no-any-return]
+
+
+def chooser_of(evaluator: Evaluator, quantity: Quantity) -> Chooser:
+    """How a quantity chooses in the readings of a run, the first time it is asked."""
+    made = evaluator.choosers[quantity.key] = _prepared(quantity, evaluator.readings)
+    return made
 
 
 def _prepared(quantity: Quantity, readings: dict[str, str]) -> Chooser:
@@ -94,6 +100,8 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
     if len(rules) == 1 and _always(rules[0]):
         return _single(rules[0], absent)
     attempts = tuple(attempt(clause) for clause in rules)
+    if len(rules) == 1 and not rules[0].validities:
+        return _conditional_alone(quantity, attempts[0], absent)
 
     def base(e: Any, env: Env) -> Choice:
         found = tuple([one(e, env) for one in attempts])
@@ -110,6 +118,16 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
     return base
 
 
+def _conditional_alone(quantity: Quantity, only: Attempt, absent: tuple[Found, ...]) -> Chooser:
+    """One rule without dates, that may not apply."""
+
+    def conditional_alone(e: Any, env: Env) -> Choice:
+        found = only(e, env)
+        return _value_of(quantity, found), (found, *absent), UNREAD
+
+    return conditional_alone
+
+
 def _always(clause: Clause) -> bool:
     """Whether a sentence applies whatever the dates and the facts."""
     return not clause.validities and (clause.condition is None or clause.value is None)
@@ -122,9 +140,13 @@ def _single(clause: Clause, absent: tuple[Found, ...]) -> Chooser:
 
         def single(e: Any, env: Env) -> Choice:
             given = value(e, env)
+            return given, ((clause, "retained", (), UNREAD, given),), UNREAD
+
+        def beside_others(e: Any, env: Env) -> Choice:
+            given = value(e, env)
             return given, ((clause, "retained", (), UNREAD, given), *absent), UNREAD
 
-        return single
+        return beside_others if absent else single
     condition = meaning(clause.condition)  # type: ignore[arg-type]
 
     def answered(e: Any, env: Env) -> Choice:
@@ -162,25 +184,45 @@ def _day_text(clock: object) -> str:
 
 def _with_exceptions(quantity: Quantity, exceptions: list[Clause], absent: tuple[Found, ...], base: Chooser) -> Chooser:
     """The value of the exceptions that stand, else of the base rule."""
-    attempts = tuple(attempt(clause) for clause in exceptions if clause.kind == "exception")
+    proper = [clause for clause in exceptions if clause.kind == "exception"]
+    prepared = conditions(proper)
+    if prepared is not None:
+        return _among_conditions(quantity, exceptions, prepared, absent, base)
+    attempts = tuple(attempt(clause) for clause in proper)
 
     def with_exceptions(e: Any, env: Env) -> Choice:
-        tried = [one(e, env) for one in attempts]
-        for one in tried:
-            if one[1] == "retained" or one[1] == "open":
-                break
-        else:
-            sure, rules, _ = base(e, env)
-            return sure, (*tried, *absent, *rules), UNREAD
-        return _decided(quantity, exceptions, tried, absent, base, e, env)
+        return _decided(quantity, exceptions, [one(e, env) for one in attempts], absent, base, e, env)
 
     return with_exceptions
+
+
+def _among_conditions(
+    quantity: Quantity,
+    exceptions: list[Clause],
+    prepared: list[tuple[Clause, Meaning, Meaning]],
+    absent: tuple[Found, ...],
+    base: Chooser,
+) -> Chooser:
+    """The common case, written apart: exceptions without dates, most often none of which holds."""
+    tests = [condition for _, condition, _ in prepared]
+    none_holds = [False] * len(prepared)
+    failed: tuple[Found, ...] = (*[(clause, "failed", (), False, UNREAD) for clause, _, _ in prepared], *absent)
+
+    def among_conditions(e: Any, env: Env) -> Choice:
+        held = [test(e, env) for test in tests]
+        if held == none_holds:
+            sure, rules, _ = base(e, env)
+            return sure, failed + rules, UNREAD
+        tried = [conditional(one[0], truth, one[2], e, env) for one, truth in zip(prepared, held, strict=True)]
+        return _decided(quantity, exceptions, tried, absent, base, e, env)
+
+    return among_conditions
 
 
 def _decided(
     quantity: Quantity, exceptions: list[Clause], tried: list[Found], absent: tuple[Found, ...], base: Chooser, e: Any, env: Env
 ) -> Choice:
-    """The choice once an exception applies or is in doubt."""
+    """The choice, once what each exception finds is known."""
     lifts = list[Found]()
     if any(one[1] == "retained" for one in tried):
         tried, lifts, standing = _standing(exceptions, tried, e, env)
@@ -234,6 +276,8 @@ def same(left: object, right: object) -> bool:
 
 def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
     """The open exceptions that count: one that a standing sentence would remove anyway is without effect."""
+    if not any(one[1] == "open" for one in tried):
+        return []
     removed = {name for one in standing for name in (*one[0].targets, *one[0].priorities)}
     return [one for one in tried if one[1] == "open" and one[0].identifier not in removed]
 

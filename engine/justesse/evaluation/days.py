@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from justesse.evaluation.choose import choose
+from justesse.evaluation.choose import chooser_of
 from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.timelines import Run, RunContext, Timeline
-from justesse.evaluation.trace import UNREAD, Instance
+from justesse.evaluation.trace import UNREAD, DayInstance, Instance
 from justesse.program.program import Quantity
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
 
 _LONGEST = 40_000
+_OUTSIDE = NotApplicable("outside"), (), UNREAD
+"""What is found on a day out of the owner's span."""
 
 
 class Days:
@@ -30,7 +32,8 @@ class Days:
     def __init__(self, one_by_one: bool) -> None:
         self.one_by_one = one_by_one
         self.timelines: dict[tuple[object, ...], Timeline] = {}
-        self.deciding: list[Timeline] = []
+        self.deciding: list[tuple[str, ...]] = []
+        """The loops being decided, the outermost first."""
         self.spans: dict[tuple[str, object], tuple[int, int]] = {}
         """First and last day of the owners of day quantities."""
         self.edges: dict[object, dict[object, tuple[Any, Any]]] = {}
@@ -79,7 +82,7 @@ class Days:
         last = start if self.one_by_one else timeline.last
         context = RunContext(start, last, timeline.place)
         outer, e.context, timeline.busy = e.context, context, True
-        self.deciding.append(timeline)
+        self.deciding.append(timeline.keys)
         try:
             for key in timeline.keys:
                 if key not in context.memo:
@@ -106,7 +109,7 @@ class Days:
 
     def nested(self, timeline: Timeline) -> bool:
         """Whether a timeline of the same loop is being decided: then only what is asked may be computed."""
-        return any(one.keys == timeline.keys for one in self.deciding)
+        return timeline.keys in self.deciding
 
     # --- instances -----------------------------------------------------------------------------------
 
@@ -121,7 +124,7 @@ class Days:
         if not timeline.first <= at <= timeline.last:
             if at < timeline.first:
                 _follow(context, day, timeline.first - 1 - at)
-            outside = Instance(quantity, args, NotApplicable("outside"), (), UNREAD, e.itself)
+            outside = DayInstance(quantity, args, _OUTSIDE, e.itself)
             outside.first = outside.last = at
             return outside
         if timeline.next <= at:
@@ -136,8 +139,10 @@ class Days:
     def _in_run(self, e: Evaluator, context: RunContext, key: str) -> Instance:
         """Decide a quantity of the loop on the first day of the run."""
         _, *owner = context.place  # type: ignore[misc]
-        made = choose(e, e.program.quantities[key], (*owner, context.start), (e.root, *owner, context.day))
-        context.memo[key] = made
+        quantity = e.program.quantities[key]
+        chosen = (e.choosers.get(key) or chooser_of(e, quantity))(e, (e.root, *owner, context.day))
+        made = context.memo[key] = DayInstance(quantity, (*owner, context.start), chosen, e.itself)
+        made.first = made.last = None
         return made
 
     def read(self, e: Evaluator, quantity: Quantity, args: tuple[object, ...]) -> object:

@@ -5,7 +5,7 @@ What each node means is `meaning`; the choice among rules and exceptions `choose
 
 from weakref import ref
 
-from justesse.evaluation.choose import Chooser, choose
+from justesse.evaluation.choose import chooser_of, choosers_of
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.days import Days
 from justesse.evaluation.facts import Record, records
@@ -29,8 +29,7 @@ class Evaluator:
         self.root = root
         self.readings = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
         self.memo: dict[tuple[object, ...], Instance] = {}
-        self.choosers: dict[str, Chooser] = {}
-        """How each quantity met so far chooses, in the readings of this run."""
+        self.choosers = choosers_of(program, readings or {})
         self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None
@@ -65,6 +64,10 @@ class Evaluator:
         for arg in args:
             if isinstance(arg, State):
                 return joined([one for one in args if isinstance(one, State)])
+        return self.read_known(key, args)
+
+    def read_known(self, key: str, args: tuple[object, ...]) -> object:
+        """The same, of subjects that are known."""
         quantity = self.program.quantities[key]
         return self.days.read(self, quantity, args) if quantity.by_day else self._made(quantity, args).value
 
@@ -77,8 +80,20 @@ class Evaluator:
 
     def _made(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
         """A quantity decided for its subjects, outside any run."""
-        place = (quantity.key, *args)
         assert not self.unfolding, "a value is decided once, before anything is unfolded"
+        if quantity.knotted:
+            return self._guarded(quantity, args)
+        if self.context is None:
+            return self._decided(quantity, args)
+        outer, self.context = self.context, None
+        try:
+            return self._decided(quantity, args)
+        finally:
+            self.context = outer
+
+    def _guarded(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
+        """The same, of a quantity that could come back to itself: it is then refused."""
+        place = (quantity.key, *args)
         if place in self.open:
             raise Refusal("E0105", quantity.rules[0].span if quantity.rules else None, nom=quantity.name)
         if quantity.recurrent:
@@ -86,10 +101,15 @@ class Evaluator:
         self.open.add(place)
         outer, self.context = self.context, None
         try:
-            made = self.memo[place] = choose(self, quantity, args, (self.root, *args))
+            return self._decided(quantity, args)
         finally:
             self.context = outer
             self.open.discard(place)
+
+    def _decided(self, quantity: Quantity, args: tuple[object, ...]) -> Instance:
+        key = quantity.key
+        chooser = self.choosers.get(key) or chooser_of(self, quantity)
+        made = self.memo[(key, *args)] = Instance(quantity, args, chooser(self, (self.root, *args)), self.itself)
         return made
 
     def _warm(self, key: str, args: tuple[object, ...]) -> None:

@@ -1,6 +1,6 @@
 """Lists reached by key: when a filter asks that a fact equal a value, only the elements with that value are tested.
 
-An optimisation, never a truth: the filter is still tested on every candidate, and any larger set of candidates is right.
+An optimisation, never a truth: the rest of the filter is tested on each of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,17 +19,22 @@ _SMALL = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Key:
-    """« its `field` is `asked` » for the element in `slot`; `many` when `asked` is a list of values."""
+    """« its `field` is `asked` » for the element in `slot`; `many` when `asked` is a list of values.
+
+    `rest` is what the filter still asks of the elements found so, None when that is all.
+    """
 
     slot: int
     field: str
     asked: Meaning
     many: bool
+    rest: Meaning | None
 
 
 def keys_of(where: c.Core | None, compiled: Compile) -> tuple[Key, ...]:
     """The keys that a filter asks for, one a part of it at most."""
-    return tuple(key for part in _parts(where) for key in _key(part, compiled))
+    parts = tuple(_parts(where))
+    return tuple(key for place, part in enumerate(parts) for key in _key(part, (*parts[:place], *parts[place + 1 :]), compiled))
 
 
 def _parts(where: c.Core | None) -> Iterator[c.Core]:
@@ -44,10 +49,11 @@ def _parts(where: c.Core | None) -> Iterator[c.Core]:
             yield where
 
 
-def _key(part: c.Core, compiled: Compile) -> Iterator[Key]:
+def _key(part: c.Core, others: tuple[c.Core, ...], compiled: Compile) -> Iterator[Key]:
     match part:
         case c.Apply("=" | "member" as op, (c.Field(c.Slot(index), name), other)) if index not in slots(other):
-            yield Key(index, name, compiled(other), op == "member")
+            rest = compiled(others[0] if len(others) == 1 else c.Logic("all", others)) if others else None
+            yield Key(index, name, compiled(other), op == "member", rest)
         case _:
             pass
 
@@ -58,19 +64,26 @@ class Indexes:
     def __init__(self) -> None:
         self.by_field: dict[tuple[int, str], tuple[object, dict[object, list[object]] | None]] = {}
 
-    def candidates(self, e: Any, keys: tuple[Key, ...], env: Env, elements: tuple[object, ...]) -> Sequence[object]:
-        """The elements that a filter may keep."""
+    def candidates(
+        self, e: Any, keys: tuple[Key, ...], env: Env, elements: tuple[object, ...], where: Meaning | None
+    ) -> tuple[Sequence[object], Meaning | None]:
+        """The elements that a filter may keep, those that its most selective key finds, and what is left to ask of them."""
         if len(elements) < _SMALL:
-            return elements
-        key = next((one for one in keys if one.slot == len(env)), None)
-        if key is None:
-            return elements
+            return elements, where
+        fewest: Sequence[object] = elements
+        for key in keys:
+            if key.slot == len(env) and len(fewest) >= _SMALL:
+                found = self._found(e, key, env, elements)
+                if found is not None and len(found) <= len(fewest):
+                    fewest, where = found, key.rest
+        return fewest, where
+
+    def _found(self, e: Any, key: Key, env: Env, elements: tuple[object, ...]) -> Sequence[object] | None:
+        """The elements that one key finds, None when it cannot say."""
         value = key.asked(e, env)
-        if isinstance(value, State | Moving):
-            return elements
-        index = self._index(elements, key.field)
+        index = self._index(elements, key.field) if not isinstance(value, State | Moving) else None
         if index is None:
-            return elements
+            return None
         if not (key.many and isinstance(value, tuple)):
             return index.get(value, ())
         return [one for part in value for one in index.get(part, ())]

@@ -41,8 +41,11 @@ def _select(node: c.Select, compiled: Compile) -> Meaning:
 def passing(e: Any, env: Env, elements: tuple[object, ...], where: Meaning, keys: tuple[Key, ...]) -> list[object] | State:
     """The elements for which a condition holds, or the first doubt."""
     kept: list[object] = []
-    for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
-        held = where(e, (*env, element))
+    candidates, test = e.indexes.candidates(e, keys, env, elements, where) if keys else (elements, where)
+    if test is None:
+        return list(candidates)
+    for element in candidates:
+        held = test(e, (*env, element))
         if held is True:
             kept.append(element)
         elif isinstance(held, State) and held.__class__ is not NotApplicable:
@@ -67,9 +70,12 @@ def _exists(node: c.Fold, compiled: Compile) -> Meaning:
             return elements
         if where is None:
             return bool(elements)
+        candidates, test = e.indexes.candidates(e, keys, env, elements, where) if keys else (elements, where)
+        if test is None:
+            return bool(candidates)
         some, doubts = False, list[State]()
-        for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
-            held = where(e, (*env, element))  # every element is looked at: the trace shows them all
+        for element in candidates:
+            held = test(e, (*env, element))  # every element is looked at: the trace shows them all
             if held is True:
                 some = True
             elif isinstance(held, State) and held.__class__ is not NotApplicable:
@@ -94,9 +100,10 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
             return result(e, [])
         values: list[Any] = []
         doubts: list[State] = []
-        for element in e.indexes.candidates(e, keys, env, elements) if keys else elements:
+        candidates, test = e.indexes.candidates(e, keys, env, elements, where) if keys else (elements, where)
+        for element in candidates:
             inner = (*env, element)
-            held = where(e, inner) if where is not None else True
+            held = test(e, inner) if test is not None else True
             if held is True:
                 value = body(e, inner) if body is not None else element
                 if value.__class__ is not NotApplicable or body is None:

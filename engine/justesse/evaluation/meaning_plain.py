@@ -99,6 +99,8 @@ class _Text:
             case c.Slot(index):
                 self.slots.add(index)
                 return f"s{index}"
+            case c.Field(c.Slot() as subject, field):
+                return self.named(f"{self.value(subject)}.fields.get({self.constant(field)}, NOTHING)")
             case c.Field(record, field):
                 return self._field(self.value(record), self.constant(field))
             case c.Value():
@@ -119,22 +121,23 @@ class _Text:
     def _quantity(self, node: c.Value) -> str:
         """From memory when it is there, else computed; of the day being decided, most often, for an owner and a day."""
         key, args = self.constant(node.quantity), [self.value(arg) for arg in node.args]
-        given, result = ", ".join((*args, "")), self.name()
-        if len(args) == 2 and all(isinstance(arg, c.Slot) for arg in node.args):
+        given, result, known = ", ".join((*args, "")), self.name(), all(isinstance(arg, c.Slot) for arg in node.args)
+        if len(args) == 2 and known:
             self.write("run = e.context")
             self.write(f"if run is not None and {args[1]} is run.day:")
             self.write(f"    {result} = e.days.now(e, run, {key}, {args[0]})")
             self.write("else:")
             self.depth += 1
-            self._remembered(result, key, given)
+            self._remembered(result, key, given, known)
             self.depth -= 1
         else:
-            self._remembered(result, key, given)
+            self._remembered(result, key, given, known)
         return result
 
-    def _remembered(self, result: str, key: str, given: str) -> None:
+    def _remembered(self, result: str, key: str, given: str, known: bool) -> None:
+        """A subject is known, and so is an element of a list; what is computed may not be."""
         self.write(f"{result} = e.memo.get(({key}, {given}))")
-        self.write(f"{result} = {result}.value if {result} is not None else e.read({key}, ({given}))")
+        self.write(f"{result} = {result}.value if {result} is not None else e.read{'_known' if known else ''}({key}, ({given}))")
 
     def _apply(self, node: c.Apply) -> str:
         """A built-in on known values; states, moving values and the rarer ones go to the closed table."""

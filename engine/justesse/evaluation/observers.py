@@ -5,7 +5,6 @@ Intervals, never lists of days; a window that moves with the day gives a value t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,11 +13,15 @@ from justesse.evaluation.operations import compare, kept
 from justesse.evaluation.timelines import Timeline
 from justesse.evaluation.windows import Track, Window, area, united
 from justesse.values.moving import Exact, Moving
-from justesse.values.numbers import total
+from justesse.values.numbers import weighted
 from justesse.values.states import NOTHING, NotApplicable, State, joined
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
+
+
+Spanned = tuple[object, int, int]
+"""An owner, a first and a last day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +50,12 @@ class Observer:
 def observed(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> object:
     """Count, sum, some, first or last of the days of a window."""
     env = _pinned(e, observer, env)
-    tracks = _tracks(e, observer, env, owners, window)
+    met = _meeting(e, observer, env, owners, window)
+    if isinstance(met, State):
+        return met
+    if observer.where is None and not window.moves:
+        return _of_whole_spans(e, observer, env, met, window)
+    tracks = _tracks(e, observer, env, met, window)
     if isinstance(tracks, State):
         return tracks
     if observer.kind in ("count", "some"):
@@ -55,10 +63,37 @@ def observed(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, .
         return count if observer.kind == "count" else compare(e, ">", count, 0)
     if window.moves:
         _cut(e, 0)
-    if observer.kind == "sum":
-        return _sum(e, observer, env, tracks, window)
-    days = [day for track in tracks for span in track.clipped(window) for day in span]
-    return NOTHING if not days else min(days) if observer.kind == "first" else max(days)
+    spans = [(track.owner, *span) for track in tracks for span in track.clipped(window)]
+    return _sum(e, observer, env, spans) if observer.kind == "sum" else _end(observer, spans)
+
+
+def _of_whole_spans(e: Evaluator, observer: Observer, env: Env, met: list[Spanned], window: Window) -> object:
+    """The common case: every day of each owner, in a window that does not move."""
+    start, end = window.first_day, window.last_day
+    spans = [(owner, first if first > start else start, last if last < end else end) for owner, first, last in met]
+    match observer.kind:
+        case "count":
+            return _days_in(spans)
+        case "some":
+            return bool(spans)
+        case "sum":
+            return _sum(e, observer, env, spans)
+        case _:
+            return _end(observer, spans)
+
+
+def _days_in(spans: list[Spanned]) -> int:
+    """How many days there are, each once."""
+    if len(spans) == 1:
+        return spans[0][2] - spans[0][1] + 1
+    return sum(last - first + 1 for first, last in united([(first, last) for _, first, last in spans]))
+
+
+def _end(observer: Observer, spans: list[Spanned]) -> object:
+    """The first day, or the last one."""
+    if not spans:
+        return NOTHING
+    return min(first for _, first, _ in spans) if observer.kind == "first" else max(last for _, _, last in spans)
 
 
 def _cut(e: Evaluator, days: int) -> None:
@@ -80,27 +115,33 @@ def _pinned(e: Evaluator, observer: Observer, env: Env) -> Env:
 # --- the days of each owner ---------------------------------------------------------------------------
 
 
-def _tracks(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> list[Track] | State:
-    """The days of each owner that meets the window, or the doubt met."""
-    tracks: list[Track] = []
+def _meeting(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> list[Spanned] | State:
+    """The owners whose days meet the window, with their first and last day, or the doubt met."""
+    met: list[Spanned] = []
     first_day, last_day = window.first_day, window.last_day
     beyond = last_day + 1 if window.end_moves else last_day  # the day about to enter is looked at too
     edges = e.days.edges.setdefault(observer.edge_name, {})
     for owner in owners:
         first, last = edges.get(owner) or _edges(e, observer, env, owner)
-        if last.__class__ is int and last < first_day:
-            continue  # over before the window: most owners of a long history
-        if first.__class__ is int and first > beyond and last.__class__ is int:
-            if window.end_moves and last >= first:
+        if first.__class__ is int and last.__class__ is int:
+            if first <= beyond and last >= first_day:
+                if first <= last:
+                    met.append((owner, first, last))
+            elif first > beyond and window.end_moves and last >= first:
                 _cut(e, first - last_day - 1)
             continue
+        if last.__class__ is int and last < first_day:
+            continue  # over before the window, whenever it began
         state = first if isinstance(first, State) else last
-        if isinstance(state, State):
-            if isinstance(state, NotApplicable):
-                continue
+        if not isinstance(state, NotApplicable):
             return state
-        if last < first:
-            continue
+    return met
+
+
+def _tracks(e: Evaluator, observer: Observer, env: Env, met: list[Spanned], window: Window) -> list[Track] | State:
+    """The days of each owner that hold, or the doubt met."""
+    tracks: list[Track] = []
+    for owner, first, last in met:
         track = _track(e, observer, env, owner, first, last, window)
         if isinstance(track, State):
             return track
@@ -166,35 +207,41 @@ def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
 # --- sums ---------------------------------------------------------------------------------------------
 
 
-def _sum(e: Evaluator, observer: Observer, env: Env, tracks: list[Track], window: Window) -> object:
-    amounts: list[Exact] = []
+def _sum(e: Evaluator, observer: Observer, env: Env, spans: list[Spanned]) -> object:
+    amounts: list[tuple[Exact, int]] = []
     doubts: list[State] = []
-    assert observer.body is not None
-    for track in tracks:
-        for first, last in track.clipped(window):
-            for value, days in _amounts(e, observer.body, env, track.owner, first, last):
-                if not isinstance(value, State):
-                    amounts.append(area(value, days))
-                elif not isinstance(value, NotApplicable):
-                    doubts.append(value)
-    return joined(doubts) if doubts else total(amounts)
+    body = observer.body
+    assert body is not None
+    for span in spans:
+        for value, days in _of_timeline(e, body, *span) if body.slot == len(env) else _by_runs(e, body, env, *span):
+            if value.__class__ is Moving:
+                amounts.append((area(value, days), 1))
+            elif not isinstance(value, State):
+                amounts.append((value, days))
+            elif not isinstance(value, NotApplicable):
+                doubts.append(value)
+    return joined(doubts) if doubts else weighted(amounts)
 
 
-def _amounts(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> Iterator[tuple[object, int]]:
+def _by_runs(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> list[tuple[Any, int]]:
     """The value of a day expression over a span: (value on the first day, number of days), run by run."""
-    if body.slot != len(env):
-        for start, end, value in e.days.by_runs(e, body.meaning, (*env, owner), first, last):
-            yield value, end - start + 1
-        return
+    return [(value, end - start + 1) for start, end, value in e.days.by_runs(e, body.meaning, (*env, owner), first, last)]
+
+
+def _of_timeline(e: Evaluator, body: Look, owner: object, first: int, last: int) -> list[tuple[Any, int]]:
+    """The same, when it is a quantity of the owner and the day."""
     timeline = e.days.timeline(e, e.program.quantities[body.quantity], (owner,))
-    e.days.ensure(e, timeline, last)
-    day = max(first, timeline.first)
-    while day <= min(last, timeline.last):
+    if timeline.next <= last:
+        e.days.ensure(e, timeline, last)
+    found: list[tuple[Any, int]] = []
+    day, last = max(first, timeline.first), min(last, timeline.last)
+    while day <= last:
         run = timeline.run_at(day)
         end, value = min(run.last, last), run.context.memo[body.quantity].value
         moved = Moving(value.at(day - run.first), value.slope) if isinstance(value, Moving) else value
-        yield moved, end - day + 1
+        found.append((moved, end - day + 1))
         day = end + 1
+    return found
 
 
 # --- counts -------------------------------------------------------------------------------------------
@@ -212,7 +259,7 @@ def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     if overlap or not window.simple:
         _cut(e, 0)
         return count
-    slope, flags = 0, list[tuple[object, int]]()
+    slope, flags = 0, list[tuple[Any, int]]()
     if window.end_moves:
         slope, flags = _entering(e, tracks, window.last_day + 1)
     if window.start_moves:
@@ -230,9 +277,9 @@ def _within(spans: list[tuple[int, int]], first_day: int, last_day: int) -> int:
     return count
 
 
-def _entering(e: Evaluator, tracks: list[Track], day: int) -> tuple[int, list[tuple[object, int]]]:
+def _entering(e: Evaluator, tracks: list[Track], day: int) -> tuple[int, list[tuple[Any, int]]]:
     """The change a day at the moving end of a window: known truth of the day that enters, or this run's own."""
-    slope, flags = 0, list[tuple[object, int]]()
+    slope, flags = 0, list[tuple[Any, int]]()
     for track in tracks:
         if track.key is not None and day > track.known:
             flags.append((track.key, 1))

@@ -84,7 +84,9 @@ def over(left: Any, right: Any) -> Fraction:
     """left / right, exact."""
     if right == 0:
         raise Refusal("E0108")
-    return left / right if left.__class__ is Fraction else Fraction(left) / right  # type: ignore[no-any-return]
+    if right.__class__ is not int:
+        return left / right  # type: ignore[no-any-return]
+    return Fraction(left.numerator, left.denominator * right)
 
 
 def _extreme(e: Evaluator, op: str, values: list[Any]) -> object:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from justesse.evaluation.trace import Instance
+from justesse.evaluation.trace import DayInstance
 from justesse.values.moving import Moving, days_before_crossing
 from justesse.values.states import NotApplicable, State
 
@@ -27,7 +27,7 @@ class RunContext:
         self.until = until
         self.place = place
         self.day = Moving(start, 1)
-        self.memo: dict[str, Instance] = {}
+        self.memo: dict[str, DayInstance] = {}
         self.pending: list[tuple[str, Moving]] = []
         self.flagged: list[Moving] = []
         self.unsettled: dict[str, Moving] = {}
@@ -58,7 +58,7 @@ class RunContext:
             moving.settle(self._decided)
         self.flagged = []
 
-    def value_in_run(self, instance: Instance) -> object:
+    def value_in_run(self, instance: DayInstance) -> object:
         """The value of an instance of this very run, with the part of its slope that the run had still to decide."""
         unsettled = self.unsettled.get(instance.quantity.key)
         if unsettled is None:
@@ -101,7 +101,7 @@ class Run:
     context: RunContext
 
     @property
-    def instances(self) -> dict[str, Instance]:
+    def instances(self) -> dict[str, DayInstance]:
         """The instances by quantity."""
         return self.context.memo
 
@@ -139,7 +139,8 @@ class Timeline:
 
     def run_at(self, day: int) -> Run:
         """The run that holds a day already decided."""
-        return self.runs[bisect_right(self.starts, day) - 1]
+        last = self.runs[-1]
+        return last if last.first <= day else self.runs[bisect_right(self.starts, day) - 1]
 
     def add(self, run: Run) -> None:
         """A run after the others, joined to the last one when it goes on with the same values and the same reasons."""

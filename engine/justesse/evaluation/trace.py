@@ -95,29 +95,24 @@ class Tried:
 class Instance:
     """A quantity of given subjects, its value and every sentence tried.
 
-    For a day quantity `first`/`last` bound the run of equal days, and a changing value is a `Moving`. `said` is what the
-    case says, when a sentence only supplies what it does not. The evaluator is held weakly, so that a decision dropped is
-    freed at once; what an instance rests on can be read as long as the decision is there.
+    `said` is what the case says, when a sentence only supplies what it does not. The evaluator is held weakly, so that a
+    decision dropped is freed at once; what an instance rests on can be read as long as the decision is there.
     """
 
-    __slots__ = ("_evaluator", "_fact", "_tried", "args", "first", "found", "last", "quantity", "said", "value")
+    __slots__ = ("_evaluator", "_fact", "_tried", "args", "found", "quantity", "said", "value")
+    first: int | None = None
+    last: int | None = None
 
     def __init__(
         self,
         quantity: Quantity,
         args: tuple[object, ...],
-        value: object,
-        found: tuple[Found, ...],
-        said: object,
+        chosen: tuple[object, tuple[Found, ...], object],
         evaluator: Callable[[], Evaluator | None],
     ) -> None:
         self.quantity = quantity
         self.args = args
-        self.value = value
-        self.found = found
-        self.said = said
-        self.first: int | None = None
-        self.last: int | None = None
+        self.value, self.found, self.said = chosen
         self._evaluator = evaluator
         self._tried: list[Tried] | None = None
         self._fact: Step | None = None
@@ -150,3 +145,9 @@ class Instance:
     def goes_on(self, other: Instance) -> bool:
         """Whether two days are equal in reason: the same sentences with the same verdicts."""
         return [one[:2] for one in self.found] == [one[:2] for one in other.found]
+
+
+class DayInstance(Instance):
+    """The same over a run of equal days, from `first` to `last`; a changing value is a `Moving`."""
+
+    __slots__ = ("first", "last")

@@ -176,7 +176,7 @@ class Scene:
     def _candidates(self, where: c.Core | None, elements: tuple[object, ...]) -> Iterator[Scene]:
         """The elements tested, in the order they were."""
         keys = keys_of(where, meaning)
-        found = self._again(lambda evaluator: evaluator.indexes.candidates(evaluator, keys, self.env, elements))
+        found, _ = self._again(lambda evaluator: evaluator.indexes.candidates(evaluator, keys, self.env, elements, None))
         return (self.within(element) for element in found)
 
 

@@ -70,12 +70,9 @@ def united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def area(value: object, days: int) -> int | Fraction:
-    """The sum of a value over the days of a run."""
-    if isinstance(value, Moving):
-        return Fraction(value.value) * days + Fraction(value.slope) * days * (days - 1) / 2
-    assert isinstance(value, int | Fraction)
-    return value * days
+def area(moving: Moving, days: int) -> Fraction:
+    """The sum of a moving value over the days of a run."""
+    return Fraction(moving.value) * days + Fraction(moving.slope) * days * (days - 1) / 2
 
 
 def slots(node: object) -> frozenset[int]:

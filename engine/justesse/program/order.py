@@ -17,11 +17,13 @@ Ends = dict[str, c.Core]
 
 
 def ordered(program: Program) -> list[Diagnostic]:
-    """Fill `loops`, `loop` and `recurrent`; report circles."""
+    """Fill `loops`, `loop`, `recurrent` and `knotted`; report circles."""
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
     edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
+    knotted = {key for knot in _knots(edges, ("now", "past", "earlier")) for key in knot}
     for key, quantity in program.quantities.items():
+        quantity.knotted = key in knotted
         quantity.recurrent = not quantity.by_day and _reaches_itself_earlier(edges, key)
     for knot in _components(edges, ("now", "past")):
         days = tuple(key for key in knot if program.quantities[key].by_day)

@@ -25,7 +25,7 @@ class Validity:
 
 
 class Prepared:
-    """What evaluation makes once and keeps in `prepared`: the attempt of a sentence, the chooser of a quantity.
+    """What evaluation makes once and keeps in `prepared`: the attempt of a sentence, how quantities choose.
 
     Neither pickled nor copied; a sentence shared by two programs shares what was made of it.
     """
@@ -66,7 +66,8 @@ class Quantity(Prepared):
     """What rules define. `default` stands for a fact that a sentence supplies (« à défaut de … »).
 
     `loop` groups day quantities that read each other's past: they are computed together, day after day.
-    `recurrent`: reads itself at an earlier element of the list it belongs to.
+    `recurrent`: reads itself at an earlier element of the list it belongs to. `knotted`: may come back to itself, through
+    the past or earlier elements; only then can a case make it need its own value.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Quantity(Prepared):
     by_day: bool = False
     loop: str = ""
     recurrent: bool = False
+    knotted: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +152,7 @@ class View:
 
 
 @dataclass(slots=True, eq=False)
-class Program:
+class Program(Prepared):
     """Everything needed to decide and to explain."""
 
     declarations: Declarations

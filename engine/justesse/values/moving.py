@@ -59,8 +59,6 @@ def days_before_crossing(gap: Exact, slope: Exact, strict_at_zero: bool) -> int 
     holds = gap <= 0 if strict_at_zero else gap < 0
     if (slope > 0) != holds:
         return None
-    steps = Fraction(-gap) / Fraction(slope)
-    ceiling = -((-steps.numerator) // steps.denominator)
     touches_counts = strict_at_zero if slope > 0 else not strict_at_zero
-    last = steps.__floor__() if touches_counts else ceiling - 1
+    last = -gap // slope if touches_counts else -(gap // slope) - 1  # the floor of the days to zero, or their ceiling less one
     return max(last, 0)

@@ -6,6 +6,7 @@ Rounding is the only place where precision is lost; evaluation calls it only whe
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 
 MAX_DIGITS = 18
 _DECIMAL = re.compile(r"[-−]?(\d{1,3}( \d{3})+|\d+)(,\d+)?")
@@ -22,27 +23,35 @@ def read_decimal(text: str) -> Fraction | None:
 
 def round_half_up(value: Fraction | int, step: Fraction) -> Fraction:
     """To the nearest multiple of `step`; a tie goes away from zero (« au plus proche »)."""
-    quotient = Fraction(value) / step
-    whole = (abs(quotient) + Fraction(1, 2)).__floor__()
-    return step * (whole if quotient >= 0 else -whole)
+    above, below = value.numerator * step.denominator, value.denominator * step.numerator
+    whole = (2 * abs(above) + below) // (2 * below)
+    return step * (whole if above >= 0 else -whole)
 
 
 def truncate(value: Fraction | int, step: Fraction) -> Fraction:
     """To the multiple of `step` next to zero (« tronqué »)."""
-    quotient = Fraction(value) / step
-    whole = abs(quotient).__floor__()
-    return step * (whole if quotient >= 0 else -whole)
+    above, below = value.numerator * step.denominator, value.denominator * step.numerator
+    whole = abs(above) // below
+    return step * (whole if above >= 0 else -whole)
 
 
 def total(values: Iterable[int | Fraction]) -> int | Fraction:
-    """The exact sum: numerators are added by denominator first, for adding fractions one by one is what sums cost."""
+    """The exact sum."""
+    return weighted([(value, 1) for value in values])
+
+
+def weighted(values: Iterable[tuple[int | Fraction, int]]) -> int | Fraction:
+    """The exact sum of values, each so many times.
+
+    Numerators are added by denominator first, for adding fractions one by one is what sums cost.
+    """
     numerators: dict[int, int] = {}
     whole = True
-    for value in values:
-        whole = whole and isinstance(value, int)
-        below = value.denominator
-        numerators[below] = numerators.get(below, 0) + value.numerator
+    for value, times in values:
+        whole = whole and value.__class__ is int
+        above, below = value.as_integer_ratio()
+        numerators[below] = numerators.get(below, 0) + above * times
     if whole:
         return numerators.get(1, 0)
-    first, *others = (Fraction(above, below) for below, above in numerators.items())
-    return sum(others, first)
+    common = lcm(*numerators)
+    return Fraction(sum(above * (common // below) for below, above in numerators.items()), common)
