@@ -224,7 +224,7 @@ def _decided(
 ) -> Choice:
     """The choice, once what each exception finds is known."""
     lifts = list[Found]()
-    if any(one[1] == "retained" for one in tried):
+    if "retained" in [one[1] for one in tried]:
         tried, lifts, standing = _standing(exceptions, tried, e, env)
         if standing:
             sure, found = _agreed(quantity, standing), (*tried, *lifts, *absent)
@@ -276,7 +276,7 @@ def same(left: object, right: object) -> bool:
 
 def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
     """The open exceptions that count: one that a standing sentence would remove anyway is without effect."""
-    if not any(one[1] == "open" for one in tried):
+    if "open" not in [one[1] for one in tried]:
         return []
     removed = {name for one in standing for name in (*one[0].targets, *one[0].priorities)}
     return [one for one in tried if one[1] == "open" and one[0].identifier not in removed]
@@ -284,7 +284,7 @@ def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
 
 def _settled(sure: object, doubtful: list[Found]) -> object:
     """The value if the open exceptions change nothing, else the state they leave it in."""
-    if all(same(_given(one), sure) for one in doubtful):
+    if not doubtful or all(same(_given(one), sure) for one in doubtful):
         return sure
     states = [state for one in doubtful for state in _doubts(one)]
     return joined(states) if states else Unknown()

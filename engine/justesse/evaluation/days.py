@@ -152,17 +152,18 @@ class Days:
 
     def now(self, e: Evaluator, context: RunContext, key: str, owner: object) -> object:
         """The same on the day of the run being decided, of a single owner: most reads of a day quantity."""
-        quantity = e.program.quantities[key]
+        quantity, start = e.program.quantities[key], context.start
         timeline = self.timelines.get((quantity.loop, owner))
-        if timeline is None or not timeline.first <= context.start < timeline.next or timeline.place is context.place:
+        if timeline is None or not timeline.first <= start < timeline.next or timeline.place is context.place:
             return self.read(e, quantity, (owner, context.day))
         run = timeline.runs[-1]
-        if run.first > context.start:
-            run = timeline.run_at(context.start)
+        if run.first > start:
+            run = timeline.run_at(start)
         if run.last < context.until:
             context.until = run.last
-        instance = run.context.memo[quantity.key]
-        return self.seen(e, instance, context.day) if instance.value.__class__ is Moving else instance.value
+        instance = run.context.memo[key]
+        value = instance.value
+        return self.seen(e, instance, context.day) if value.__class__ is Moving else value
 
     def seen(self, e: Evaluator, instance: Instance, day: object) -> object:
         """The value of an instance as its reader sees it: a run of another timeline is rebased to the reader's day."""

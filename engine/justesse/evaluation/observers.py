@@ -49,7 +49,7 @@ class Observer:
 
 def observed(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, ...], window: Window) -> object:
     """Count, sum, some, first or last of the days of a window."""
-    env = _pinned(e, observer, env)
+    env = _pinned(e, observer, env) if observer.used else env
     met = _meeting(e, observer, env, owners, window)
     if isinstance(met, State):
         return met
