@@ -86,12 +86,12 @@ def number_text(value: int | Fraction, unit: Unit) -> str:
 
 def decimal_text(value: Fraction, least: int = 0, most: int = 6) -> tuple[str, bool]:
     """A French decimal with `least` to `most` decimals, and whether it is the exact value."""
-    scaled = abs(value) * 10**most
-    whole = (scaled + Fraction(1, 2)).__floor__()
+    above, below = abs(value.numerator) * 10**most, value.denominator
+    whole = (2 * above + below) // (2 * below)
     units, rest = divmod(whole, 10**most)
     decimals = f"{rest:0{most}d}"[:most].rstrip("0").ljust(least, "0") if most else ""
     figure = f"{units:,}".replace(",", THIN) + (f",{decimals}" if decimals else "")
-    return ("−" if value < 0 and whole else "") + figure, scaled == whole
+    return ("−" if value < 0 and whole else "") + figure, above % below == 0
 
 
 @lru_cache(maxsize=256)
