@@ -171,9 +171,16 @@ def work_ended(work: Work) -> None:
         last = work.end if paid == "now" else work.start - timedelta(days=draw.choice([1, 30, 364, 365, 366, 367]))
         if last > ended + 8 * DAY:
             work.situations.append({"début": ended + 8 * DAY, "fin": last, "nature": "chômage indemnisé"})
-    if draw.random() < 0.3:
+    if draw.random() < 0.45:
         work.level = (Fraction(draw.randint(100, 500)), Fraction(draw.choice([10, 40])))
+        if ended + 40 * DAY < work.start and draw.random() < 0.5:  # another end of work, that opens nothing
+            return small_job_ended(work, ended)
         work.job("B", max(ended, work.start - timedelta(days=60)) + DAY)
+
+
+def small_job_ended(work: Work, ended: date) -> None:
+    begins = ended + work.draw.choice([1, 1, 10]) * DAY
+    work.job("B", begins, begins + timedelta(days=work.draw.randrange(20, (work.start - begins).days)))
 
 
 def work_on_leave(work: Work) -> None:
@@ -182,7 +189,7 @@ def work_on_leave(work: Work) -> None:
     work.job("A", work.start - timedelta(days=1500))
     first = work.start - timedelta(days=draw.choice([10, 45, 200, 400]))
     if draw.random() < 0.5:
-        last = work.start - draw.choice([1, 1, 2, 40, 364, 365, 366]) * DAY
+        last = work.start - draw.choice([1, 1, 2, 40, 364, 365, 366, 0, -2, -5, -20]) * DAY
         first = min(first, last - 60 * DAY)
         work.situations.append({"début": first, "fin": last, "nature": "congé parental"})
     else:

@@ -123,6 +123,8 @@ def status_of(chain: Chain, stop: Stop, day: date, rank: int, result: Result) ->
     papers = result.papers
     if not chain.entitled or (day >= chain.seventh_month and not chain.beyond):
         return "sans droit"
+    if chain.on_leave_until and day <= chain.on_leave_until:
+        return "sans droit"
     if rank <= chain.waiting and not stop.part_time:
         return "carence"
     if is_irregular(chain, stop, day):

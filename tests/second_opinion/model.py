@@ -83,6 +83,7 @@ class Chain:
     ground: str | None = "aucun"
     entitled: bool | None = False
     beyond: bool | None = False
+    on_leave_until: date | None = None
     waiting: int = 3
     coefficient: Fraction = ZERO
     cap: Fraction = ZERO

@@ -44,9 +44,12 @@ class Papers:
 
     # --- jobs ---
 
+    def ends_before(self, day: date) -> list[date]:
+        """The last days of the jobs that ended before a day."""
+        return [job["fin"] for job in self.jobs if job_end(job) < day]
+
     def last_end_before(self, day: date) -> date | None:
-        """The last day of the latest job that ended before a day."""
-        return max((job["fin"] for job in self.jobs if job_end(job) < day), default=None)
+        return max(self.ends_before(day), default=None)
 
     def affiliated_since(self) -> date | None:
         """Stated, or the start of the earliest job."""

@@ -24,9 +24,11 @@ from tests.second_opinion.papers import Papers, frequency, gross, job_end, withi
 def settle_rights(chain: Chain, result: Result) -> None:
     """Ground and right beyond the sixth month of a chain."""
     chain.examination = examine(chain.reference, result)
-    kept, kept_on = kept_since(chain.reference, result)
+    kept, kept_on, leave_end = kept_since(chain, result)
     chain.ground = ground(chain, kept, result)
     sure = kept or is_unconditional(chain)
+    if chain.ground == "maintien de droits" and not is_unconditional(chain):
+        chain.on_leave_until = leave_end
     chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
     on = kept_on if chain.ground == "maintien de droits" and kept_on else chain.reference
     chain.examination_beyond = examine(on, result)
@@ -127,25 +129,36 @@ def holds_beyond(exam: Examination, day: date, papers: Papers) -> bool | None:
 # --- rights kept --------------------------------------------------------------------------------------
 
 
-def kept_since(day: date, result: Result) -> tuple[bool | None, date | None]:
-    """Whether rights are kept on a day, and the day after the last day worked, on which the tests are made."""
-    papers = result.papers
+def kept_since(chain: Chain, result: Result) -> tuple[bool | None, date | None, date | None]:
+    """Whether rights are kept, the day on which the tests are then made, and the last day of a leave they are kept since."""
+    papers, day = result.papers, chain.reference
     ended = papers.last_end_before(day)
     for first, last in papers.situations("chômage indemnisé"):
         if first <= day and within_a_year(day, last):
-            return True, ended + DAY if ended else first
-    after = held_on(ended + DAY, result) if ended and within_a_year(day, ended) else False
-    if ended and after:
-        return True, ended + DAY
+            return True, ended + DAY if ended else first, None
+    after, since = kept_since_an_end(day, result)
+    if after:
+        return True, since, None
     for first, last in papers.situations("congé parental"):
-        if last < day and within_a_year(day, last):
-            return True, first
+        if first < day and last < chain.last and within_a_year(day, last):
+            return True, first, last
     custody = [period for period in papers.situations("détention") if period[1] < day]
     for first, last in custody[-1:]:
-        resumed = any(job["début"] <= day and job_end(job) > last for job in papers.jobs)
+        resumed = any(job["début"] < day and job_end(job) > last for job in papers.jobs)
         if resumed and within_a_year(day, last) and last < years_later(first, 1) and held_on(first, result):
-            return True, first
-    return after, None
+            return True, first, None
+    return after, None, None
+
+
+def kept_since_an_end(day: date, result: Result) -> tuple[bool | None, date | None]:
+    """After the latest end of work, or else the first of the last twelve months; None when some hours are not known."""
+    ends = [end for end in result.papers.ends_before(day) if within_a_year(day, end)]
+    verdicts: list[bool | None] = []
+    for end in [max(ends), min(ends)] if ends else []:
+        verdicts.append(held_on(end + DAY, result))
+        if verdicts[-1]:
+            return True, end + DAY
+    return None if None in verdicts else False, None
 
 
 def held_on(day: date, result: Result) -> bool | None:

@@ -280,3 +280,23 @@ def test_partial_wages_are_compared_with_the_allowances_of_their_period(kept: st
     result = one_job("2000", stop("2026-03-10", "2026-03-24"), subrogations=[record])  # 8 paid days × 32,88 = 263,04
     assert result.days[date(2026, 3, 20)].payee == expected
     assert result.days[date(2026, 3, 21)].payee == "assuré"
+
+
+def test_a_stop_that_overruns_a_parental_leave_is_paid_after_it() -> None:
+    leave = {"début": date(2024, 1, 1), "fin": date(2024, 12, 31), "nature": "congé parental"}
+    facts = {"emplois": [{"nom": "A", "début": date(2018, 1, 1)}], "paies": pays("A", "2500", "2023-01", "2023-12")}
+    result = compute({**facts, "autres situations": [leave], "arrêts": [stop("2024-12-16", "2025-01-31")]})
+    assert (paid_days(result)[0], len(paid_days(result))) == ("01-01", 31)
+    assert allowance(result) == Fraction("41.10")  # 3 × 2 500 / 91,25 / 2, October to December 2023
+
+
+@pytest.mark.parametrize(("first", "kept"), [("2025-12-31", True), ("2026-01-01", False)])
+def test_a_small_job_does_not_end_the_rights_of_the_job_before(first: str, kept: bool) -> None:
+    jobs = [
+        {"nom": "A", "début": date(2018, 1, 1), "fin": date(2024, 12, 31)},
+        {"nom": "B", "début": date(2025, 2, 1), "fin": date(2025, 4, 30)},
+    ]
+    small = [{**one, "heures": Fraction(20)} for one in pays("B", "300", "2025-02", "2025-04")]
+    records = [*pays("A", "2500", "2024-01", "2024-12"), *small]
+    result = compute({"emplois": jobs, "paies": records, "arrêts": [stop(first, "2026-01-11")]})
+    assert result.chains[0].ground == ("maintien de droits" if kept else "aucun")
