@@ -21,6 +21,7 @@ _SMALL = 8
 class Key:
     """« its `field` is `asked` » for the element in `slot`; `many` when `asked` is a list of values.
 
+    Without a field, the element itself is one of the list asked.
     `rest` is what the filter still asks of the elements found so, None when that is all.
     """
 
@@ -52,10 +53,15 @@ def _parts(where: c.Core | None) -> Iterator[c.Core]:
 def _key(part: c.Core, others: tuple[c.Core, ...], compiled: Compile) -> Iterator[Key]:
     match part:
         case c.Apply("=" | "member" as op, (c.Field(c.Slot(index), name), other)) if index not in slots(other):
-            rest = compiled(others[0] if len(others) == 1 else c.Logic("all", others)) if others else None
-            yield Key(index, name, compiled(other), op == "member", rest)
+            yield Key(index, name, compiled(other), op == "member", _rest(others, compiled))
+        case c.Apply("member", (c.Slot(index), other)) if index not in slots(other):
+            yield Key(index, "", compiled(other), True, _rest(others, compiled))
         case _:
             pass
+
+
+def _rest(others: tuple[c.Core, ...], compiled: Compile) -> Meaning | None:
+    return compiled(others[0] if len(others) == 1 else c.Logic("all", others)) if others else None
 
 
 class Indexes:
@@ -81,6 +87,8 @@ class Indexes:
     def _found(self, e: Any, key: Key, env: Env, elements: tuple[object, ...]) -> Sequence[object] | None:
         """The elements that one key finds, None when it cannot say."""
         value = key.asked(e, env)
+        if not key.field:
+            return [one for one in elements if one in value] if value.__class__ is tuple else None
         index = self._index(elements, key.field) if not isinstance(value, State | Moving) else None
         if index is None:
             return None
