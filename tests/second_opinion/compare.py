@@ -76,8 +76,10 @@ def differences(program: Program, facts: dict[str, Any]) -> list[str]:
 
 def minimum_may_matter(result: Result) -> bool:
     """A small allowance beyond the sixth month before 2023: the minimum of R. 324-3 was another, not known here."""
+    children = result.papers.children
     return any(
-        chain.last >= chain.seventh_month < MINIMUM_KNOWN_SINCE and (chain.allowance or 0) < daily_minimum(chain.reference)
+        chain.last >= chain.seventh_month < MINIMUM_KNOWN_SINCE
+        and (chain.allowance or 0) < daily_minimum(chain.reference, children)
         for chain in result.chains
     )
 

@@ -126,6 +126,9 @@ def insured(draw: Random, scene: str, found: Facts, start: date) -> None:
             first = start - timedelta(days=draw.choice([55, 80, 200]))
             last = first + timedelta(days=draw.choice([40, 50, 58]))
             found["indemnités antérieures"] = [{"début": first, "fin": min(last, start), "nature": "maladie"}]
+    if draw.random() < 0.06:  # a death inside a stop, or after it
+        stop = draw.choice(found["arrêts"])
+        person["date de décès"] = max(stop["début"], stop["fin"] + timedelta(days=draw.choice([-20, -3, -2, -1, 0, 1])))
     if draw.random() < 0.12:
         person["début d'affiliation"] = start - timedelta(days=draw.choice([300, 364, 365, 366, 367, 2000]))
     if scene == "three children" or draw.random() < 0.05:

@@ -38,10 +38,10 @@ def monthly_ceiling(day: date) -> Fraction:
     return Fraction(_MONTHLY_CEILING[day.year])
 
 
-def daily_minimum(day: date) -> Fraction:
-    """The minimum allowance beyond the sixth month: 1/365 of the yearly minimum of invalidity pensions."""
+def daily_minimum(day: date, children: int) -> Fraction:
+    """The minimum beyond the sixth month: 1/365 of the yearly minimum of invalidity pensions, 4/3 of it from three children."""
     known = [start for start in _INVALIDITY_MINIMUM if start <= day] or [MINIMUM_KNOWN_SINCE]
-    return Fraction(_INVALIDITY_MINIMUM[max(known)]) * 12 / 365
+    return Fraction(_INVALIDITY_MINIMUM[max(known)]) * 12 / 365 * (Fraction(4, 3) if children >= 3 else 1)
 
 
 def cents(value: Fraction) -> Fraction:

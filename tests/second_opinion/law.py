@@ -70,7 +70,7 @@ def left_to_a_person(result: Result) -> Iterator[str]:
     for chain in result.chains:
         thirtieth = chain.reference + timedelta(days=29)
         old = chain.reference < THREE_CHILDREN_END and thirtieth <= min(chain.last, THREE_CHILDREN_END)
-        if old and result.papers.insured.get("enfants à charge", 0) >= 3:
+        if old and result.papers.children >= 3:
             yield "trois enfants"
 
 
@@ -93,6 +93,9 @@ def walk(chain: Chain, result: Result) -> None:
     """The days of a chain in order."""
     rank = 0
     for stop, day, prescribed in days_of(chain):
+        if day > result.papers.died:
+            result.days[day] = Day("après le décès")
+            continue
         worked = stop.partly_worked and day == stop.first
         if worked or not prescribed:
             result.days[day] = Day("travaillé" if worked else "entre deux arrêts")
@@ -149,7 +152,7 @@ def amount(chain: Chain, stop: Stop, day: date, result: Result) -> Fraction:
     assert chain.allowance is not None and chain.base is not None
     exact = chain.allowance
     if day >= chain.seventh_month:  # R. 324-3, never above what was earned a day
-        exact = max(exact, min(daily_minimum(day), chain.base))
+        exact = max(exact, min(daily_minimum(day, result.papers.children), chain.base))
     if stop.part_time:
         exact = min(exact, daily_loss(result.papers, result.stops, day))
     return cents(exact / 2 if day in stop.halved else exact)

@@ -26,6 +26,8 @@ class Papers:
     def __init__(self, dossier: Facts) -> None:
         self.dossier = dossier
         self.insured: Facts = dossier.get("assuré", {})
+        self.children: int = self.insured.get("enfants à charge", 0)
+        self.died: date = self.insured.get("date de décès", FAR)
         self.jobs: list[Facts] = [one for one in dossier.get("emplois", []) if one.get("catégorie") not in OTHER_REGIMES]
         self.job = {one["nom"]: one for one in self.jobs}
         self.pays: list[Facts] = [one for one in dossier.get("paies", []) if one["emploi"] in self.job]

@@ -19,7 +19,11 @@ def daily_loss(papers: Papers, stops: list[Stop], day: date) -> Fraction:
     month = month_of(day)
     loss = loss_of_month(papers, day)
     assert loss is not None, "asked only of a declared month"
-    shared = sum(common_days(one.unfit_from, one.last, first_day(month), last_day(month)) for one in stops if one.part_time)
+    shared = sum(
+        common_days(one.unfit_from, min(one.last, papers.died), first_day(month), last_day(month))
+        for one in stops
+        if one.part_time
+    )
     return truncated(loss / shared)
 
 

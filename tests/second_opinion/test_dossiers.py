@@ -14,7 +14,8 @@ OFTEN = 0.03
 
 STATUSES = {
     "travaillé", "entre deux arrêts", "sans droit", "carence", "prescription non conforme", "envoi après la fin", "suspendu",
-    "détention", "séjour à l'étranger", "déjà indemnisé", "limite atteinte", "perte non déclarée", "sans perte de salaire", PAID,
+    "détention", "séjour à l'étranger", "déjà indemnisé", "limite atteinte", "perte non déclarée", "sans perte de salaire",
+    "après le décès", PAID,
 }  # fmt: skip
 GROUNDS = {"salaires", "heures", "activité discontinue", "maintien de droits", "sans condition", "aucun"}
 
@@ -70,6 +71,7 @@ FEATURES: dict[str, Callable[[Facts], bool]] = {
     "unauthorised work": some("poursuites d'activité", autorisée_par_le_prescripteur=False),
     "wages kept": some("subrogations", maintien="total"),
     "wages kept in part": some("subrogations", maintien="partiel"),
+    "death of the insured": lambda facts: "date de décès" in facts["assuré"],
     "affiliation stated": lambda facts: "début d'affiliation" in facts["assuré"],
     "children": lambda facts: "enfants à charge" in facts["assuré"],
 }

@@ -300,3 +300,9 @@ def test_a_small_job_does_not_end_the_rights_of_the_job_before(first: str, kept:
     records = [*pays("A", "2500", "2024-01", "2024-12"), *small]
     result = compute({"emplois": jobs, "paies": records, "arrêts": [stop(first, "2026-01-11")]})
     assert result.chains[0].ground == ("maintien de droits" if kept else "aucun")
+
+
+def test_no_day_is_due_after_a_death() -> None:
+    result = one_job("2000", stop("2026-03-10", "2026-03-24"), assuré={"date de décès": date(2026, 3, 20)})
+    assert (paid_days(result)[-1], len(paid_days(result))) == ("03-20", 8)
+    assert result.days[date(2026, 3, 21)].status == "après le décès"
