@@ -70,7 +70,7 @@ def _rest(others: tuple[c.Core, ...], compiled: Compile) -> Meaning | None:
 
 def _position(element: Any) -> int:
     """The order of a list: of its records, or of its months."""
-    return element.position if element.__class__ is Record else element  # type: ignore[no-any-return]
+    return element.position if element.__class__ is Record else element
 
 
 class Indexes:

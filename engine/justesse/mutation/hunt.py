@@ -4,6 +4,7 @@ A case notices when it fails, is refused, breaks the engine, or takes far too lo
 sentence are run, the likeliest first; those that noticed a mistake of the same sentence come before the others.
 """
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -143,4 +144,5 @@ def _start(program: Program, cases: list[CaseEntry], since: int, known: dict[str
 def _of_names(names: list[str]) -> list[Result]:
     hunt = _HUNT["here"]
     wanted = set(names)
+    gc.collect()  # the wrong programs of the sentence before, and what was prepared for them, refer to each other
     return hunt.of_sentence([one for one in hunt.mutants if one.name in wanted])

@@ -22,7 +22,7 @@ from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.casebook.run import run_case
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide, value_on
+from justesse.evaluation.decide import DayRun, Decision, decide, value_on
 from justesse.program.load import compile_program
 from justesse.program.program import Program
 from justesse.shipped import folder
@@ -292,7 +292,13 @@ def test_the_order_of_pays_stops_and_jobs_does_not_matter(data: st.DataObject) -
     assert shown(decided(PROGRAM, other, readings)) == shown(decided(PROGRAM, case.dossier, readings))
 
 
-def test_the_days_of_a_decision_never_overlap() -> None:
+def test_the_days_of_a_subject_never_overlap_and_no_day_is_paid_twice() -> None:
     for case in SOME:
-        for one, following in pairwise(sorted((run.first, run.last) for run in again(PROGRAM, case).runs)):
-            assert one[1] < following[0]
+        runs = again(PROGRAM, case).runs
+        for same in ([run for run in runs if run.owner is owner] for owner in {run.owner for run in runs}):
+            assert apart(same)
+        assert apart([run for run in runs if any(line.item.name == "statut" and line.value == "indemnisé" for line in run.lines)])
+
+
+def apart(runs: list[DayRun]) -> bool:
+    return all(one[1] < following[0] for one, following in pairwise(sorted((run.first, run.last) for run in runs)))
