@@ -36,7 +36,7 @@ def source_link(source: str, register: dict[str, CitedText]) -> str:
         return cell(source)
     older = ", ".join(version_link(one) for one in reversed(linked[:-1]))
     last = linked[-1]
-    return f"[{cell(source)}]({_ARTICLE}{last.identifier} \"{_since(last)}\")" + (f" (avant : {older})" if older else "")
+    return f'[{cell(source)}]({_ARTICLE}{last.identifier} "{_since(last)}")' + (f" (avant : {older})" if older else "")
 
 
 def text_link(text: CitedText) -> str:
@@ -47,7 +47,7 @@ def text_link(text: CitedText) -> str:
 
 def version_link(version: TextVersion) -> str:
     """The version of a text, by the day it starts."""
-    return f"[{iso_day(version.start)}]({_ARTICLE}{version.identifier} \"{_since(version)}\")"
+    return f'[{iso_day(version.start)}]({_ARTICLE}{version.identifier} "{_since(version)}")'
 
 
 def _since(version: TextVersion) -> str:

@@ -15,9 +15,7 @@ MOST_CASES = 12
 
 def rules_index(site: Site) -> str:
     """Every question, then every identifier."""
-    questions = [
-        f"| [{title(path)}]({slug(site.root, path)}.md) | {_counts(site, path)} |" for path in site.sentences
-    ]
+    questions = [f"| [{title(path)}]({slug(site.root, path)}.md) | {_counts(site, path)} |" for path in site.sentences]
     return "\n".join([
         "# Les règles en vigueur dans ce dépôt", "",
         "Ces pages sont produites à partir des fichiers de règles et du recueil de cas : elles ne peuvent pas en différer.", "",

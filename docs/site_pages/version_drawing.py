@@ -37,9 +37,7 @@ def drawing(bars: list[Bar], last_year: int) -> str:
     rows = list(dict.fromkeys(bar.row for bar in bars))
     height = TOP + ROW * len(rows) + 4
     marks = "".join(_year(year, last_year, height) for year in range(FIRST_YEAR, last_year + 1))
-    labels = "".join(
-        f'<text x="0" y="{_y(number) + 12}">{html.escape(_short(row))}</text>' for number, row in enumerate(rows)
-    )
+    labels = "".join(f'<text x="0" y="{_y(number) + 12}">{html.escape(_short(row))}</text>' for number, row in enumerate(rows))
     drawn = "".join(_bar(bar, _y(rows.index(bar.row)), last_year) for bar in bars)
     words = html.escape(" ; ".join(f"{bar.row} : {bar_text(bar)}" for bar in bars), quote=True)
     return (

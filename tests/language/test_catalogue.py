@@ -236,6 +236,8 @@ def full_disk(world: World, folder: Path) -> set[str]:
 
 def refuse(*_: object) -> None:
     raise OSError
+
+
 def existing_file(world: World, folder: Path) -> set[str]:
     (folder / "cas.yaml").write_text("thème: Cas\n", encoding="utf-8")
     with pytest.raises(Stopped) as raised:

@@ -56,9 +56,7 @@ def _distance(evaluator: Evaluator, threshold: Threshold) -> Fraction | None:
     return None
 
 
-def _reached(
-    program: Program, tree: Fields, threshold: Threshold, figure: tuple[str, str], target: Fraction
-) -> Fields | None:
+def _reached(program: Program, tree: Fields, threshold: Threshold, figure: tuple[str, str], target: Fraction) -> Fields | None:
     """The case at a distance: the figure raised alike everywhere, to the cent, then what is left put in one record."""
     nearly = _step(program, tree, threshold, figure, target, None)
     if nearly is None or distance(program, nearly, threshold) == target:

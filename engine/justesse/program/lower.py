@@ -171,4 +171,5 @@ class Lowering:
             return Apply("first_day", (first,)), Apply("last_day", (last,))
         return None
 
+
 __all__ = ["STATES", "Lowering"]

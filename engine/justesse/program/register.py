@@ -40,11 +40,7 @@ def read_register(tree: Node) -> tuple[dict[str, CitedText], list[Diagnostic]]:
 
 def _text(node: Mapping) -> CitedText:
     listed = node.get("versions")
-    versions = [
-        _version(one)
-        for one in (listed.items if isinstance(listed, Sequence) else ())
-        if isinstance(one, Mapping)
-    ]
+    versions = [_version(one) for one in (listed.items if isinstance(listed, Sequence) else ()) if isinstance(one, Mapping)]
     return CitedText(
         _field(node, "source"), _field(node, "objet"), tuple(versions), read_day(_field(node, "vérifié le")),
         _field(node, "vérification"),

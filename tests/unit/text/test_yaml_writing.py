@@ -10,9 +10,7 @@ from justesse.text.yaml_writing import Plain, written
 
 # What a case may hold: printable text, already regular.
 WORDS = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Co", "Cn")), max_size=20).map(normalise)
-TREES = st.recursive(
-    WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=12
-)
+TREES = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=12)
 
 
 def plain(node: Node) -> Plain:
