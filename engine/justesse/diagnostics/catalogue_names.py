@@ -287,4 +287,53 @@ fiche lecteur (lecteurs), sujet du dossier :
   - l'effectif de livres, un nombre, pour information.
 """,
     ),
+    Entry(
+        "R0213",
+        "Un mois qui n'est dans aucune liste de sa fiche",
+        "« {nom} » n'est pas une liste de mois de « {fiche} » seule : on ne peut pas la parcourir pour chaque {fiche}.",
+        "Déclarez « {nom} » comme « une liste de mois civils » dans « on calcule pour chaque {fiche} », sans autre sujet.",
+        (
+            "« Pour chaque mois de suivi du prêt » parcourt une liste de mois que le prêt, à lui seul, suffit à connaître. Si la "
+            "liste dépend encore d'autre chose, on ne sait pas laquelle parcourir."
+        ),
+        "vocabulaire",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début.
+
+fiche prêt (prêts) :
+  - le début, une date ;
+  - le genre, un choix parmi « roman » ou « essai », pour information.
+
+on calcule pour chaque prêt et chaque genre :
+  - les mois de suivi (mois de suivi), une liste de mois civils, pour information.
+
+on calcule pour chaque mois de suivi de prêt :
+  - la lecture, un nombre, pour information.
+""",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début.
+
+fiche prêt (prêts) :
+  - le début, une date ;
+  - le genre, un choix parmi « roman » ou « essai », pour information.
+
+on calcule pour chaque prêt :
+  - les mois de suivi (mois de suivi), une liste de mois civils, pour information.
+
+on calcule pour chaque mois de suivi de prêt :
+  - la lecture, un nombre, pour information.
+=== regles.regle
+règle mois-de-suivi (source : règlement intérieur, art. 1) :
+  pour tout prêt, les mois de suivi du prêt sont les 2 mois civils précédant le début du prêt.
+
+règle lecture-du-mois (source : règlement intérieur, art. 1) :
+  pour chaque mois de suivi du prêt, la lecture du mois de suivi est égale à 1.
+""",
+    ),
 )

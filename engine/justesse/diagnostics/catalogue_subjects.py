@@ -184,7 +184,10 @@ règle droit-au-pret (source : règlement intérieur, art. 1) :
         "R0327",
         "« pour chaque » suivi d'un nom qui n'est pas un sujet",
         "« {nom} » ne peut pas suivre « pour chaque ».",
-        "Après « pour chaque », citez une fiche, un regroupement, un choix, ou le jour ou le mois d'une fiche.",
+        (
+            "Après « pour chaque », citez une fiche, un regroupement, un choix, le jour d'une fiche, ou un mois d'une liste de "
+            "mois qui ne dépend que de la fiche."
+        ),
         (
             "« Pour chaque » annonce ce que la règle passe en revue dans le dossier. Un montant ou une date n'est pas une "
             "chose que l'on passe en revue."

@@ -42,7 +42,7 @@ class Contexts:
         if name in ("jour", "jours"):
             return [first, Subject("jour", Date())]
         listed = next(
-            (a for a in self.declarations.by_form.get(name, []) if a.type == ListOf(Month()) and a.subjects[:1] == (first,)), None
+            (a for a in self.declarations.by_form.get(name, []) if a.type == ListOf(Month()) and a.subjects == (first,)), None
         )
         if listed is not None:
             listed.used = True

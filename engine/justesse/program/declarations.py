@@ -4,6 +4,7 @@ An attribute is anything one can say of a subject: a fact or a quantity. Sentenc
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, Type, YesNo
@@ -114,6 +115,7 @@ def declare(parts: list[v.Declaration]) -> tuple[Declarations, list[Diagnostic]]
     for part in parts:
         maker.contents(part)
     maker.periods()
+    maker.lists_of_months()
     return maker.made, maker.diagnostics
 
 
@@ -173,6 +175,15 @@ class _Maker:
         for record in self.made.records.values():
             if record.period and not record.members and not (record.first and record.last):
                 self.diagnostics.append(mistake("R0205", record.span, nom=record.name))
+
+    def lists_of_months(self) -> None:
+        """A month gone through is one of a list that its record alone gives."""
+        for attribute in self.made.attributes.values():
+            for first, month in pairwise(attribute.subjects):
+                if month.listed and not any(
+                    one.type == ListOf(Month()) and one.subjects == (first,) for one in self.made.by_form.get(month.listed, [])
+                ):
+                    self.diagnostics.append(mistake("R0213", attribute.span, nom=month.listed, fiche=first.name))
 
     def _record(
         self, name: v.DeclaredName, *, unique: tuple[str, ...] = (), members: str = "", opens: str = "", period: bool = False
