@@ -45,6 +45,16 @@ def test_a_decision_dropped_is_freed_without_the_collector(program: Program, exp
         gc.enable()
 
 
+def test_what_others_froze_stays_so(program: Program) -> None:
+    gc.freeze()
+    try:
+        kept = gc.get_freeze_count()
+        decided(program)
+        assert gc.get_freeze_count() == kept > 0
+    finally:
+        gc.unfreeze()
+
+
 def test_a_line_keeps_what_it_rests_on(program: Program) -> None:
     line = decided(program).runs[0].lines[0]
     assert line.instance is not None and line.instance.tried[0].dates is not None
