@@ -3,6 +3,16 @@
 A sentence is mostly made of these, and a call for each of its nodes would cost more than the work: so an expression
 becomes the text of one function, compiled once for all the expressions of its shape. Literals, names and the other
 families (lists, days, dates, rounding) are its constants: nothing that a rule writes ever enters the text.
+
+« its hours are below 150 », of the subject in slot 1, is:
+
+    def expression(k0, k1):
+        def meaning(e, env):
+            s1 = env[1]
+            v1 = s1.fields.get(k0, NOTHING)
+            v2 = (v1 < k1) if v1.__class__ in KNOWN else operate(e, '<', [v1, k1])
+            return v2
+        return meaning
 """
 
 from collections.abc import Callable
@@ -17,8 +27,6 @@ from justesse.program import core as c
 from justesse.values import calendar
 from justesse.values.states import NOTHING, NotApplicable, State, ToJudge, Unknown, joined
 
-PLAIN = frozenset({c.Const, c.Slot, c.Field, c.Value, c.Apply, c.Logic, c.Case})
-"""The nodes written here; any other is one call."""
 _KNOWN = frozenset({int, Fraction, bool, str, Record})
 _INFIX = {
     "=": "==", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">=", "+": "+", "-": "-", "*": "*",
@@ -111,7 +119,7 @@ class _Text:
                 return self._logic(node)
             case c.Case():
                 return self._case(node)
-            case _:
+            case _:  # of another family: one call
                 return self.named(f"{self.constant(self.compiled(node))}(e, env)")
 
     def _field(self, record: str, field: str) -> str:
@@ -219,4 +227,6 @@ def _literal(node: c.Core) -> bool:
     return isinstance(node, c.Const) and node.value.__class__ in _KNOWN
 
 
-FAMILY: dict[type, Callable[[Any, Compile], Meaning]] = dict.fromkeys(PLAIN, plain)
+FAMILY: dict[type, Callable[[Any, Compile], Meaning]] = dict.fromkeys(
+    (c.Const, c.Slot, c.Field, c.Value, c.Apply, c.Logic, c.Case), plain
+)
