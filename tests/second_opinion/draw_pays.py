@@ -24,7 +24,7 @@ from tests.second_opinion.figures import (
 )
 from tests.second_opinion.papers import Facts
 
-HISTORY = 30
+HISTORY = 38
 ORDINARY = ["salarié", "apprenti", "salarié agricole"]
 STEP = {"hebdomadaire": 7, "quatorzaine": 14}
 
@@ -77,7 +77,7 @@ def monthly(work: Work, job: Facts) -> Iterator[Facts]:
 
 def regular(work: Work, job: Facts, step: int) -> Iterator[Facts]:
     """Whole weeks or fortnights that end on the same days for every job."""
-    sunday = date(2019, 1, 6)
+    sunday = date(2016, 1, 10)
     first = max(first_day(before(month_of(work.start), HISTORY)), job["début"])
     for end in days(sunday, work.end)[::step]:
         begins = end - (step - 1) * DAY
