@@ -145,8 +145,11 @@ def kept_since(chain: Chain, result: Result) -> tuple[bool | None, date | None, 
     custody = [period for period in papers.situations("détention") if period[1] < day]
     for first, last in custody[-1:]:
         resumed = any(job["début"] < day and job_end(job) > last for job in papers.jobs)
-        if resumed and within_a_year(day, last) and last < years_later(first, 1) and held_on(first, result):
-            return True, first, None
+        if resumed and within_a_year(day, last) and last < years_later(first, 1):
+            held = held_on(first, result)
+            if held:
+                return True, first, None
+            after = None if held is None else after
     return after, None, None
 
 
