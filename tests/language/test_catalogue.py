@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
+from justesse.casebook.what_if import changed_case
 from justesse.cli.formater import run
 from justesse.cli.main import main
 from justesse.cli.opening import fresh_place
@@ -31,6 +32,7 @@ from justesse.program.build import build_program
 from justesse.program.checks import stale_values
 from justesse.program.consolidated import read_consolidated
 from justesse.program.load import load_program, unreadable
+from justesse.text.positioned_yaml import Mapping, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import day_of
 
@@ -100,6 +102,15 @@ def case(world: World, text: str) -> list[Diagnostic]:
     return world.case(world.program()[0], text)[1]
 
 
+def change(world: World, text: str) -> list[Diagnostic]:
+    """A case of the library, then a change asked for in it."""
+    (_, facts), (_, asked) = sections(text, "dossier.yaml")
+    program, _ = world.program()
+    tree, _ = read_yaml(source("dossier.yaml", facts))
+    assert isinstance(tree, Mapping) and world.case(program, facts)[0] is not None
+    return changed_case(tree, [asked], program.declarations)[1]
+
+
 def parameter(world: World, text: str) -> list[Diagnostic]:
     program, diagnostics = world.program(source("tarif_de_base.yaml", text))
     today = day_of(2026, 3, 1)
@@ -149,6 +160,8 @@ def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diag
             return vocabulary(world, text)
         case "dossier":
             return case(world, text)
+        case "changement":
+            return change(world, text)
         case "parametre":
             return parameter(world, text)
         case "calcul":

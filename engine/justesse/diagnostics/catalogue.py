@@ -10,6 +10,7 @@ from justesse.diagnostics.catalogue_case_records import CASE_RECORDS
 from justesse.diagnostics.catalogue_casebook import CASEBOOK
 from justesse.diagnostics.catalogue_checks import CHECKS
 from justesse.diagnostics.catalogue_coverage import COVERAGE
+from justesse.diagnostics.catalogue_edits import EDITS
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
@@ -35,6 +36,7 @@ ENTRIES: dict[str, Entry] = {
         *CHECKS,
         *CASE_FIELDS,
         *CASE_RECORDS,
+        *EDITS,
         *CASEBOOK,
         *COVERAGE,
         *MUTANTS,
