@@ -15,6 +15,7 @@ from justesse.casebook.what_if import changed_case
 from justesse.cli.formater import run
 from justesse.cli.main import main
 from justesse.cli.opening import fresh_place
+from justesse.cli.records import read_record, record_of
 from justesse.cli.stopped import Stopped
 from justesse.coverage.goals import check_explained, read_goals
 from justesse.coverage.inventory import inventory
@@ -26,6 +27,7 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
 from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
+from justesse.explanation.record_json import CaseText
 from justesse.mutation.hunt import hunted, prepared
 from justesse.mutation.signatures import read_signatures, unfounded
 from justesse.program.build import build_program
@@ -261,6 +263,22 @@ def other_json(world: World, folder: Path) -> set[str]:
     return codes(read_consolidated(folder / "autre.json")[1])
 
 
+def no_record(world: World, folder: Path) -> set[str]:
+    (folder / "acte.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        read_record(folder / "acte.json")
+    return codes(raised.value.diagnostics)
+
+
+def no_template(world: World, folder: Path) -> set[str]:
+    program, _ = world.program()
+    root, _ = world.case(program, "lecteur:\n  inscription: 2025-01-01\n")
+    assert root is not None and program.record_template is None
+    with pytest.raises(Stopped) as raised:
+        record_of(decide(program, root), CaseText("dossier.yaml", ""), folder)
+    return codes(raised.value.diagnostics)
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -337,6 +355,8 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0107": full_disk,
     "F0121": existing_file,
     "F0122": other_json,
+    "F0123": no_record,
+    "F0124": no_template,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -4,7 +4,7 @@ The comparison is that of `comparison.py`, the reasons those of `causes.py`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from justesse.casebook.causes import Cause, Pair, causes
 from justesse.casebook.comparison import Change, Result, alone, changes, days_that_change, figures
@@ -61,12 +61,12 @@ def changed_case(tree: Mapping, edits: Sequence[str], declared: Declarations) ->
 def what_if(before: Decision, after: Decision) -> WhatIf:
     """Two decisions, neither refused, compared."""
     results = figures(before), figures(after)
-    found = list(changes(*results))
-    both = not (results[0].stopped or results[1].stopped)
-    runs = days_that_change(found) if both else []
+    # Out of scope, a decision has no figure: those of the other are told all the same.
+    shown = replace(results[0], stopped=()), replace(results[1], stopped=())
+    runs = days_that_change(changes(*shown))
     gone, come = (_only(one, other) for one, other in ((before, after), (after, before)))
     days = tuple(_days(first, last, results, before, after) for first, last in runs)
-    return WhatIf(before, after, results, tuple(_totals(*results)) if both else (), days, come, gone)
+    return WhatIf(before, after, results, tuple(_totals(*results)), days, come, gone)
 
 
 def _totals(before: Result, after: Result) -> Iterator[Change]:

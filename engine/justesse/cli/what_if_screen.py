@@ -61,6 +61,8 @@ def _scope(console: Console, found: WhatIf) -> None:
         console.print("Après : la décision est calculée.")
     elif stopped == [False, True]:
         console.print("Avant : la décision est calculée.")
+    if any(stopped):
+        console.print()
 
 
 def _notices(console: Console, heading: str, raised: Sequence[Raised]) -> None:
@@ -91,7 +93,8 @@ def _totals(console: Console, totals: Sequence[Change]) -> None:
 
 def _days(console: Console, found: WhatIf) -> None:
     if not found.days:
-        console.print("Aucun jour ne change.")
+        if found.totals:
+            console.print("Aucun jour ne change.")
         return
     names = list(dict.fromkeys(line.name for run in found.days for line in run.lines))
     right = [line.name for line in found.days[0].lines if isinstance(line.type, Number)]

@@ -18,6 +18,7 @@ from justesse.diagnostics.catalogue_meaning import MEANING
 from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
+from justesse.diagnostics.catalogue_records import RECORDS
 from justesse.diagnostics.catalogue_statements import STATEMENTS
 from justesse.diagnostics.catalogue_subjects import SUBJECTS
 from justesse.diagnostics.catalogue_versions import VERSIONS
@@ -41,6 +42,7 @@ ENTRIES: dict[str, Entry] = {
         *COVERAGE,
         *MUTANTS,
         *FILES,
+        *RECORDS,
         *PARAMETERS,
         *CALCULATION,
     )

@@ -253,9 +253,12 @@ def test_a_notice_more_is_a_change(library: Path, capsys: pytest.CaptureFixture[
 def test_a_decision_that_goes(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert what_if(library, "prêts[1] supprimé", "prêts[2] supprimé") == 0
     out = capsys.readouterr().out
-    assert "Après : hors périmètre, aucun montant (lecteur-sans-pret). Aucun prêt." in out and "€" not in out
+    assert "Après : hors périmètre, aucun montant (lecteur-sans-pret). Aucun prêt." in out
+    assert "Avant : la décision est calculée." in out and "payant → —" in out
     made = document(library, capsys, "prêts[1] supprimé", "prêts[2] supprimé")
-    assert made["hors champ après"] == [{"identifiant": "lecteur-sans-pret", "texte": "Aucun prêt."}] and made["totaux"] == []
+    assert made["hors champ après"] == [{"identifiant": "lecteur-sans-pret", "texte": "Aucun prêt."}]
+    assert made["hors champ avant"] == []
+    assert [(one["avant"]["exact"], one["après"]) for one in made["totaux"]] == [("12", None), ("37", None)]  # type: ignore[index]
 
 
 def test_a_figure_and_the_fact_under_it_on_the_shipped_rules(capsys: pytest.CaptureFixture[str]) -> None:
