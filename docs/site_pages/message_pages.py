@@ -4,6 +4,7 @@ from justesse.diagnostics.catalogue import ENTRIES
 
 _KINDS = {
     "regle": "Dans une règle", "vocabulaire": "Dans le vocabulaire", "dossier": "Dans un dossier",
+    "changement": "Dans un changement demandé",
     "parametre": "Dans une valeur datée ou une source", "cas": "Dans un cas", "fichier": "Dans un fichier",
     "mutants": "Dans les mutants signés",
     "calcul": "Pendant le calcul",

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
+from justesse.casebook.what_if import changed_case
 from justesse.cli.formater import run
 from justesse.cli.main import main
 from justesse.cli.opening import fresh_place
+from justesse.cli.records import read_record, record_of
 from justesse.cli.stopped import Stopped
 from justesse.coverage.goals import check_explained, read_goals
 from justesse.coverage.inventory import inventory
@@ -25,12 +27,14 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.entry import Entry
 from justesse.diagnostics.wording import full_text, message_of
 from justesse.evaluation.decide import decide
+from justesse.explanation.record_json import CaseText
 from justesse.mutation.hunt import hunted, prepared
 from justesse.mutation.signatures import read_signatures, unfounded
 from justesse.program.build import build_program
 from justesse.program.checks import stale_values
 from justesse.program.consolidated import read_consolidated
 from justesse.program.load import load_program, unreadable
+from justesse.text.positioned_yaml import Mapping, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import day_of
 
@@ -100,6 +104,15 @@ def case(world: World, text: str) -> list[Diagnostic]:
     return world.case(world.program()[0], text)[1]
 
 
+def change(world: World, text: str) -> list[Diagnostic]:
+    """A case of the library, then a change asked for in it."""
+    (_, facts), (_, asked) = sections(text, "dossier.yaml")
+    program, _ = world.program()
+    tree, _ = read_yaml(source("dossier.yaml", facts))
+    assert isinstance(tree, Mapping) and world.case(program, facts)[0] is not None
+    return changed_case(tree, [asked], program.declarations)[1]
+
+
 def parameter(world: World, text: str) -> list[Diagnostic]:
     program, diagnostics = world.program(source("tarif_de_base.yaml", text))
     today = day_of(2026, 3, 1)
@@ -149,6 +162,8 @@ def of_example(world: World, entry: Entry, text: str, folder: Path) -> list[Diag
             return vocabulary(world, text)
         case "dossier":
             return case(world, text)
+        case "changement":
+            return change(world, text)
         case "parametre":
             return parameter(world, text)
         case "calcul":
@@ -250,6 +265,22 @@ def other_json(world: World, folder: Path) -> set[str]:
     return codes(read_consolidated(folder / "autre.json")[1])
 
 
+def no_record(world: World, folder: Path) -> set[str]:
+    (folder / "acte.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(Stopped) as raised:
+        read_record(folder / "acte.json")
+    return codes(raised.value.diagnostics)
+
+
+def no_template(world: World, folder: Path) -> set[str]:
+    program, _ = world.program()
+    root, _ = world.case(program, "lecteur:\n  inscription: 2025-01-01\n")
+    assert root is not None and program.record_template is None
+    with pytest.raises(Stopped) as raised:
+        record_of(decide(program, root), CaseText("dossier.yaml", ""), folder)
+    return codes(raised.value.diagnostics)
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -326,6 +357,8 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0107": full_disk,
     "F0121": existing_file,
     "F0122": other_json,
+    "F0123": no_record,
+    "F0124": no_template,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

@@ -1,7 +1,7 @@
-"""The same cases under two programs: for each, the lines of the decision that differ, and by how much.
+"""Two decisions of a case compared: the lines that differ, and by how much; the same cases under two programs.
 
 What is compared comes from the views of the vocabulary: the figures of the subject of the case, every line of its days.
-Says nothing of which program is right.
+Says nothing of which decision is right, nor why they differ (`causes.py`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -76,7 +76,7 @@ def compared(before: Program, after: Program, dossiers: Iterable[Dossier]) -> It
     """Each case decided twice, in the order given."""
     for one in dossiers:
         results = result_of(before, one), result_of(after, one)
-        yield Compared(one.name, one.title, *results, tuple(_changes(*results)))
+        yield Compared(one.name, one.title, *results, tuple(changes(*results)))
 
 
 def result_of(program: Program, dossier: Dossier) -> Result:
@@ -85,7 +85,11 @@ def result_of(program: Program, dossier: Dossier) -> Result:
     if case is None:
         return Result(tuple(sorted({one.code for one in diagnostics})))
     known = {name: reading for name, reading in dossier.readings if name in program.interpretations}
-    decision = decide(program, case.root, known)
+    return figures(decide(program, case.root, known))
+
+
+def figures(decision: Decision) -> Result:
+    """What a decision says, as it is compared."""
     reasons = [*(one.code for one in decision.refusals), *(one.rule.identifier for one in decision.out_of_scope)]
     return Result(tuple(sorted(set(reasons)))) if reasons else _figures(decision)
 
@@ -109,7 +113,8 @@ def _plain(line: Shown) -> object:
     return record_text(line.value) if isinstance(line.value, Record) else line.value
 
 
-def _changes(before: Result, after: Result) -> Iterator[Change]:
+def changes(before: Result, after: Result) -> Iterator[Change]:
+    """The lines that differ: the decision itself, or the figures of its subject, then those of its days."""
     if before.stopped or after.stopped:
         if before.stopped != after.stopped:
             yield Change("décision", ", ".join(before.stopped) or "calculée", ", ".join(after.stopped) or "calculée")
@@ -128,7 +133,7 @@ def _day_changes(
     """Days that differ, joined while they follow each other and differ alike."""
     open_one: Change | None = None
     for name, day in sorted({*before, *after}):
-        pair = _alone(before.get((name, day))), _alone(after.get((name, day)))
+        pair = alone(before.get((name, day))), alone(after.get((name, day)))
         if _same(*pair):
             continue
         if open_one and (open_one.name, open_one.before, open_one.after, open_one.last) == (name, *pair, day - 1):
@@ -141,7 +146,24 @@ def _day_changes(
         yield open_one
 
 
-def _alone(values: tuple[object, ...] | None) -> object:
+def days_that_change(found: Iterable[Change]) -> list[tuple[int, int]]:
+    """First and last day of each run of days over which the same lines change alike."""
+    edges: set[int] = set()
+    touched: set[int] = set()
+    for one in found:
+        if one.first is not None and one.last is not None:
+            edges |= {one.first, one.last + 1}
+            touched.update(range(one.first, one.last + 1))
+    runs: list[tuple[int, int]] = []
+    for day in sorted(touched):
+        if runs and runs[-1][1] == day - 1 and day not in edges:
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def alone(values: tuple[object, ...] | None) -> object:
     """The value of a day; several only when two owners share it."""
     return values[0] if values is not None and len(values) == 1 else values
 

@@ -3,14 +3,18 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from justesse.cli.stopped import Stopped
+
+if TYPE_CHECKING:
+    from justesse.evaluation.decide import Decision
 
 _EXAMPLE = """\
 exemple :
   justesse calculer dossier.yaml
   justesse calculer dossier.yaml --format json > decision.json
+  justesse calculer dossier.yaml --acte acte.json
 """
 
 
@@ -21,6 +25,12 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("calculer", help="calcule un dossier", description="Calcule un dossier.", epilog=_EXAMPLE)
     parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
+    parser.add_argument(
+        "--acte",
+        metavar="FICHIER",
+        type=Path,
+        help="écrit aussi l'acte de décision : ce que l'on peut en lire, et de quoi la rejouer",
+    )
     add_rules(parser)
     add_readings(parser)
     parser.set_defaults(run=run)
@@ -28,15 +38,18 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Decide, then show."""
-    from justesse.cli.opening import chosen_readings, open_case, open_program
+    from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
     from justesse.evaluation.decide import decide
 
+    place = None if args.acte is None else fresh_place(args.acte)
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
     if decision.refusals:
         raise Stopped(decision.refusals)
+    if place is not None:
+        _record(args, place, decision)
     if args.format == "json":
         import json
 
@@ -49,3 +62,17 @@ def run(args: argparse.Namespace) -> int:
 
         show_decision(decision, case.title or args.dossier.name)
     return 0
+
+
+def _record(args: argparse.Namespace, place: Path, decision: "Decision") -> None:
+    """The record in a new file; said on the error stream, the other is the decision's."""
+    from justesse.cli.opening import write_new
+    from justesse.cli.records import record_of
+    from justesse.explanation.record_json import CaseText, record_text_of
+    from justesse.shipped import folder
+    from justesse.text.source import read_text
+
+    case = CaseText(args.dossier.name, read_text(args.dossier))
+    document = record_of(decision, case, args.regles or folder("rules"))
+    write_new(place, record_text_of(document))
+    print(f"acte écrit : {place}", file=sys.stderr)

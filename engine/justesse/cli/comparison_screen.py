@@ -46,7 +46,7 @@ def _cases(console: Console, changed: Sequence[Compared]) -> None:
     for one in changed:
         table.add_row(one.name, style="bold")
         for change in one.changes:
-            words = _words(change.before, change.type), _words(change.after, change.type)
+            words = words_of(change.before, change.type), words_of(change.after, change.type)
             table.add_row(f"  {_what(change)}", *words, _gap(change))
     for column in table.columns[1:3]:
         column.no_wrap = False
@@ -66,7 +66,7 @@ def _sums(console: Console, changed: Sequence[Compared]) -> None:
         more = sum((gap for gap in known if gap > 0), Fraction(0))
         less = sum((gap for gap in known if gap < 0), Fraction(0))
         kind = some[0].type
-        table.add_row(name, str(len(some)), _signed(more, kind), _signed(less, kind), _signed(more + less, kind))
+        table.add_row(name, str(len(some)), signed(more, kind), signed(less, kind), signed(more + less, kind))
     console.print(table)
     console.print()
 
@@ -77,7 +77,7 @@ def _what(change: Change) -> str:
     return f"{change.name}, {period_text(change.first, change.last)}"
 
 
-def _words(value: object, kind: Type | None) -> str:
+def words_of(value: object, kind: Type | None) -> str:
     """A value; « — » where there is none; each owner's on a day that two share."""
     if value is None:
         return "—"
@@ -90,10 +90,11 @@ def _words(value: object, kind: Type | None) -> str:
 
 def _gap(change: Change) -> str:
     if change.gap is not None:
-        return _signed(change.gap, change.type)
+        return signed(change.gap, change.type)
     return count_text(change.days, "jour") if change.days else ""
 
 
-def _signed(gap: Fraction, kind: Type | None) -> str:
+def signed(gap: Fraction, kind: Type | None) -> str:
+    """« +12,00 € »."""
     assert isinstance(kind, Number)
     return ("+" if gap > 0 else "") + number_text(gap, kind.unit)

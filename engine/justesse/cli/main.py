@@ -2,7 +2,7 @@
 
 0 done; 1 the answer is no (a case fails, a file would change); 2 what was given cannot be used; 3 our own mistake;
 130 interrupted. A command is a module with `add(subparsers)` and `run(args) -> int`; only the one asked for is loaded.
-A command of two words (« cas nouveau ») is the module `cas_nouveau`.
+A command of two words (« cas nouveau », « et-si ») is the module `cas_nouveau`, `et_si`.
 """
 
 import importlib
@@ -16,9 +16,10 @@ from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
 COMMANDS = (
-    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater", "sources comparer",
-    "comprendre", "schema",
+    "calculer", "expliquer", "et-si", "rejouer", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater",
+    "sources comparer", "comprendre", "schema",
 )  # fmt: skip
+_MODULE = str.maketrans(" -", "__")
 _DESCRIPTION = """\
 Des règles de droit écrites en français au montant, et au pourquoi.
 
@@ -86,7 +87,7 @@ def parser_for(arguments: Sequence[str]) -> FrenchParser:
     subparsers = parser.add_subparsers(title="commandes", metavar="commande [options]", dest="commande", prog="justesse")
     asked = next((one for one in arguments if not one.startswith("-")), None)
     for name in (asked,) if asked in COMMANDS else COMMANDS:
-        cast(Command, importlib.import_module(f"justesse.cli.{name.replace(' ', '_')}")).add(subparsers)
+        cast(Command, importlib.import_module(f"justesse.cli.{name.translate(_MODULE)}")).add(subparsers)
     return parser
 
 

@@ -14,8 +14,8 @@ from justesse.evaluation.case import CaseFile, read_case
 from justesse.program.load import load_program, unreadable, yaml_diagnostic
 from justesse.program.program import Program
 from justesse.shipped import folder
-from justesse.text.positioned_yaml import read_yaml
-from justesse.text.source import Unreadable, read_source
+from justesse.text.positioned_yaml import Node, read_yaml
+from justesse.text.source import Source, Unreadable, read_source
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
@@ -47,13 +47,27 @@ def open_program(rules: Path | None) -> Program:
 
 def open_case(path: Path, program: Program) -> CaseFile:
     """A case file read and typed by the vocabulary."""
+    return case_of(open_tree(path), program)
+
+
+def open_tree(path: Path) -> Node:
+    """A file of fields as a tree of texts."""
     try:
-        source = read_source(path)
+        return tree_of(read_source(path))
     except Unreadable as error:
         raise Stopped([unreadable(error)]) from error
+
+
+def tree_of(source: Source) -> Node:
+    """A text of fields as a tree of texts."""
     tree, mistakes = read_yaml(source)
     if tree is None or mistakes:
         raise Stopped(yaml_diagnostic(one) for one in mistakes)
+    return tree
+
+
+def case_of(tree: Node, program: Program) -> CaseFile:
+    """A case typed by the vocabulary."""
     case, diagnostics = read_case(tree, program.declarations)
     if case is None:
         raise Stopped(in_order(diagnostics))

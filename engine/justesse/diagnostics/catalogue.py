@@ -10,6 +10,7 @@ from justesse.diagnostics.catalogue_case_records import CASE_RECORDS
 from justesse.diagnostics.catalogue_casebook import CASEBOOK
 from justesse.diagnostics.catalogue_checks import CHECKS
 from justesse.diagnostics.catalogue_coverage import COVERAGE
+from justesse.diagnostics.catalogue_edits import EDITS
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_marks import MARKS
@@ -17,6 +18,7 @@ from justesse.diagnostics.catalogue_meaning import MEANING
 from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
+from justesse.diagnostics.catalogue_records import RECORDS
 from justesse.diagnostics.catalogue_statements import STATEMENTS
 from justesse.diagnostics.catalogue_subjects import SUBJECTS
 from justesse.diagnostics.catalogue_versions import VERSIONS
@@ -35,10 +37,12 @@ ENTRIES: dict[str, Entry] = {
         *CHECKS,
         *CASE_FIELDS,
         *CASE_RECORDS,
+        *EDITS,
         *CASEBOOK,
         *COVERAGE,
         *MUTANTS,
         *FILES,
+        *RECORDS,
         *PARAMETERS,
         *CALCULATION,
     )

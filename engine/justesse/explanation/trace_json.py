@@ -20,7 +20,7 @@ from justesse.values.states import NotApplicable, State, ToJudge, Unknown
 
 Json = dict[str, Any]
 _KINDS = {"rule": "règle", "exception": "exception", "lift": "levée"}
-_VERDICTS = {
+VERDICTS = {
     "retained": "retenue", "failed": "condition non remplie", "open": "en suspens", "not-in-force": "hors dates",
     "other-reading": "autre lecture", "lifted": "levée", "overridden": "primée", "base": "base",
 }  # fmt: skip
@@ -71,7 +71,7 @@ class _Writer:
         made: Json = {
             "règle": clause.identifier,
             "genre": _KINDS[clause.kind],
-            "verdict": _VERDICTS[tried.verdict],
+            "verdict": VERDICTS[tried.verdict],
             "sources": list(clause.sources),
             "lieu": f"{clause.span.source.name}:{clause.span.line}",
         }

@@ -11,6 +11,7 @@ from justesse.program.order import ordered
 from justesse.program.papers import read_papers
 from justesse.program.parameters import read_holidays, read_series
 from justesse.program.program import Program
+from justesse.program.record_template import read_template
 from justesse.program.register import read_register
 from justesse.program.sentences import Sentences
 from justesse.program.terms import One
@@ -108,6 +109,9 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     if isinstance(tree, Mapping) and tree.get("jours") is not None:
         holidays, problems = read_holidays(tree)
         program.holidays.update(holidays)
+        return problems
+    if isinstance(tree, Mapping) and tree.get("acte") is not None:
+        program.record_template, problems = read_template(tree)
         return problems
     register, problems = read_register(tree)
     program.register.update(register)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
+from justesse.program.record_template import RecordTemplate
 from justesse.program.register import CitedText
 from justesse.program.types import Type
 from justesse.text.source import Span
@@ -168,5 +169,7 @@ class Program(Prepared):
     """Record type → its first and last day, the record being in slot 1."""
     holidays: dict[int, str] = field(default_factory=dict)
     register: dict[str, CitedText] = field(default_factory=dict)
+    record_template: RecordTemplate | None = None
+    """The words of a decision record, None when the rules have none."""
     fingerprint: str = ""
     """SHA-256 of every source text of the program."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+LIMIT = 2_000_000
+"""The most bytes of a file that a person wrote."""
 UnreadableReason = Literal["absent", "trop-grand", "encodage", "dossier", "refus"]
 
 _APOSTROPHES = "\u2018\u2019\u02bc"
@@ -107,14 +109,18 @@ class Unreadable(Exception):
         self.path = path
 
 
-def read_source(path: Path, name: str | None = None, limit: int = 2_000_000) -> Source:
+def read_source(path: Path, name: str | None = None, limit: int = LIMIT) -> Source:
     """Read a UTF-8 file of at most `limit` bytes; raise Unreadable otherwise."""
+    return Source(str(path) if name is None else name, normalise(read_text(path, limit)))
+
+
+def read_text(path: Path, limit: int = LIMIT) -> str:
+    """The text of a UTF-8 file as it is; encoded again, the same bytes. Raise Unreadable when it cannot be read."""
     content = _read_bytes(path, limit)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         raise Unreadable("encodage", path) from error
-    return Source(str(path) if name is None else name, normalise(text))
 
 
 def _read_bytes(path: Path, limit: int) -> bytes:
