@@ -22,6 +22,8 @@ from justesse.values.moving import Moving
 from justesse.values.states import State
 
 Sort = Literal["sentence", "figure", "fact", "parameter"]
+_DECIDING: tuple[Verdict, ...] = ("retained", "open")
+"""What makes a value, known or open."""
 Key = tuple[str, str, str]
 Pair = tuple[Instance | None, Instance | None]
 Named = tuple[str, str]
@@ -80,7 +82,7 @@ class _Walk:
         yield from self._sentences(before, after)
         if before is None or after is None:
             return
-        told = {name for one in (before, after) for name, verdict in _verdicts(one).items() if verdict == "retained"}
+        told = {name for one in (before, after) for name, verdict in _verdicts(one).items() if verdict in _DECIDING}
         for left, right in _paired(self._inputs(before, told), self._inputs(after, told)):
             values = self._value(left, before), self._value(right, after)
             one = right or left
@@ -111,7 +113,7 @@ class _Walk:
                 yield Cause("sentence", " ".join(filter(None, name)), self._owner(one), *pair, None, clauses[name].sources)
 
     def _inputs(self, instance: Instance, told: set[Named]) -> list[Input]:
-        """What was looked at by the sentences that a side retains; facts that a sentence only supplies."""
+        """What was looked at by the sentences that decide on a side; facts that a sentence only supplies."""
         steps = [step for one in instance.tried if _named(one) in told for step in steps_of(one)]
         return used(instance.fact, *steps)
 

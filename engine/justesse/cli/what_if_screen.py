@@ -147,7 +147,7 @@ def _causes(console: Console, found: WhatIf) -> None:
     days: dict[tuple[str, ...], list[str]] = {}
     for run in found.days:
         days.setdefault(tuple(_lines(run.causes)), []).append(period_text(run.first, run.last))
-    for lines, periods in days.items():
+    for lines, periods in ((lines, periods) for lines, periods in days.items() if lines):
         words = ", ".join(periods)
         console.print()
         console.print(Text(f"{words[0].upper()}{words[1:]}", style="bold"))

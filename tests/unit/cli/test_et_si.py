@@ -267,3 +267,11 @@ def test_a_figure_and_the_fact_under_it_on_the_shipped_rules(capsys: pytest.Capt
     shown = normalise(" ".join(capsys.readouterr().out.split()))
     assert "salaire brut, paie de janvier 2025 (école) : 900,00 € → 300,00 €" in shown
     assert "salaire journalier de base, chaîne du 24 mars 2025 : ≈ 96,91 €/jour → ≈ 90,34 €/jour" in shown
+
+
+def test_a_value_left_open_has_its_causes_too(capsys: pytest.CaptureFixture[str]) -> None:
+    example = ROOT / "docs" / "exemples" / "trois_employeurs.yaml"
+    assert main(["et-si", str(example), "--changer", "paies[emploi=mairie, mois=2024-12] supprimé", "--format", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    SCHEMA.validate(made)
+    assert made["jours"] and all(run["causes"] for run in made["jours"])
