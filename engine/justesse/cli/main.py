@@ -16,8 +16,8 @@ from justesse.cli.arguments import FrenchParser
 from justesse.cli.stopped import Stopped
 
 COMMANDS = (
-    "calculer", "expliquer", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater", "sources comparer",
-    "comprendre", "schema",
+    "calculer", "expliquer", "image", "verifier", "cas", "cas nouveau", "cas limites", "muter", "comparer", "formater",
+    "sources comparer", "comprendre", "schema",
 )  # fmt: skip
 _DESCRIPTION = """\
 Des règles de droit écrites en français au montant, et au pourquoi.

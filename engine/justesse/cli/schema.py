@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 FILES = {
-    "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries",
+    "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries", "image": "image",
     "decision": "decision", "trace": "trace", "couverture": "couverture", "mutants": "mutants",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
+from justesse.program.picture_plan import PicturePlan
 from justesse.program.register import CitedText
 from justesse.program.types import Type
 from justesse.text.source import Span
@@ -168,5 +169,7 @@ class Program(Prepared):
     """Record type → its first and last day, the record being in slot 1."""
     holidays: dict[int, str] = field(default_factory=dict)
     register: dict[str, CitedText] = field(default_factory=dict)
+    picture: PicturePlan | None = None
+    """What the picture of a case shows; None when the rules do not say."""
     fingerprint: str = ""
     """SHA-256 of every source text of the program."""
