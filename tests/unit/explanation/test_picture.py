@@ -123,6 +123,7 @@ def test_the_plan_says_the_main_line_its_looks_and_its_counters() -> None:
         ("gratuit", ("1\u00a0→\u00a03\u00a0jours",)), ("payé", ("4\u00a0→\u00a010\u00a0jours",)),
     ]  # fmt: skip
     assert [(look.value, count) for look, count in picture.legend] == [("payant", "24\u00a0jours"), ("gratuit", "9\u00a0jours")]
+    assert days.bars[1].words.endswith("(7\u00a0jours) : payant ; rang : de 4 à 10\u00a0jours")
     assert dates.bars[0].words == "le 3\u00a0décembre 2025 : reçu : fiche du guichet"
 
 

@@ -8,18 +8,23 @@ from justesse.explanation.picture.shapes import GREY, LINE, add_path, add_text, 
 from justesse.explanation.wording import SPACE, short_month
 from justesse.values.calendar import first_day, month_of
 
-HEIGHT = 42
+TICKS = 34
 YEAR, MONTH = 12, 10
 WEEKS = (8, 15, 22)
 DAY_SHOWN = 7
 """From this width of a day on, some days of the month are numbered."""
 
 
+def frame_height(scale: Scale) -> int:
+    """Years, months, and what the breaks leave out."""
+    return TICKS + (22 if len(scale.stretches) > 1 else 8)
+
+
 def draw_frame(parent: Element, scale: Scale, top: int, bottom: int) -> None:
     """The months of every stretch from `top` down to `bottom`, and the breaks between them."""
     for place, one in enumerate(scale.stretches):
         _months(parent, scale, one, top, bottom)
-        add_path(parent, f"M{scale.end(one)} {top + HEIGHT - 8}V{bottom}", LINE)
+        add_path(parent, f"M{scale.end(one)} {top + TICKS}V{bottom}", LINE)
         if place:
             _break(parent, scale, scale.stretches[place - 1], one, top, bottom)
 
@@ -30,7 +35,7 @@ def _months(parent: Element, scale: Scale, stretch: Stretch, top: int, bottom: i
     free = {YEAR: 0, MONTH: 0}
     for month in months:
         x = scale.left_of(stretch, first_day(month))
-        add_path(parent, f"M{x} {top + HEIGHT - 8}V{bottom}", LINE, stroke_dasharray="none" if month == months[0] else "1 4")
+        add_path(parent, f"M{x} {top + TICKS}V{bottom}", LINE, stroke_dasharray="none" if month == months[0] else "1 4")
         if month == months[0] or month % 12 == 0:
             _label(parent, free, str(month // 12), x, top + 14, YEAR)
         if month == months[0] or month % 12 % every == 0:
@@ -38,7 +43,7 @@ def _months(parent: Element, scale: Scale, stretch: Stretch, top: int, bottom: i
         if scale.width >= DAY_SHOWN * scale.days:
             for day in WEEKS:
                 left = scale.left_of(stretch, first_day(month) + day - 1)
-                add_path(parent, f"M{left} {top + HEIGHT - 8}v6", LINE)
+                add_path(parent, f"M{left} {top + TICKS}v6", LINE)
                 _label(parent, free, str(day), left, top + 30, MONTH)
 
 
@@ -48,8 +53,9 @@ def _every(month: int) -> int:
 
 
 def _label(parent: Element, free: dict[int, int], words: str, x: int, y: int, size: int) -> None:
-    """A name from the left edge of its month, unless it would touch the one before or leave the page."""
-    if x >= free[size] and x + text_width(words, size) <= RIGHT + 8:
+    """A name from the left edge of its month, drawn back from the edge of the page, unless it would touch the one before."""
+    x = min(x, RIGHT + 6 - text_width(words, size))
+    if x >= free[size]:
         weight = "bold" if size == YEAR else "normal"
         add_text(parent, words, x + 2, y, size, fill=GREY, font_weight=weight)
         free[size] = x + text_width(words, size) + 3
@@ -57,10 +63,10 @@ def _label(parent: Element, free: dict[int, int], words: str, x: int, y: int, si
 
 def _break(parent: Element, scale: Scale, before: Stretch, after: Stretch, top: int, bottom: int) -> None:
     """Two broken lines, and how many months are left out."""
-    left, right = scale.end(before), scale.start(after)
+    left, right, height = scale.end(before), scale.start(after), frame_height(scale)
     for x in (left + 14, right - 14):
-        turns = "".join(f"l{4 if rank % 2 else -4} 6" for rank in range((bottom - top - HEIGHT + 8) // 6))
-        add_path(parent, f"M{x} {top + HEIGHT - 8}{turns}", LINE)
+        turns = "".join(f"l{4 if rank % 2 else -4} 6" for rank in range((bottom - top - height) // 6))
+        add_path(parent, f"M{x} {top + height}{turns}", LINE)
     left_out = f"{month_of(after.first) - month_of(before.last) - 1}{SPACE}mois"
     style = {"fill": GREY, "text_anchor": "middle", "font_style": "italic"}
-    add_text(parent, left_out, (left + right) // 2, top + 30, MONTH, **style)
+    add_text(parent, left_out, (left + right) // 2, top + 46, MONTH, **style)

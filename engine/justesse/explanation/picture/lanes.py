@@ -130,15 +130,15 @@ def _day_bar(decision: Decision, plan: PicturePlan, run: DayRun, said: tuple[str
     """Days that are one bar: the value of the main line as a look, every line and counter in words."""
     values = {line.item.name: line.value for line in run.lines}
     look = _look(plan, values.get(plan.line))
-    counters = tuple(_counter(decision, run, name) for name in plan.counters)
-    named = zip((*plan.figures, *plan.counters), (*said[1:], *counters), strict=True)
+    counters = [_counter(decision, run, name) for name in plan.counters]
+    named = zip((*plan.figures, *plan.counters), (*said[1:], *(words for words, _ in counters)), strict=True)
     main = f"{plan.line} : {said[0]}" if look is TO_SETTLE else said[0]
     told = [main, *(f"{name} : {text}" for name, text in named if text)]
     figures = [TO_SETTLE.label if text and isinstance(values[name], State) else text
                for name, text in zip(plan.figures, said[1:], strict=True)]  # fmt: skip
     period = f"{period_text(run.first, run.last)} ({count_text(run.last - run.first + 1, 'jour')})"
     words = _joined(period, " ; ".join(filter(None, told)))
-    return Bar(run.first, run.last, look.label if look else "", words, (*figures, *counters), look)
+    return Bar(run.first, run.last, look.label if look else "", words, (*figures, *(figure for _, figure in counters)), look)
 
 
 def _look(plan: PicturePlan, value: object) -> Look | None:
@@ -148,14 +148,17 @@ def _look(plan: PicturePlan, value: object) -> Look | None:
     return next((one for one in plan.looks if one.value == value), TO_SETTLE)
 
 
-def _counter(decision: Decision, run: DayRun, name: str) -> str:
-    """A counter on the first and on the last day of a run, when the decision needed it."""
+def _counter(decision: Decision, run: DayRun, name: str) -> tuple[str, str]:
+    """A counter on the first and on the last day of a run, in words and as a figure; nothing when it was not needed."""
     quantity = next((one for one in decision.program.quantities.values() if one.by_day and one.name == name), None)
-    first, last = (decided_on(decision, run.owner, name, day) for day in (run.first, run.last))
-    if quantity is None or first is None or last is None:
-        return ""
-    texts = [value_text(one, quantity.type) for one in (first, last)]
-    return texts[0] if texts[0] == texts[1] else f"{texts[0].rpartition(SPACE)[0] or texts[0]}{SPACE}→{SPACE}{texts[1]}"
+    ends = [decided_on(decision, run.owner, name, day) for day in (run.first, run.last)]
+    if quantity is None or any(one is None or isinstance(one, NotApplicable) for one in ends):
+        return "", ""
+    start, end = (value_text(one, quantity.type) for one in ends)
+    if any(isinstance(one, State) for one in ends):
+        return (start if start == end else f"de {start} à {end}"), TO_SETTLE.label
+    bare = start.rpartition(SPACE)[0] or start
+    return (start, start) if start == end else (f"de {bare} à {end}", f"{bare}{SPACE}→{SPACE}{end}")
 
 
 def undecided_lane(above: list[Lane]) -> Lane:

@@ -37,7 +37,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything drawn; `legend` has each look met and its days, most first; `outside` what no stretch holds."""
+    """Everything drawn, and the bars no stretch holds, which are only told; `legend`: each look met and its days, most first."""
 
     title: str
     totals: tuple[str, ...]

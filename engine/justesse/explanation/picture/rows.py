@@ -20,7 +20,7 @@ from justesse.explanation.picture.shapes import (
     add_text,
     legal,
     text_width,
-)  # fmt: skip
+)
 from justesse.program.picture_plan import Look
 
 MARGIN = 14

@@ -7,7 +7,7 @@ comes from the outline: here one only finds room.
 from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from justesse.explanation.picture.frame import HEIGHT, draw_frame
+from justesse.explanation.picture.frame import draw_frame, frame_height
 from justesse.explanation.picture.outline import Picture
 from justesse.explanation.picture.rows import MARGIN, Rows, wrapped
 from justesse.explanation.picture.scale import RIGHT, Scale
@@ -22,7 +22,7 @@ from justesse.explanation.picture.shapes import (
     add_text,
     legal,
     text_width,
-)  # fmt: skip
+)
 from justesse.explanation.picture.text import picture_text
 
 WIDTH = 1000
@@ -97,7 +97,7 @@ class _Drawing:
         scale = Scale(self.picture.stretches)
         top = self.y + 8
         frame = SubElement(self.root, "g")
-        self.y = top + HEIGHT
+        self.y = top + frame_height(scale)
         fills = {look: f"url(#{self._pattern(rank)})" for rank, (look, _) in enumerate(self.picture.legend)}
         rows = Rows(self.root, scale, fills, self.notes)
         for lane in self.picture.lanes:
