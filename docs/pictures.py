@@ -53,5 +53,14 @@ def draw(name: str, arguments: list[str]) -> None:
     console.save_svg(str(DOCS / "images" / name), title=title, unique_id=Path(name).stem, code_format=_FRAME)
 
 
+def draw_case(name: str, case: str) -> None:
+    """The picture of a case, in the place of the one before."""
+    place = DOCS / "images" / name
+    place.unlink(missing_ok=True)
+    if main(["image", case, "-o", str(place)]):
+        raise SystemExit(case)
+
+
 if __name__ == "__main__":
+    draw_case("dossier.svg", str(DOCS / "exemples" / "trois_employeurs.yaml"))
     draw("calculer.svg", ["calculer", "docs/exemples/trois_employeurs.yaml"])

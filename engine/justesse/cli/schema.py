@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 FILES = {
-    "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries",
+    "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries", "image": "image",
     "decision": "decision", "trace": "trace", "et_si": "et_si", "acte": "acte",
     "modele_acte": "modele_acte", "couverture": "couverture", "mutants": "mutants",
 }  # fmt: skip

@@ -151,4 +151,22 @@ valeurs:
     source: règlement intérieur, art. 4
 """,
     ),
+    Entry(
+        "P0106",
+        "Un nom que l'image d'un dossier ne peut pas montrer",
+        "« {nom} » n'est pas {attendu} : vouliez-vous dire « {proche} » ?",
+        "Écrivez le nom comme le vocabulaire le déclare.",
+        "L'image ne montre que ce que le vocabulaire et la décision connaissent. Un nom mal écrit y laisserait un vide.",
+        "parametre",
+        """\
+image: Les prêts
+bandes:
+  - liste: prêtts
+""",
+        """\
+image: Les prêts
+bandes:
+  - liste: prêts
+""",
+    ),
 )

@@ -18,6 +18,7 @@ SPACE, THIN = "\u00a0", "\u202f"
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+_SHORT_MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 _PLURALS = {"jour": "jours", "heure": "heures", "semaine": "semaines", "an": "ans"}
 _SHOWN = 8
 """The most elements of a list that are named."""
@@ -111,6 +112,25 @@ def day_text(day: int) -> str:
     """« 31 mars 2025 », « 1er avril 2025 »."""
     when = to_date(day)
     return f"{_number(when.day)}{SPACE}{MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(day: int) -> str:
+    """« 31 mars 2025 », « 1er avr. 2025 »."""
+    when = to_date(day)
+    return f"{_number(when.day)}{SPACE}{_SHORT_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_period(first: int, last: int) -> str:
+    """« 31 mars – 4 avr. 2025 »."""
+    if first == last:
+        return short_day(last)
+    same = to_date(first).year == to_date(last).year
+    return f"{short_day(first)[:-5] if same else short_day(first)} – {short_day(last)}"
+
+
+def short_month(month: int) -> str:
+    """« sept. », without its year."""
+    return _SHORT_MONTHS[month % 12]
 
 
 def month_text(month: int) -> str:

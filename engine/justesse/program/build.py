@@ -10,6 +10,7 @@ from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
 from justesse.program.papers import read_papers
 from justesse.program.parameters import read_holidays, read_series
+from justesse.program.picture_plan import Lines, read_plan
 from justesse.program.program import Program
 from justesse.program.record_template import read_template
 from justesse.program.register import read_register
@@ -106,6 +107,9 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
         if series is not None:
             program.parameters[series.name] = series
         return problems
+    if isinstance(tree, Mapping) and tree.get("image") is not None:
+        program.picture, problems = read_plan(tree, program.declarations, *_lines(program))
+        return problems
     if isinstance(tree, Mapping) and tree.get("jours") is not None:
         holidays, problems = read_holidays(tree)
         program.holidays.update(holidays)
@@ -116,6 +120,17 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     register, problems = read_register(tree)
     program.register.update(register)
     return problems
+
+
+def _lines(program: Program) -> tuple[Lines, Lines]:
+    """What the decision shows of each day, and of the subject of the case."""
+    days: Lines = {}
+    totals: Lines = {}
+    for view in program.views:
+        last = view.subjects[-1]
+        into = days if isinstance(last.kind, Date) else totals if last.name == program.declarations.root else {}
+        into.update({item.name: item.type for item in view.items})
+    return days, totals
 
 
 __all__ = ["Core", "build_program", "vocabulary_of"]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
+from justesse.program.picture_plan import PicturePlan
 from justesse.program.record_template import RecordTemplate
 from justesse.program.register import CitedText
 from justesse.program.types import Type
@@ -171,5 +172,7 @@ class Program(Prepared):
     register: dict[str, CitedText] = field(default_factory=dict)
     record_template: RecordTemplate | None = None
     """The words of a decision record, None when the rules have none."""
+    picture: PicturePlan | None = None
+    """What the picture of a case shows; None when the rules do not say."""
     fingerprint: str = ""
     """SHA-256 of every source text of the program."""
