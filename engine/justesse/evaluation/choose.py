@@ -284,7 +284,7 @@ def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
 
 def _settled(sure: object, doubtful: list[Found]) -> object:
     """The value if the open exceptions change nothing, else the state they leave it in."""
-    if not doubtful or all(same(_given(one), sure) for one in doubtful):
+    if all(same(_given(one), sure) for one in doubtful):
         return sure
     states = [state for one in doubtful for state in _doubts(one)]
     return joined(states) if states else Unknown()

@@ -234,9 +234,11 @@ def value_on(decision: Decision, day: int, name: str) -> object:
 def decided_on(decision: Decision, owner: Record, quantity: str, day: int) -> object:
     """The value, on a day of an owner, of a day quantity by its name; None when the decision had no need of it."""
     evaluator = decision.evaluator
-    for timeline in evaluator.timelines.values() if evaluator is not None else ():
+    if evaluator is None:
+        return None
+    for timeline in evaluator.timelines.values():
         if timeline.owner == (owner,) and timeline.first <= day < timeline.next:
             for one in timeline.run_at(day).instances.values():
                 if one.quantity.name == quantity:
-                    return evaluator.seen(one, day) if evaluator is not None else None
+                    return evaluator.seen(one, day)
     return None

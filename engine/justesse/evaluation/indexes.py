@@ -36,8 +36,12 @@ class Key:
 def keys_of(where: c.Core | None, compiled: Compile) -> tuple[Key, ...]:
     """The keys that a filter asks for, one a part of it at most."""
     parts = tuple(_parts(where))
-    found = [key for place, part in enumerate(parts) for key in _key(part, (*parts[:place], *parts[place + 1 :]), compiled)]
-    return tuple(key for key in found if not key.computed or key is found[0])
+    return tuple(
+        key
+        for place, part in enumerate(parts)
+        for key in _key(part, (*parts[:place], *parts[place + 1 :]), compiled)
+        if not key.computed or place == 0  # what another part leaves out is never computed
+    )
 
 
 def _parts(where: c.Core | None) -> Iterator[c.Core]:

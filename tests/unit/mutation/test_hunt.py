@@ -6,7 +6,7 @@ from justesse.mutation.hunt import Hunt, Result, hunted, noticed, prepared
 from justesse.mutation.mutants import mutated
 from justesse.mutation.results import document, killers, score_of, survivors
 
-from .library import CASE, SINCE, cases, library
+from .lending import CASE, SINCE, cases, library
 
 LONG = """\
 exception pret-long à duree-du-pret (source : règlement) :

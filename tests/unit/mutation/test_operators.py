@@ -2,7 +2,7 @@
 
 import pytest
 
-from .library import mutants_of
+from .lending import mutants_of
 
 RENT = "règle caution-du-pret (source : règlement, art. 1) :\n  pour tout prêt, la caution du prêt est égale {}.\n"
 LATE = "règle pret-tardif (source : règlement, art. 1) :\n  pour tout prêt, le prêt est un prêt tardif\n  si {}.\n"

@@ -12,7 +12,7 @@ from justesse.mutation.results import score_of, survivors
 from justesse.mutation.signatures import read_signatures
 from justesse.program.load import load_program
 
-from .library import SINCE
+from .lending import SINCE
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = 20

@@ -9,7 +9,7 @@ from justesse.mutation.sentences import all_mutants
 from justesse.mutation.signatures import read_signatures, unfounded
 from justesse.program.load import load_program
 
-from .library import SINCE
+from .lending import SINCE
 
 ROOT = Path(__file__).parents[3]
 GOOD = """\
