@@ -20,10 +20,10 @@ exemple :
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_readings, add_rules
+    from justesse.cli.opening import add_case
 
     parser = subparsers.add_parser("calculer", help="calcule un dossier", description="Calcule un dossier.", epilog=_EXAMPLE)
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_case(parser)
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
     parser.add_argument(
         "--acte",
@@ -31,8 +31,6 @@ def add(subparsers: Any) -> None:
         type=Path,
         help="écrit aussi l'acte de décision : ce que l'on peut en lire, et de quoi la rejouer",
     )
-    add_rules(parser)
-    add_readings(parser)
     parser.set_defaults(run=run)
 
 

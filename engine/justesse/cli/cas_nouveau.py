@@ -13,13 +13,11 @@ Calculez le résultat à la main, depuis le texte, avant de retirer « à confir
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_readings, add_rules
+    from justesse.cli.opening import add_case
 
     parser = subparsers.add_parser("cas nouveau", help="fait d'un dossier un cas à confirmer", description=_DESCRIPTION)
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_case(parser)
     parser.add_argument("--vers", metavar="FICHIER", type=Path, help="le fichier de cas à créer (à défaut : la sortie)")
-    add_rules(parser)
-    add_readings(parser)
     parser.set_defaults(run=run)
 
 

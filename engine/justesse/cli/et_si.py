@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from justesse.cli.stopped import Stopped
@@ -33,18 +32,16 @@ exemples :
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_readings, add_rules
+    from justesse.cli.opening import add_case
 
     parser = subparsers.add_parser(
         "et-si", help="calcule un dossier avec des changements, et dit ce qui change", description=_DESCRIPTION, epilog=_EXAMPLE
     )
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_case(parser)
     parser.add_argument(
         "--changer", metavar="CHANGEMENT", action="append", required=True, help="un changement, entre guillemets (répétable)"
     )
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
-    add_rules(parser)
-    add_readings(parser)
     parser.set_defaults(run=run)
 
 

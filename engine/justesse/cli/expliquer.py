@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from justesse.cli.stopped import Stopped
@@ -27,17 +26,15 @@ DEPTH_OF_DECISION, DEPTH_OF_QUANTITY = 1, 3
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_readings, add_rules
+    from justesse.cli.opening import add_case
 
     words = "explique une décision, ou une de ses grandeurs"
     parser = subparsers.add_parser("expliquer", help=words, description=words[0].upper() + words[1:] + ".", epilog=_EXAMPLE)
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_case(parser)
     parser.add_argument("grandeur", metavar="QUANTITÉ", nargs="?", help="la grandeur à expliquer (à défaut : la décision)")
     parser.add_argument("--jour", metavar="AAAA-MM-JJ", type=_day, help="seulement ce jour")
     parser.add_argument("--profondeur", metavar="N", type=_depth, help="combien de grandeurs l'une sous l'autre (0 à 99)")
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
-    add_rules(parser)
-    add_readings(parser)
     parser.set_defaults(run=run)
 
 

@@ -18,14 +18,12 @@ exemple :
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_readings, add_rules
+    from justesse.cli.opening import add_case
 
     parser = subparsers.add_parser("image", help="dessine un dossier", description=_DESCRIPTION, epilog=_EXAMPLE)
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_case(parser)
     parser.add_argument("-o", "--vers", metavar="FICHIER", type=Path, help="le fichier à créer (à défaut : la sortie)")
     parser.add_argument("--texte", action="store_true", help="le texte qui dit la même chose que l'image")
-    add_rules(parser)
-    add_readings(parser)
     parser.set_defaults(run=run)
 
 

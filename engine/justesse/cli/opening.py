@@ -18,6 +18,13 @@ from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
 
 
+def add_case(parser: argparse.ArgumentParser) -> None:
+    """A case file, the rules and the readings it is decided with."""
+    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="le fichier du dossier (YAML)")
+    add_rules(parser)
+    add_readings(parser)
+
+
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """The option « --regles »."""
     parser.add_argument(
