@@ -154,7 +154,7 @@ def stop_lines(stop: Stop) -> Lines:
 def chain_lines(chain: Chain) -> Lines:
     """What the decision shows of a chain, as the second opinion has it."""
     exam, later = chain.examination, chain.examination_beyond
-    assert exam is not None and later is not None
+    assert exam is not None
     return {
         "date de référence": chain.reference,
         "ouvre droit aux six premiers mois": chain.entitled,
@@ -165,10 +165,10 @@ def chain_lines(chain: Chain) -> Lines:
         "heures des quatre-vingt-dix jours": exam.hours_of_days,
         "début du septième mois": chain.seventh_month,
         "ouvre droit au-delà du sixième mois": chain.beyond,
-        "rémunération de douze mois": later.earned_of_twelve,
-        "seuil de douze mois": later.threshold_of_twelve,
-        "heures de douze mois": later.hours_of_twelve,
-        "heures de l'année": later.hours_of_year,
+        "rémunération de douze mois": later and later.earned_of_twelve,
+        "seuil de douze mois": later and later.threshold_of_twelve,
+        "heures de douze mois": later and later.hours_of_twelve,
+        "heures de l'année": later and later.hours_of_year,
         "délai de carence": chain.waiting,
         "coefficient du plafond": chain.coefficient,
         "plafond mensuel": chain.cap,

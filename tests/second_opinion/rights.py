@@ -30,8 +30,8 @@ def settle_rights(chain: Chain, result: Result) -> None:
     if chain.ground == "maintien de droits" and not is_unconditional(chain):
         chain.on_leave_until = leave_end
     chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
-    on = kept_on if chain.ground == "maintien de droits" and kept_on else chain.reference
-    chain.examination_beyond = examine(on, result)
+    on = kept_on if chain.ground == "maintien de droits" else chain.reference
+    chain.examination_beyond = examine(on, result) if on else None
     holds = is_unconditional(chain) or holds_beyond(chain.examination_beyond, on, result.papers)
     chain.beyond = False if holds is False else holds if chain.entitled else chain.entitled
 
@@ -118,8 +118,10 @@ def is_discontinuous(day: date, papers: Papers) -> bool:
     return any(job["début"] <= last and job_end(job) >= first for job in kinds)
 
 
-def holds_beyond(exam: Examination, day: date, papers: Papers) -> bool | None:
-    """Affiliated for twelve months, and enough wages or hours in them."""
+def holds_beyond(exam: Examination | None, day: date | None, papers: Papers) -> bool | None:
+    """Affiliated for twelve months, and enough wages or hours in them; None when the day of the tests is not known."""
+    if exam is None or day is None:
+        return None
     since = papers.affiliated_since()
     if since is None or months_later(since, 12) > day:
         return False
@@ -130,7 +132,7 @@ def holds_beyond(exam: Examination, day: date, papers: Papers) -> bool | None:
 
 
 def kept_since(chain: Chain, result: Result) -> tuple[bool | None, date | None, date | None]:
-    """Whether rights are kept, the day on which the tests are then made, and the last day of a leave they are kept since."""
+    """Whether rights are kept, the day on which the tests are then made if known, and the last day of a leave they are kept since."""
     papers, day = result.papers, chain.reference
     ended = papers.last_end_before(day)
     for first, last in papers.situations("chômage indemnisé"):
@@ -154,13 +156,16 @@ def kept_since(chain: Chain, result: Result) -> tuple[bool | None, date | None, 
 
 
 def kept_since_an_end(day: date, result: Result) -> tuple[bool | None, date | None]:
-    """After the latest end of work, or else the first of the last twelve months; None when some hours are not known."""
+    """After the latest end of work, or else the first of the last twelve months; None when some hours are not known.
+
+    The day is not known when only the first is sure to open the right and the latest may.
+    """
     ends = [end for end in result.papers.ends_before(day) if within_a_year(day, end)]
     verdicts: list[bool | None] = []
     for end in [max(ends), min(ends)] if ends else []:
         verdicts.append(held_on(end + DAY, result))
         if verdicts[-1]:
-            return True, end + DAY
+            return True, None if None in verdicts else end + DAY
     return None if None in verdicts else False, None
 
 
