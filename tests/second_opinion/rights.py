@@ -132,7 +132,7 @@ def holds_beyond(exam: Examination | None, day: date | None, papers: Papers) -> 
 
 
 def kept_since(chain: Chain, result: Result) -> tuple[bool | None, date | None, date | None]:
-    """Whether rights are kept, the day on which the tests are then made if known, and the last day of a leave they are kept since."""
+    """Whether rights are kept, the day the tests are then made on if known, the last day of a leave they are kept since."""
     papers, day = result.papers, chain.reference
     ended = papers.last_end_before(day)
     for first, last in papers.situations("chômage indemnisé"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from justesse.evaluation.attempts import Attempt, answers, attempt, conditional, conditions
+from justesse.evaluation.attempts import answers, attempt, conditional, conditions
 from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
@@ -99,9 +99,10 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
     """The value of the base rule in force; `absent`: what is found of the sentences of other readings."""
     if len(rules) == 1 and _always(rules[0]):
         return _single(rules[0], absent)
+    prepared = conditions(rules)
+    if prepared is not None and not any(answers(one) for one in rules):
+        return _among_rules(quantity, prepared, absent)
     attempts = tuple(attempt(clause) for clause in rules)
-    if len(rules) == 1 and not rules[0].validities:
-        return _conditional_alone(quantity, attempts[0], absent)
 
     def base(e: Any, env: Env) -> Choice:
         found = tuple([one(e, env) for one in attempts])
@@ -118,14 +119,19 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
     return base
 
 
-def _conditional_alone(quantity: Quantity, only: Attempt, absent: tuple[Found, ...]) -> Chooser:
-    """One rule without dates, that may not apply."""
+def _among_rules(quantity: Quantity, prepared: list[tuple[Clause, Meaning, Meaning]], absent: tuple[Found, ...]) -> Chooser:
+    """Rules without dates, each of which may not apply: the one that does, else the first gives the reason."""
+    tests = [condition for _, condition, _ in prepared]
 
-    def conditional_alone(e: Any, env: Env) -> Choice:
-        found = only(e, env)
-        return _value_of(quantity, found), (found, *absent), UNREAD
+    def among_rules(e: Any, env: Env) -> Choice:
+        held = [test(e, env) for test in tests]
+        found = tuple([conditional(one[0], truth, one[2], e, env) for one, truth in zip(prepared, held, strict=True)])
+        retained = [one for one in found if one[1] == "retained"]
+        if len(retained) > 1:
+            _agreed(quantity, retained)
+        return _value_of(quantity, retained[0] if retained else found[0]), (*found, *absent), UNREAD
 
-    return conditional_alone
+    return among_rules
 
 
 def _always(clause: Clause) -> bool:
@@ -203,17 +209,28 @@ def _among_conditions(
     absent: tuple[Found, ...],
     base: Chooser,
 ) -> Chooser:
-    """The common case, written apart: exceptions without dates, most often none of which holds."""
-    tests = [condition for _, condition, _ in prepared]
-    none_holds = [False] * len(prepared)
-    failed: tuple[Found, ...] = (*[(clause, "failed", (), False, UNREAD) for clause, _, _ in prepared], *absent)
+    """The common case, written apart: exceptions without dates, most often none of which holds, or one."""
+    tests = list(enumerate([condition for _, condition, _ in prepared]))
+    failures: list[Found] = [(clause, "failed", (), False, UNREAD) for clause, _, _ in prepared]
+    failed = (*failures, *absent)
+    lifted = {target for clause in exceptions if clause.kind == "lift" for target in clause.targets}
 
     def among_conditions(e: Any, env: Env) -> Choice:
-        held = [test(e, env) for test in tests]
-        if held == none_holds:
+        met = [(place, held) for place, test in tests if (held := test(e, env)) is not False]
+        if not met:
             sure, rules, _ = base(e, env)
             return sure, failed + rules, UNREAD
-        tried = [conditional(one[0], truth, one[2], e, env) for one, truth in zip(prepared, held, strict=True)]
+        tried = failures.copy()
+        for place, held in met:
+            clause, _, given = prepared[place]
+            tried[place] = conditional(clause, held, given, e, env)
+        verdicts = [tried[place][1] for place, _ in met]
+        if "open" not in verdicts:
+            if "retained" not in verdicts:
+                sure, rules, _ = base(e, env)
+                return sure, (*tried, *absent, *rules), UNREAD
+            if verdicts == ["retained"] and clause.identifier not in lifted:
+                return _given(tried[place]), (*tried, *absent), UNREAD
         return _decided(quantity, exceptions, tried, absent, base, e, env)
 
     return among_conditions

@@ -49,9 +49,17 @@ class Days:
             whose = (quantity.subjects[-2].name, owner[-1])
             first, last = self.spans.get(whose) or self._span(e, quantity, owner)
             self.spans[whose] = first, last
-            found = Timeline(place, e.program.loops[quantity.loop], first, last, first)
+            found = Timeline(place, self._keys(e, quantity.loop), first, last, first)
             self.timelines[place] = found
         return found
+
+    def _keys(self, e: Evaluator, loop: str) -> tuple[str, ...]:
+        """The quantities of a loop, but those that only the sentences of other readings read."""
+        keys, only_in = e.program.loops[loop], e.program.only_in
+        if only_in.keys().isdisjoint(keys):
+            return keys
+        taken = {(reading, identifier) for identifier, reading in e.readings.items()}
+        return tuple(key for key in keys if key not in only_in or not taken.isdisjoint(only_in[key]))
 
     def _span(self, e: Evaluator, quantity: Quantity, owner: tuple[object, ...]) -> tuple[int, int]:
         outer, e.context = e.context, None

@@ -11,6 +11,26 @@ from justesse.values.states import NOTHING, State, joined
 
 
 def _day_fold(node: c.DayFold, compiled: Compile) -> Meaning:
+    match node:
+        case c.DayFold("count", c.Single(owner), where=None, start=None, end=None):
+            return _whole_length(compiled(owner), compiled(node.first), compiled(node.last), _observed(node, compiled))
+        case _:
+            return _observed(node, compiled)
+
+
+def _whole_length(owner: Meaning, first: Meaning, last: Meaning, otherwise: Meaning) -> Meaning:
+    """The common case, written apart: every day of one record, whose first and last day are known."""
+
+    def whole_length(e: Any, env: Env) -> object:
+        inner = (*env, owner(e, env))
+        start, end = first(e, inner), last(e, inner)
+        known = start.__class__ is int and end.__class__ is int
+        return max(0, end - start + 1) if known else otherwise(e, env)  # type: ignore[operator]
+
+    return whole_length
+
+
+def _observed(node: c.DayFold, compiled: Compile) -> Meaning:
     owners, observer = compiled(node.owners), _observer(node, compiled)
     start = compiled(node.start) if node.start is not None else _open
     end = compiled(node.end) if node.end is not None else _open

@@ -233,6 +233,11 @@ def _of_timeline(e: Evaluator, body: Look, owner: object, first: int, last: int)
     timeline = e.days.timeline(e, e.program.quantities[body.quantity], (owner,))
     if timeline.next <= last:
         e.days.ensure(e, timeline, last)
+    only = timeline.runs[0] if timeline.runs else None
+    if only is not None and only.first <= first and last <= only.last:  # most often nothing changes from first to last
+        value = only.context.memo[body.quantity].value
+        if value.__class__ is not Moving:
+            return [(value, last - first + 1)]
     found: list[tuple[Any, int]] = []
     day, last = max(first, timeline.first), min(last, timeline.last)
     while day <= last:

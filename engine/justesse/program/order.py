@@ -9,7 +9,7 @@ from typing import Literal
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program import core as c
-from justesse.program.program import Clause, Program, Quantity
+from justesse.program.program import Clause, NoticeRule, Program, Quantity
 
 Mode = Literal["now", "past", "earlier"]
 Edge = tuple[str, Mode]
@@ -17,7 +17,7 @@ Ends = dict[str, c.Core]
 
 
 def ordered(program: Program) -> list[Diagnostic]:
-    """Fill `loops`, `loop`, `recurrent` and `knotted`; report circles."""
+    """Fill `loops`, `only_in`, `loop`, `recurrent` and `knotted`; report circles."""
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
     edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
@@ -35,7 +35,29 @@ def ordered(program: Program) -> list[Diagnostic]:
             program.loops[name] = tuple(sorted(keys))
             for key in keys:
                 program.quantities[key].loop = name
+    program.only_in = _only_in(program, {key for keys in program.loops.values() if len(keys) > 1 for key in keys})
     return diagnostics
+
+
+def _only_in(program: Program, keys: set[str]) -> dict[str, frozenset[tuple[str, str]]]:
+    """Those that neither the decision nor a sentence of every reading reads, with the readings whose sentences do."""
+    readers: dict[str, set[tuple[str, str] | None]] = {key: set() for key in keys}
+    sentences: list[Clause | NoticeRule] = [*program.notices]
+    sentences += [one for quantity in program.quantities.values() for one in (*quantity.rules, *quantity.exceptions)]
+    for sentence in sentences:
+        for key in (key for part in clause_parts(sentence) for key in _named(part) if key in readers):
+            readers[key].add(sentence.reading)
+    shown = {item.key for view in program.views for item in view.items}
+    found = {key: frozenset(one for one in readings if one) for key, readings in readers.items() if None not in readings}
+    return {key: readings for key, readings in found.items() if readings and key not in shown}
+
+
+def _named(node: c.Core) -> Iterator[str]:
+    """The quantities an expression reads."""
+    if isinstance(node, c.Value):
+        yield node.quantity
+    for part in children(node):
+        yield from _named(part)
 
 
 def _circle(program: Program, knot: list[str]) -> Diagnostic:
@@ -71,9 +93,10 @@ def _reads(quantity: Quantity, ends: Ends) -> Iterator[Edge]:
         yield from _edges(quantity.fact, day, "now", ends)
 
 
-def clause_parts(clause: Clause) -> Iterator[c.Core]:
+def clause_parts(clause: Clause | NoticeRule) -> Iterator[c.Core]:
     """Every expression of a sentence."""
-    for part in (clause.condition, clause.value, *(validity.date for validity in clause.validities)):
+    value = clause.value if isinstance(clause, Clause) else None
+    for part in (clause.condition, value, *(validity.date for validity in clause.validities)):
         if part is not None:
             yield part
 

@@ -164,6 +164,8 @@ class Program(Prepared):
     parameters: dict[str, ParameterSeries] = field(default_factory=dict)
     views: list[View] = field(default_factory=list)
     loops: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    only_in: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """Quantity of a loop → the readings whose sentences alone read it: a run that takes none of them leaves it out."""
     papers: dict[tuple[str, str], str] = field(default_factory=dict)
     """(fact, record) → the paper that brings it."""
     spans: dict[str, tuple[Core, Core]] = field(default_factory=dict)
