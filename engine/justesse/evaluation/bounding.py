@@ -56,9 +56,11 @@ def bounding(quantity: Quantity, chooser: Chooser) -> Chooser:
 
     def bounded(e: Any, env: Env) -> Chosen:
         value, found, said = chooser(e, env)
-        if not isinstance(value, State) or isinstance(value, NotApplicable | Partial):
+        if not isinstance(value, State) or isinstance(value, NotApplicable):
             return value, found, said
-        return _bounds(e, quantity, value, found), found, said
+        if not isinstance(value, Partial):
+            value = _bounds(e, quantity, value, found)
+        return _clipped(e, quantity, value), found, said
 
     return bounded
 
@@ -69,15 +71,17 @@ def _bounds(e: Any, quantity: Quantity, value: object, found: tuple[Found, ...])
     if any(one[1] == "open" for one in found):
         value = hull(_candidates(e, quantity, found), causes)
     if isinstance(value, State) and not isinstance(value, NotApplicable | Partial):
-        return _allowed_of(e, quantity, causes_of(value))
+        return _widest(quantity.type, causes_of(value), None, None, True)
     return value
 
 
-def _allowed_of(e: Any, quantity: Quantity, causes: tuple[str, ...]) -> object:
-    """All that a quantity can be, as the vocabulary has it."""
+def _clipped(e: Any, quantity: Quantity, value: object) -> object:
+    """A range within what the vocabulary declares; arithmetic loses that two terms come from the same unknown."""
     declared = e.program.declarations.attributes.get(quantity.key)
-    low = declared.declared.at_least if declared is not None else None
-    return _widest(quantity.type, causes, low, None, True)
+    least = declared.declared.at_least if declared is not None else None
+    if not isinstance(value, Range) or least is None or (value.low is not None and value.low >= least):
+        return value
+    return between(least, value.high, value.causes, value.nothing)
 
 
 def _candidates(e: Any, quantity: Quantity, found: tuple[Found, ...]) -> list[object]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from justesse.evaluation.attempts import answers, attempt, conditional, conditions
+from justesse.evaluation.bounding import bounding
 from justesse.evaluation.compiled import Env, Meaning
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
@@ -19,7 +20,7 @@ from justesse.program.program import Clause, Program, Quantity
 from justesse.program.types import YesNo
 from justesse.values import calendar
 from justesse.values.moving import Moving
-from justesse.values.states import NotApplicable, State, Unknown, joined
+from justesse.values.states import NotApplicable, Partial, State, Unknown, joined
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -30,18 +31,19 @@ Chooser = Callable[[Any, Env], Choice]
 _CONDITION = NotApplicable("condition")
 
 
-def choosers_of(program: Program, readings: dict[str, str]) -> dict[str, Chooser]:
+def choosers_of(program: Program, readings: dict[str, str], bounded: bool) -> dict[str, Chooser]:
     """How each quantity met so far chooses in the readings of a run; every run of a program that takes them shares it."""
     try:
         by_readings = program.prepared
     except AttributeError:
-        by_readings = program.prepared = dict[frozenset[tuple[str, str]], dict[str, Chooser]]()
-    return by_readings.setdefault(frozenset(readings.items()), {})  # type: ignore[no-any-return]
+        by_readings = program.prepared = dict[tuple[bool, frozenset[tuple[str, str]]], dict[str, Chooser]]()
+    return by_readings.setdefault((bounded, frozenset(readings.items())), {})  # type: ignore[no-any-return]
 
 
 def chooser_of(evaluator: Evaluator, quantity: Quantity) -> Chooser:
     """How a quantity chooses in the readings of a run, the first time it is asked."""
-    made = evaluator.choosers[quantity.key] = _prepared(quantity, evaluator.readings)
+    made = _prepared(quantity, evaluator.readings)
+    made = evaluator.choosers[quantity.key] = bounding(quantity, made) if evaluator.bounded else made
     return made
 
 
@@ -100,7 +102,7 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
     if len(rules) == 1 and _always(rules[0]):
         return _single(rules[0], absent)
     prepared = conditions(rules)
-    if prepared is not None and not any(answers(one) for one in rules):
+    if prepared and not any(answers(one) for one in rules):
         return _among_rules(quantity, prepared, absent)
     attempts = tuple(attempt(clause) for clause in rules)
 
@@ -271,7 +273,8 @@ def _agreed(quantity: Quantity, applicable: list[Found]) -> object:
     """The common value of the sentences that apply; a disagreement names the two and their sources."""
     first, *others = applicable
     for other in others:
-        if not same(_given(first), _given(other)):
+        known_in_part = isinstance(_given(first), Partial) or isinstance(_given(other), Partial)
+        if not known_in_part and not same(_given(first), _given(other)):
             raise Refusal(
                 "E0102", first[0].span, other[0].span, nom=quantity.name,
                 premiere=first[0].identifier, sources_premiere=" ; ".join(first[0].sources),

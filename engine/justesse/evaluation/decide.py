@@ -19,6 +19,7 @@ from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
+from justesse.values.states import NotApplicable, State
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,12 +84,14 @@ class Decision:
     @property
     def out_of_scope(self) -> list[Raised]:
         """The reasons to leave the case to a person."""
-        return [one for one in self.notices if one.rule.kind == "out-of-scope"]
+        return [one for one in self.notices if one.rule.kind == "out-of-scope" and not one.open]
 
 
-def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
-    """The decision of a case; `readings` overrides the readings retained."""
-    evaluator = Evaluator(program, root, readings, by_day)
+def decide(
+    program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False, bounded: bool = False
+) -> Decision:
+    """The decision of a case; `readings` overrides the readings retained, `bounded` keeps what is not known as bounds."""
+    evaluator = Evaluator(program, root, readings, by_day, bounded)
     decision = Decision(program, root, evaluator.readings, evaluator=evaluator)
     try:
         with _collector_paused():
@@ -158,8 +161,9 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
             if rule.validities and in_force_at(rule.validities, evaluator, env)[1] is not True:
                 continue
             condition = rule.condition
-            if condition is None or meaning(condition)(evaluator, env) is True:
-                yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, False)
+            held = meaning(condition)(evaluator, env) if condition is not None else True
+            if held is True or (evaluator.bounded and isinstance(held, State) and not isinstance(held, NotApplicable)):
+                yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, held is not True)
 
 
 # --- views --------------------------------------------------------------------------------------------

@@ -24,12 +24,16 @@ from justesse.values.states import State, joined
 class Evaluator:
     """Evaluates one case with one program; `readings` maps an interpretation to the reading this run takes."""
 
-    def __init__(self, program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> None:
+    def __init__(
+        self, program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False, bounded: bool = False
+    ) -> None:
         self.program = program
         self.root = root
         self.readings = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
         self.memo: dict[tuple[object, ...], Instance] = {}
-        self.choosers = choosers_of(program, readings or {})
+        self.bounded = bounded
+        """Whether what is not known is kept as bounds and options."""
+        self.choosers = choosers_of(program, readings or {}, bounded)
         self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None

@@ -3,7 +3,7 @@
 A record knows its list and its place in it, so that « previous » means something. Reading a case file is `case.py`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +28,27 @@ class Record:
 def group(kind: str, members: tuple[Record, ...], position: int) -> Record:
     """A group: named by its place among the groups of its kind."""
     return Record(kind, {}, position, (), f"{kind} {position + 1}", members=members)
+
+
+def completed(root: Record, given: dict[tuple[int, str], object]) -> Record:
+    """The same case where some facts, each by the id of its record and its name, have another value."""
+    made: dict[int, Record] = {}
+    lists = [value for value in root.fields.values() if isinstance(value, tuple)]
+    listed = [one for value in lists for one in value if isinstance(one, Record)]
+    for one in (root, *listed):
+        made[id(one)] = replace(one, fields=dict(one.fields))
+    for old in (root, *listed):
+        new = made[id(old)]
+        new.fields = {name: _followed(given.get((id(old), name), value), made) for name, value in old.fields.items()}
+        new.siblings = tuple(made[id(one)] for one in old.siblings)
+    return made[id(root)]
+
+
+def _followed(value: object, made: dict[int, Record]) -> object:
+    """A value of the case where its records are those of the copy."""
+    if isinstance(value, tuple):
+        return tuple(_followed(one, made) for one in value)
+    return made.get(id(value), value) if isinstance(value, Record) else value
 
 
 def records(root: Record, kind: str) -> tuple[Record, ...]:

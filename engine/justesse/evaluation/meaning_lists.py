@@ -4,13 +4,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from justesse.evaluation.bounding import fold_in_part
 from justesse.evaluation.compiled import Compile, Env, Meaning
 from justesse.evaluation.facts import Record
 from justesse.evaluation.indexes import Key, keys_of
 from justesse.evaluation.operations import fixed
 from justesse.program import core as c
 from justesse.values.numbers import total
-from justesse.values.states import NOTHING, NotApplicable, State, joined
+from justesse.values.states import NOTHING, NotApplicable, Partial, State, joined
 
 # --- filtering ----------------------------------------------------------------------------------------
 
@@ -90,7 +91,7 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
     if node.kind == "some":
         return _exists(node, compiled)
     source, where, keys = compiled(node.source), _optional(node.where, compiled), keys_of(node.where, compiled)
-    body, result = _optional(node.body, compiled), _result_of(node.kind)
+    body, kind, result = _optional(node.body, compiled), node.kind, _result_of(node.kind)
 
     def fold(e: Any, env: Env) -> object:
         elements: Any = source(e, env)
@@ -99,6 +100,7 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
         if not elements:
             return result(e, [])
         values: list[Any] = []
+        perhaps: list[Any] = []
         doubts: list[State] = []
         candidates, test = e.indexes.candidates(e, keys, env, elements, where) if keys else (elements, where)
         for element in candidates:
@@ -110,6 +112,10 @@ def _fold(node: c.Fold, compiled: Compile) -> Meaning:
                     values.append(value)
             elif isinstance(held, State) and held.__class__ is not NotApplicable:
                 doubts.append(held)
+                if e.bounded:
+                    perhaps.append(body(e, inner) if body is not None else element)
+        if e.bounded and (perhaps or any(isinstance(value, Partial) for value in values)):
+            return fold_in_part(kind, [fixed(e, one) for one in values], [fixed(e, one) for one in perhaps], doubts)
         doubts += [value for value in values if isinstance(value, State)]
         return joined(doubts) if doubts else result(e, values)
 

@@ -14,6 +14,7 @@ from justesse.text.source import Span
 from justesse.values import calendar
 from justesse.values.moving import Moving
 from justesse.values.numbers import round_half_up, truncate
+from justesse.values.ranges import Range, mapped
 from justesse.values.states import State, joined
 
 
@@ -23,6 +24,8 @@ def _round(node: c.Round, compiled: Compile) -> Meaning:
 
     def round_to_step(e: Any, env: Env) -> object:
         value = inner(e, env)
+        if value.__class__ is Range:
+            return mapped(lambda end: rounded(end, step), value)
         return value if isinstance(value, State) else rounded(fixed(e, value), step)
 
     return round_to_step
@@ -36,6 +39,9 @@ def _shift(node: c.Shift, compiled: Compile) -> Meaning:
     def shift(e: Any, env: Env) -> object:
         date: Any = base(e, env)
         count: Any = amount(e, env)
+        if date.__class__ is Range and not isinstance(count, State):
+            steps = int(fixed(e, count) * factor)
+            return mapped(lambda end: moved(e, end, steps, missing, span), date)
         if isinstance(date, State) or isinstance(count, State):
             return joined([value for value in (date, count) if isinstance(value, State)])
         steps = fixed(e, count) * factor
@@ -68,7 +74,7 @@ def _series(node: c.Series, compiled: Compile) -> Meaning:
     def series(e: Any, env: Env) -> object:
         date: Any = at(e, env)
         if isinstance(date, State):
-            return date
+            return joined([date])
         parameter = e.program.parameters[name]
         day = int(date.value) if date.__class__ is Moving else int(date)
         place = bisect_right(parameter.values, day, key=_start) - 1

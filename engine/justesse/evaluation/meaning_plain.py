@@ -150,9 +150,9 @@ class _Text:
     def _apply(self, node: c.Apply) -> str:
         """A built-in on known values; states, moving values and the rarer ones go to the closed table."""
         op, args = node.op, [self.value(arg) for arg in node.args]
-        if op in TESTS:
-            return self.named(f"isinstance({args[0]}, {TESTS[op].__name__})")
         table = f"operate(e, {op!r}, [{', '.join(args)}])"
+        if op in TESTS:  # a known value is no state
+            return self.named(f"False if {args[0]}.__class__ in KNOWN else {table}")
         short, checked = self._short(node, args)
         if not short:
             return self.named(table)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from justesse.evaluation.compiled import Env, Meaning
-from justesse.evaluation.operations import compare, kept
+from justesse.evaluation.operations import kept, operate
 from justesse.evaluation.timelines import Timeline
-from justesse.evaluation.windows import Track, Window, area, united
+from justesse.evaluation.windows import Doubt, Track, Window, area, united
 from justesse.values.moving import Exact, Moving
 from justesse.values.numbers import weighted
-from justesse.values.states import NOTHING, NotApplicable, State, joined
+from justesse.values.ranges import between, summed
+from justesse.values.states import NOTHING, NotApplicable, Partial, State, causes_of, joined
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -60,7 +61,9 @@ def observed(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, .
         return tracks
     if observer.kind in ("count", "some"):
         count = _count(e, tracks, window)
-        return count if observer.kind == "count" else compare(e, ">", count, 0)
+        return count if observer.kind == "count" else operate(e, ">", [count, 0])
+    if any(track.doubts for track in tracks):
+        return joined([state for track in tracks for _, _, state in track.doubts])
     if window.moves:
         _cut(e, 0)
     spans = [(track.owner, *span) for track in tracks for span in track.clipped(window)]
@@ -134,7 +137,7 @@ def _meeting(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, .
             continue  # over before the window, whenever it began
         state = first if isinstance(first, State) else last
         if not isinstance(state, NotApplicable):
-            return state
+            return joined([state])
     return met
 
 
@@ -166,13 +169,16 @@ def _track(e: Evaluator, observer: Observer, env: Env, owner: object, first: int
     if where.slot == len(env):
         return _from_timeline(e, where.quantity, owner, first, last, window)
     spans: list[tuple[int, int]] = []
+    doubts: list[Doubt] = []
     start, stop = max(first, window.first_day), min(last, window.last_day)
     for run_first, run_last, value in e.days.by_runs(e, where.meaning, (*env, owner), start, stop):
         if isinstance(value, State) and not isinstance(value, NotApplicable):
-            return value
+            if not e.bounded:
+                return value
+            doubts.append((run_first, run_last, value))
         if value is True:
             spans.append((run_first, run_last))
-    return Track(owner, first, last, spans, stop, None)
+    return Track(owner, first, last, spans, stop, None, doubts)
 
 
 def _from_timeline(e: Evaluator, key: str, owner: object, first: int, last: int, window: Window) -> Track | State:
@@ -185,13 +191,17 @@ def _from_timeline(e: Evaluator, key: str, owner: object, first: int, last: int,
     own = e.context is not None and e.context.place is timeline.place
     known = _known(e, timeline, stop)
     held = timeline.days_of(key)
-    for run_first, run_last, state in held.doubts:
-        if run_first <= known and window.meets(run_first, run_last):
-            return state
+    doubts = [one for one in held.doubts if one[0] <= known and window.meets(one[0], one[1])]
+    if doubts and not e.bounded:
+        return doubts[0][2]
+    if window.end_moves:
+        for run_first, _, _ in held.doubts:
+            if run_first > window.last_day:
+                _cut(e, run_first - window.last_day - 1)  # the day that may hold is about to enter
     spans = held.spans
     if known < timeline.next - 1:
         spans = [(run_first, min(run_last, known)) for run_first, run_last in spans if run_first <= known]
-    return Track(owner, first, last, spans, known, key if own else None)
+    return Track(owner, first, last, spans, known, key if own else None, doubts)
 
 
 def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
@@ -209,6 +219,7 @@ def _known(e: Evaluator, timeline: Timeline, stop: int) -> int:
 
 def _sum(e: Evaluator, observer: Observer, env: Env, spans: list[Spanned]) -> object:
     amounts: list[tuple[Exact, int]] = []
+    partial: list[tuple[Partial, int]] = []
     doubts: list[State] = []
     body = observer.body
     assert body is not None
@@ -218,9 +229,13 @@ def _sum(e: Evaluator, observer: Observer, env: Env, spans: list[Spanned]) -> ob
                 amounts.append((area(value, days), 1))
             elif not isinstance(value, State):
                 amounts.append((value, days))
+            elif isinstance(value, Partial):
+                partial.append((value, days))
             elif not isinstance(value, NotApplicable):
                 doubts.append(value)
-    return joined(doubts) if doubts else weighted(amounts)
+    if doubts:
+        return joined(doubts)
+    return summed([*amounts, *partial]) if partial else weighted(amounts)
 
 
 def _by_runs(e: Evaluator, body: Look, env: Env, owner: object, first: int, last: int) -> list[tuple[Any, int]]:
@@ -256,6 +271,8 @@ def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     """How many days hold, each once; with the change a day when the window moves."""
     if not tracks and (not window.moves or window.simple):
         return 0
+    if e.bounded and any(track.doubts for track in tracks):
+        return _count_in_part(e, tracks, window)
     spans = united([span for track in tracks for span in track.spans])
     count = _within(spans, window.first_day, window.last_day)
     if not window.moves or e.context is None:
@@ -270,6 +287,17 @@ def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     if window.start_moves:
         slope -= _leaving(e, tracks, spans, window.first_day)
     return kept(e, Moving(count, slope, tuple(flags)))
+
+
+def _count_in_part(e: Evaluator, tracks: list[Track], window: Window) -> object:
+    """The days that are sure to hold, and those that may: today's count only, for both change from day to day."""
+    if window.moves:
+        _cut(e, 0)
+    sure = [span for track in tracks for span in track.spans]
+    perhaps = [(first, min(last, track.known)) for track in tracks for first, last, _ in track.doubts]
+    low, high = (_within(united(spans), window.first_day, window.last_day) for spans in (sure, sure + perhaps))
+    causes = (cause for track in tracks for _, _, state in track.doubts for cause in causes_of(state))
+    return between(low, high, tuple(dict.fromkeys(causes)))
 
 
 def _within(spans: list[tuple[int, int]], first_day: int, last_day: int) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from justesse.evaluation.bounding import operate_in_part
 from justesse.evaluation.refusal import Refusal
 from justesse.values import calendar
 from justesse.values.moving import Moving, added, scaled
-from justesse.values.states import NotApplicable, State, ToJudge, Unknown, joined, negation
+from justesse.values.states import NotApplicable, Partial, State, ToJudge, Unknown, joined, negation
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -28,12 +29,12 @@ TESTS: dict[str, type] = {"unknown?": Unknown, "judge?": ToJudge, "nothing?": No
 def operate(e: Evaluator, op: str, values: list[Any]) -> object:
     """Any built-in on any values; a state goes through, unless the operation asks about it."""
     if op in TESTS:
-        return isinstance(values[0], TESTS[op])
+        return _tested(e, op, values[0])
     if op in ("least", "greatest"):
         values = [value for value in values if not isinstance(value, NotApplicable)] or values
     for value in values:
         if isinstance(value, State):
-            return negation(value) if op == "not" else joined([one for one in values if isinstance(one, State)])
+            return negation(value) if op == "not" else _on_states(e, op, values)
     if op in COMPARE:
         return compare(e, op, values[0], values[1])
     match op:
@@ -51,6 +52,23 @@ def operate(e: Evaluator, op: str, values: list[Any]) -> object:
             return values[0] in values[1]
         case _:
             return _calendar(e, op, values)
+
+
+def _tested(e: Evaluator, op: str, value: object) -> object:
+    """Whether a value is a state; what may be without object leaves the question open, and no completion is unknown."""
+    if e.bounded and isinstance(value, Unknown | Partial):
+        perhaps = op == "nothing?" and not (isinstance(value, Partial) and not value.nothing)
+        return Unknown(value.causes) if perhaps else False
+    return isinstance(value, TESTS[op])
+
+
+def _on_states(e: Evaluator, op: str, values: list[Any]) -> object:
+    """What is known in part goes on so; what has no object leaves the result without."""
+    states = [value for value in values if isinstance(value, State)]
+    others = [value for value in states if not isinstance(value, Partial)]
+    if not others:
+        return operate_in_part(op, [fixed(e, value) for value in values])
+    return joined(others if all(isinstance(one, NotApplicable) for one in others) else states)
 
 
 # --- arithmetic ---------------------------------------------------------------------------------------

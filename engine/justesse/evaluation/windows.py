@@ -1,11 +1,13 @@
 """Windows of days and the days that hold inside them: intervals, never lists of days. Knows no quantity and no rule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from justesse.program import core as c
 from justesse.values.moving import Moving
+from justesse.values.states import State
 
 _FAR = 10**9
 
@@ -33,9 +35,16 @@ class Window:
         return first <= self.last_day and last >= self.first_day
 
 
+Doubt = tuple[int, int, State]
+"""The first and last day that may hold, and why it is not known."""
+
+
 @dataclass(slots=True)
 class Track:
-    """One owner's days that hold, decided up to `known`; `key` when this very run decides the next ones."""
+    """One owner's days that hold, decided up to `known`; `key` when this very run decides the next ones.
+
+    `doubts` are the days that may hold, kept when what is not known is kept as bounds.
+    """
 
     owner: object
     first: int
@@ -43,6 +52,7 @@ class Track:
     spans: list[tuple[int, int]]
     known: int
     key: str | None
+    doubts: Sequence[Doubt] = ()
 
     def clipped(self, window: Window) -> list[tuple[int, int]]:
         """The spans inside the window."""

@@ -60,9 +60,14 @@ def hull(values: Iterable[object], causes: tuple[str, ...] = ()) -> object:
         ranges = [as_range(one) for one in known]
         return between(_least(one.low for one in ranges), _most(one.high for one in ranges), causes, nothing)
     if all(isinstance(one, OneOf | str) for one in known):
-        options = frozenset().union(*({one} if isinstance(one, str) else one.options for one in known))  # type: ignore[union-attr]
+        options = frozenset().union(*(_options(one) for one in known))
         return next(iter(options)) if len(options) == 1 and not nothing else OneOf(options, causes, nothing)
     return known[0] if not nothing and all(one == known[0] for one in known) else Unknown(causes)
+
+
+def _options(value: object) -> frozenset[str]:
+    """The choices a value may be."""
+    return value.options if isinstance(value, OneOf) else frozenset((str(value),))
 
 
 def _least(ends: Iterable[Exact | None]) -> Exact | None:
@@ -182,10 +187,6 @@ def _equal(left: Any, right: Any) -> bool | None:
         return False if mine.isdisjoint(theirs) else True if mine == theirs and len(mine) == 1 else None
     a, b = as_range(left), as_range(right)
     return False if _below(a, b) or _below(b, a) else None
-
-
-def _options(value: Any) -> frozenset[str]:
-    return value.options if value.__class__ is OneOf else frozenset({value})
 
 
 def _below(a: Range, b: Range) -> bool:

@@ -1,7 +1,7 @@
 """The states a value can have besides being known, and how they join. Kleene's and / or are evaluation's, where they stop early.
 
 A known value is a plain Python object (int, Fraction, bool, str, tuple, record). The three other states are instances
-of the classes below, so that a state can never be mistaken for an amount. Knows nothing of ranges.
+of the classes below, so that a state can never be mistaken for an amount. Bounds and options are `ranges`.
 """
 
 from dataclasses import dataclass
@@ -35,20 +35,38 @@ class ToJudge(State):
     judges: tuple[str, ...] = ()
 
 
+class Partial(State):
+    """Known in part only (`ranges`): for an operation that cannot follow the part that is known, an unknown."""
+
+    __slots__ = ()
+    causes: tuple[str, ...]
+    nothing: bool
+
+
 NOTHING: Final = NotApplicable()
 
 
 def joined(states: list[State]) -> State:
     """The state of an operation that met `states` (at least one): to judge, else unknown, else not applicable."""
-    if len(states) == 1:
+    if len(states) == 1 and not isinstance(states[0], Partial):
         return states[0]
     judges = [name for state in states if isinstance(state, ToJudge) for name in state.judges]
     if any(isinstance(state, ToJudge) for state in states):
         return ToJudge(tuple(dict.fromkeys(judges)))
-    causes = [cause for state in states if isinstance(state, Unknown) for cause in state.causes]
-    if any(isinstance(state, Unknown) for state in states):
-        return Unknown(tuple(dict.fromkeys(causes)))
+    if any(isinstance(state, Unknown | Partial) for state in states):
+        return Unknown(tuple(dict.fromkeys(cause for state in states for cause in causes_of(state))))
     return states[0]
+
+
+def causes_of(value: object) -> tuple[str, ...]:
+    """What is missing or to be judged, for a value that is not known."""
+    match value:
+        case Unknown() | Partial():
+            return value.causes
+        case ToJudge():
+            return value.judges
+        case _:
+            return ()
 
 
 def negation(truth: object) -> object:

@@ -1,6 +1,7 @@
 """A node is compiled once, whoever asks, and its meaning stays in this process."""
 
 import pickle
+from types import SimpleNamespace
 
 from tests.second_opinion.compare import engine_says, shipped_program
 from tests.second_opinion.dossiers import dossier
@@ -47,9 +48,10 @@ def test_what_a_rule_writes_never_enters_the_text_of_a_function() -> None:
 
 
 def test_a_doubt_about_one_element_does_not_hide_another_that_holds() -> None:
+    exact = SimpleNamespace(bounded=False)
     doubt_of_one = Case(((Apply("=", (Slot(0), Const(1))), Const(Unknown(("pièce",)))),), Apply("=", (Slot(0), Const(2))))
     for listed in ((1, 2), (2, 1)):
-        assert meaning(Fold("some", Const(listed), doubt_of_one))(None, ()) is True
-        assert meaning(Fold("some", Select(Const(listed), doubt_of_one)))(None, ()) is True
-    assert meaning(Fold("some", Const((1, 3)), doubt_of_one))(None, ()) == Unknown(("pièce",))
-    assert meaning(Fold("count", Const((1, 2)), doubt_of_one))(None, ()) == Unknown(("pièce",))
+        assert meaning(Fold("some", Const(listed), doubt_of_one))(exact, ()) is True
+        assert meaning(Fold("some", Select(Const(listed), doubt_of_one)))(exact, ()) is True
+    assert meaning(Fold("some", Const((1, 3)), doubt_of_one))(exact, ()) == Unknown(("pièce",))
+    assert meaning(Fold("count", Const((1, 2)), doubt_of_one))(exact, ()) == Unknown(("pièce",))
