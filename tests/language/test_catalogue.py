@@ -14,6 +14,7 @@ from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
 from justesse.casebook.what_if import changed_case
 from justesse.cli.formater import run
 from justesse.cli.main import main
+from justesse.cli.manques import plan_of
 from justesse.cli.opening import fresh_place
 from justesse.cli.records import read_record, record_of
 from justesse.cli.stopped import Stopped
@@ -281,6 +282,13 @@ def no_template(world: World, folder: Path) -> set[str]:
     return codes(raised.value.diagnostics)
 
 
+def nothing_to_bound(world: World, folder: Path) -> set[str]:
+    program, _ = world.program()
+    with pytest.raises(Stopped) as raised:
+        plan_of(program, folder)
+    return codes(raised.value.diagnostics)
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -359,6 +367,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0122": other_json,
     "F0123": no_record,
     "F0124": no_template,
+    "F0126": nothing_to_bound,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0710": long_sentence,

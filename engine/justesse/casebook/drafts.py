@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from justesse.casebook.cases import TO_FILL
-from justesse.casebook.run import STATES
+from justesse.casebook.run import state_words
 from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
 from justesse.program.schema_check import as_plain
 from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
@@ -18,6 +18,7 @@ from justesse.text.yaml_writing import Plain
 from justesse.values.calendar import iso_day, iso_month
 from justesse.values.moving import Moving
 from justesse.values.numbers import MAX_DIGITS
+from justesse.values.states import State
 
 Fields = dict[str, Plain]
 _COMPARED = (Choice, Date, Month, Number, YesNo)
@@ -99,9 +100,10 @@ def _steady(run: DayRun) -> tuple[Shown, ...]:
 
 def expected_text(value: object, kind: Type) -> str:
     """A value as a casebook expects it; empty for what a casebook does not compare."""
-    state = next((words for words, made in STATES.items() if isinstance(value, made)), "")
-    if state or not isinstance(kind, _COMPARED):
-        return state
+    if isinstance(value, State):
+        return state_words(value)
+    if not isinstance(kind, _COMPARED):
+        return ""
     match kind, value:
         case YesNo(), bool():
             return "oui" if value else "non"

@@ -18,9 +18,9 @@ from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
 from justesse.values.calendar import read_day, read_month
 from justesse.values.numbers import read_decimal
-from justesse.values.states import NotApplicable, ToJudge, Unknown
+from justesse.values.ranges import Range
+from justesse.values.states import Judge, NotApplicable, State, causes_of
 
-STATES = {"inconnu": Unknown, "à apprécier": ToJudge, "sans objet": NotApplicable}
 SPECIAL = ("jours", "hors périmètre", "erreur", "signalements", "sans signalement", "fondé sur")
 
 
@@ -190,7 +190,7 @@ class _Comparison:
 
     def _notices(self, name: str, node: Node) -> None:
         """Notices that must be raised, or must not: a name no rule bears is a difference either way."""
-        raised = {one.rule.identifier for one in self.decision.notices}
+        raised = {one.rule.identifier for one in self.decision.notices if not one.open}
         known = {one.identifier for one in self.program.notices}
         for item in node.items if isinstance(node, Sequence) else ():
             self.outcome.checked += 1
@@ -226,8 +226,10 @@ class _Comparison:
 
 def matches(text: str, computed: object, kind: Type) -> bool:
     """Whether an expectation, as written, is the computed value."""
-    if text in STATES:
-        return isinstance(computed, STATES[text])
+    if isinstance(computed, State) and state_words(computed) == text:
+        return True
+    if isinstance(computed, Range):
+        return not computed.nothing and (computed.low, computed.high) == _bounds(text)
     match kind:
         case Number():
             return _exact(text) is not None and computed == _exact(text)
@@ -241,6 +243,23 @@ def matches(text: str, computed: object, kind: Type) -> bool:
             return computed == text
         case _:
             return False
+
+
+def state_words(state: State) -> str:
+    """« inconnu », « à apprécier », « sans objet »; what is known in part is the one or the other, by its causes."""
+    if isinstance(state, NotApplicable):
+        return "sans objet"
+    return "à apprécier" if any(isinstance(one, Judge) for one in causes_of(state)) else "inconnu"
+
+
+def _bounds(text: str) -> tuple[Fraction | None, Fraction | None] | None:
+    """« entre 10 et 20 », « au moins 10 », « au plus 20 »: both ends, None for one that is open."""
+    if text.startswith("entre ") and " et " in text:
+        low, high = text.removeprefix("entre ").split(" et ", 1)
+        return _exact(low), _exact(high)
+    if text.startswith("au moins "):
+        return _exact(text.removeprefix("au moins ")), None
+    return (None, _exact(text.removeprefix("au plus "))) if text.startswith("au plus ") else None
 
 
 def _exact(text: str) -> Fraction | None:

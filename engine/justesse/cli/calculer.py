@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
+    from justesse.evaluation.bounds import Bounds
     from justesse.evaluation.decide import Decision
+    from justesse.program.program import Program
 
 _EXAMPLE = """\
 exemple :
@@ -44,22 +46,47 @@ def run(args: argparse.Namespace) -> int:
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
-    if decision.refusals:
+    bounds = _bounds(program, decision)
+    if decision.refusals and bounds is None:
         raise Stopped(decision.refusals)
     if place is not None:
         _record(args, place, decision)
     if args.format == "json":
         import json
 
+        from justesse.explanation.bounds_json import bounds_document
         from justesse.explanation.decision_json import decision_document
 
-        json.dump(decision_document(decision), sys.stdout, ensure_ascii=False, indent=2)
+        sure = {} if bounds is None else {"bornes": bounds_document(program, bounds)}
+        json.dump({**decision_document(decision), **sure}, sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        from justesse.cli.decision_screen import show_decision
-
-        show_decision(decision, case.title or args.dossier.name)
+        _show(program, decision, bounds, case.title or args.dossier.name)
     return 0
+
+
+def _bounds(program: "Program", decision: "Decision") -> "Bounds | None":
+    """What is sure of a case that is not wholly decided; None when it is, or when nothing can be said."""
+    from justesse.cli.manques import bounds_of
+    from justesse.evaluation.narrowing import missing_facts
+
+    doubtful = decision.evaluator is not None and decision.evaluator.bounded
+    if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, decision.root))):
+        return None
+    bounds = bounds_of(program, program.bounds, decision.root, decision.readings)
+    return None if bounds.refusals or bounds.decision.out_of_scope else bounds
+
+
+def _show(program: "Program", decision: "Decision", bounds: "Bounds | None", title: str) -> None:
+    """The decision, then what is sure of what it leaves open; this alone when no decision can be made yet."""
+    from justesse.cli.decision_screen import show_decision
+
+    if not decision.refusals:
+        show_decision(decision, title)
+    if bounds is not None:
+        from justesse.cli.bounds_screen import show_bounds
+
+        show_bounds(program, bounds, title if decision.refusals else "")
 
 
 def _record(args: argparse.Namespace, place: Path, decision: "Decision") -> None:

@@ -16,9 +16,10 @@ from justesse.cli.screen import output, plain_table
 from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import reasons
-from justesse.explanation.wording import period_text, record_text, value_text
+from justesse.explanation.wording import cause_text, ends_text, period_text, record_text, value_text
 from justesse.program.types import YesNo
 from justesse.values.calendar import iso_day
+from justesse.values.ranges import OneOf, Range
 from justesse.values.states import NotApplicable, ToJudge, Unknown
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 INDENT = 2
 NARROW = 130
 TWO_COLUMNS = 96
+WIDE = 24
+"""A value longer than this leaves no room for a second column."""
 
 
 def show_decision(decision: Decision, title: str) -> None:
@@ -53,6 +56,8 @@ class _Screen:
         if self.decision.out_of_scope:
             self._notices(self.decision.out_of_scope, "Hors périmètre : aucun montant n'est calculé", "bold red")
             return
+        perhaps = [one for one in self.decision.notices if one.rule.kind == "out-of-scope"]
+        self._notices(perhaps, "Peut-être hors périmètre : les montants valent s'il n'en est rien", "bold yellow")
         self._notices([one for one in self.decision.notices if one.rule.kind == "warning"], "À vérifier", "bold yellow")
         self._calendar()
         owners = list(dict.fromkeys(run.owner for run in self.decision.runs))
@@ -116,7 +121,8 @@ class _Screen:
         part = next((one for one in self.decision.parts if one.record is owner), None)
         self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
         if part is not None:
-            columns = 1 if self.console.width < TWO_COLUMNS else 2
+            wide = any(len(self.value(line)) > WIDE for line in part.lines)
+            columns = 1 if wide or self.console.width < TWO_COLUMNS else 2
             self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
         self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
         if self.narrow:
@@ -193,8 +199,11 @@ class _Screen:
     def value(self, line: Shown) -> Text:
         """A value in words; an open one in a word, its causes are told below."""
         match line.value:
+            case Range() | OneOf():
+                self.open.update(dict.fromkeys(cause_text(one) for one in line.value.causes))
+                return Text(ends_text(line.value, line.item.type), style="bold yellow")
             case Unknown(causes):
-                self.open.update(dict.fromkeys(causes))
+                self.open.update(dict.fromkeys(cause_text(one) for one in causes))
                 return Text("inconnu", style="bold yellow")
             case ToJudge(judges):
                 self.open.update(dict.fromkeys(f"à apprécier par {judge}" for judge in judges))

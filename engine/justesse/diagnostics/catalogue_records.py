@@ -1,4 +1,4 @@
-"""Entries of the catalogue: decision records.
+"""Entries of the catalogue: decision records, and what is bounded.
 
 Words and examples only; the examples are run by the tests.
 """
@@ -35,6 +35,23 @@ EXEMPLE CONSTRUIT PAR LE TEST : un acte écrit par le programme.
         "fichier",
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : un dossier de règles sans « acte.yaml ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
+""",
+    ),
+    Entry(
+        "F0126",
+        "Des règles qui ne disent pas ce qui se borne",
+        "« {chemin} » ne dit pas ce qui est garanti quand des faits manquent.",
+        "Ajoutez au dossier de règles un fichier « manques.yaml » : le montant d'un jour, le total, les pièces.",
+        (
+            "Quelle ligne de la décision est le montant d'un jour, qui envoie quoi : les règles le disent. "
+            "Le fichier des règles livrées peut servir de départ."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier de règles sans « manques.yaml ».
 """,
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.

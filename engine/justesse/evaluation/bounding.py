@@ -7,12 +7,14 @@ vocabulary allows. Sound for any completion; how tight, `narrowing` sees to. It 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from justesse.evaluation.compiled import Env
-from justesse.evaluation.trace import UNREAD, Found
+from justesse.evaluation.facts import Record, named
+from justesse.evaluation.trace import UNREAD, Found, Gap
+from justesse.program.core import Const
 from justesse.program.declarations import Attribute
 from justesse.program.program import Quantity
 from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
@@ -59,7 +61,7 @@ def bounding(quantity: Quantity, chooser: Chooser) -> Chooser:
         if not isinstance(value, State) or isinstance(value, NotApplicable):
             return value, found, said
         if not isinstance(value, Partial):
-            value = _bounds(e, quantity, value, found)
+            value = _gap(e, quantity, value, found, env) or _bounds(e, quantity, value, found)
         return _clipped(e, quantity, value), found, said
 
     return bounded
@@ -73,6 +75,27 @@ def _bounds(e: Any, quantity: Quantity, value: object, found: tuple[Found, ...])
     if isinstance(value, State) and not isinstance(value, NotApplicable | Partial):
         return _widest(quantity.type, causes_of(value), None, None, True)
     return value
+
+
+def _gap(e: Any, quantity: Quantity, value: State, found: tuple[Found, ...], env: Env) -> object:
+    """What a value can be that a sentence says is unknown or to be judged, with whose it is; None when none does."""
+    says = next((one[0] for one in found if isinstance(one[0].value, Const) and one[0].value.value is value), None)
+    if says is None:
+        return None
+    whose = ", ".join(_whose(e, quantity, env))
+    causes = tuple([type(cause)(f"{cause} : {whose}" if whose else cause) for cause in causes_of(value)])
+    subjects = tuple([one for one in env[1:] if isinstance(one, Record) and not one.members])
+    e.gaps.update(dict.fromkeys(causes, Gap(says.identifier, subjects)))
+    return _widest(quantity.type, causes, None, None, False)
+
+
+def _whose(e: Any, quantity: Quantity, env: Env) -> Iterator[str]:
+    """The records and months that a quantity is about; a group is too wide to help."""
+    for subject, value in zip(quantity.subjects, env[1:], strict=True):
+        if isinstance(value, Record) and not value.members:
+            yield named(value, e.program.declarations)
+        elif isinstance(subject.kind, Month):
+            yield calendar.iso_month(int(value))  # type: ignore[call-overload]
 
 
 def _clipped(e: Any, quantity: Quantity, value: object) -> object:

@@ -11,13 +11,13 @@ from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.near_names import nearest
-from justesse.evaluation.facts import Record
+from justesse.evaluation.facts import Record, named
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
 from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
 from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
-from justesse.values.calendar import iso_day, iso_month, read_day, read_month
+from justesse.values.calendar import read_day, read_month
 from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, Unknown
 
@@ -185,10 +185,10 @@ class _Reader:
         declared = fact.declared
         if declared.default is not None:
             return self._default(fact, declared.default)
-        if declared.may_be_unknown:
-            return Unknown((f"{fact.name} ({kind.name})",))
         if declared.optional:
             return NotApplicable("absent")
+        if declared.may_be_unknown:
+            return Unknown((f"{fact.name} ({kind.name})",))
         self._wrong("D0104", span, champ=fact.name, fiche=kind.name)
         return Unknown()
 
@@ -292,24 +292,7 @@ class _Reader:
             for record in records if isinstance(records, tuple) else ():
                 for name, value in record.fields.items():
                     if isinstance(value, Unknown):
-                        record.fields[name] = Unknown((f"{name}, {self._named(record)}",))
-
-    def _named(self, record: Record) -> str:
-        """A record as a person finds it: its kind, its month or first day, the record it points to."""
-        words = [record.type]
-        for name, fact in self.declared.records[record.type].facts.items():
-            value = record.fields.get(name)
-            if isinstance(fact.type, Month) and isinstance(value, int):
-                words.append(iso_month(value))
-            elif isinstance(fact.type, Date) and fact.declared.opens and isinstance(value, int):
-                words.append(f"du {iso_day(value)}")
-            elif isinstance(value, Record):
-                words.extend(f"({value.fields[one.name]})" for one in self._labels(value))
-        return " ".join([words[0], *sorted(words[1:], key=lambda word: word.startswith("("))])
-
-    def _labels(self, record: Record) -> list[Attribute]:
-        facts = self.declared.records[record.type].facts.values()
-        return [one for one in facts if isinstance(one.type, Label) and isinstance(record.fields.get(one.name), str)]
+                        record.fields[name] = Unknown((f"{name}, {named(record, self.declared)}",))
 
     def _unique(self, kind: RecordType, records: tuple[Record, ...]) -> None:
         if not kind.unique:

@@ -19,7 +19,7 @@ from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
-from justesse.values.states import NotApplicable, State
+from justesse.values.states import ToJudge, Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +68,7 @@ class Raised:
     open: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Decision:
     """Everything computed for a case. `parts` and `runs` are empty when the case is out of scope or refused."""
 
@@ -87,10 +87,22 @@ class Decision:
         return [one for one in self.notices if one.rule.kind == "out-of-scope" and not one.open]
 
 
-def decide(
+def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
+    """The decision of a case; `readings` overrides the readings retained.
+
+    Where facts that are missing leave something unknown, a second evaluation keeps what is sure of it all the same.
+    """
+    exact = decide_once(program, root, readings, by_day)
+    if exact.refusals or _settled(exact):
+        return exact
+    bounded = decide_once(program, root, readings, by_day, bounded=True)
+    return exact if bounded.refusals else bounded
+
+
+def decide_once(
     program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False, bounded: bool = False
 ) -> Decision:
-    """The decision of a case; `readings` overrides the readings retained, `bounded` keeps what is not known as bounds."""
+    """One evaluation of a case: what is not known stays unknown, or is kept as bounds, options and doubts (`bounded`)."""
     evaluator = Evaluator(program, root, readings, by_day, bounded)
     decision = Decision(program, root, evaluator.readings, evaluator=evaluator)
     try:
@@ -106,6 +118,13 @@ def decide(
         decision.refusals.append(mistake("E0106", None, nom="le dossier"))
         decision.parts, decision.runs = [], []
     return decision
+
+
+def _settled(decision: Decision) -> bool:
+    """Whether nothing that is shown is unknown, and no notice left open."""
+    shown = [one.lines for one in decision.parts] + [one.lines for one in decision.runs]
+    unknown = any(isinstance(line.value, Unknown) for lines in shown for line in lines)
+    return not unknown and not any(one.open for one in decision.notices)
 
 
 @contextmanager
@@ -162,7 +181,7 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
                 continue
             condition = rule.condition
             held = meaning(condition)(evaluator, env) if condition is not None else True
-            if held is True or (evaluator.bounded and isinstance(held, State) and not isinstance(held, NotApplicable)):
+            if held is True or isinstance(held, Unknown | ToJudge):
                 yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, held is not True)
 
 

@@ -14,7 +14,7 @@ from justesse.evaluation.indexes import Indexes
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.timelines import RunContext, Timeline
-from justesse.evaluation.trace import Instance, Step
+from justesse.evaluation.trace import Gap, Instance, Step
 from justesse.evaluation.unfold import Scene
 from justesse.program.core import Core
 from justesse.program.program import Program, Quantity
@@ -33,6 +33,8 @@ class Evaluator:
         self.memo: dict[tuple[object, ...], Instance] = {}
         self.bounded = bounded
         """Whether what is not known is kept as bounds and options."""
+        self.gaps: dict[str, Gap] = {}
+        """What sentences say is not known, under the words that values give as their cause; kept with the bounds."""
         self.choosers = choosers_of(program, readings or {}, bounded)
         self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()

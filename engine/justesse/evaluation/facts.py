@@ -5,8 +5,12 @@ A record knows its list and its place in it, so that « previous » means someth
 
 from dataclasses import dataclass, field, replace
 
+from justesse.program.declarations import Declarations
+from justesse.program.types import Label, Month
+from justesse.values.calendar import iso_day, iso_month
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """One record of a case; `fields` maps a field name to a known value, a state, a record or a tuple of records.
 
@@ -23,6 +27,9 @@ class Record:
     received: int | None = None
     provenance: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     members: tuple["Record", ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.place}>"
 
 
 def group(kind: str, members: tuple[Record, ...], position: int) -> Record:
@@ -57,3 +64,15 @@ def records(root: Record, kind: str) -> tuple[Record, ...]:
         if isinstance(value, tuple) and value and isinstance(value[0], Record) and value[0].type == kind:
             return value
     return ()
+
+
+def named(record: Record, declared: Declarations) -> str:
+    """A record as a person finds it: its kind, its name, else its month or first day, and the record it points to."""
+    known = [(fact, record.fields.get(name)) for name, fact in declared.records[record.type].facts.items()]
+    labels = [value for fact, value in known if isinstance(fact.type, Label) and isinstance(value, str)]
+    if labels:
+        return f"{record.type} {labels[0]}"
+    months = [iso_month(value) for fact, value in known if isinstance(fact.type, Month) and isinstance(value, int)]
+    starts = [f"du {iso_day(value)}" for fact, value in known if fact.declared.opens and isinstance(value, int)]
+    others = [f"({named(value, declared).removeprefix(value.type).lstrip()})" for _, value in known if isinstance(value, Record)]
+    return " ".join([record.type, *months, *starts, *others])

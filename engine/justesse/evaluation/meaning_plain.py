@@ -37,6 +37,11 @@ _ON_ONE = {
     "not": "not {}", "month_of": "month_of({})", "first_day": "first_day({})", "last_day": "last_day({})",
     "next_month": "{} + 1", "previous_month": "{} - 1",
 }  # fmt: skip
+_TESTED = (
+    "False if {0}.__class__ in KNOWN or {0}.__class__ is NotApplicable else {1}",
+    "True if {0}.__class__ is NotApplicable else False if {0}.__class__ in KNOWN else {1}",
+)
+"""Whether a value is unknown or to be judged; whether it is without object."""
 _STEPS = {"next_day": "+", "previous_day": "-"}
 _GLOBALS = {
     "KNOWN": _KNOWN, "NOTHING": NOTHING, "NotApplicable": NotApplicable, "Record": Record, "State": State, "Unknown": Unknown,
@@ -151,8 +156,8 @@ class _Text:
         """A built-in on known values; states, moving values and the rarer ones go to the closed table."""
         op, args = node.op, [self.value(arg) for arg in node.args]
         table = f"operate(e, {op!r}, [{', '.join(args)}])"
-        if op in TESTS:  # a known value is no state
-            return self.named(f"False if {args[0]}.__class__ in KNOWN else {table}")
+        if op in TESTS:
+            return self.named(_TESTED[op == "nothing?"].format(args[0], table))
         short, checked = self._short(node, args)
         if not short:
             return self.named(table)

@@ -6,6 +6,7 @@ Pure data over the core; no words. `unfold` says what a step rests on; `explanat
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from justesse.program.core import Core
@@ -13,6 +14,7 @@ from justesse.program.program import Clause, Quantity
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
+    from justesse.evaluation.facts import Record
     from justesse.evaluation.unfold import Scene
 
 Verdict = Literal[
@@ -151,3 +153,11 @@ class DayInstance(Instance):
     """The same over a run of equal days, from `first` to `last`; a changing value is a `Moving`."""
 
     __slots__ = ("first", "last")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gap:
+    """A sentence that says a value is unknown or to be judged, and the records it is about."""
+
+    rule: str
+    subjects: tuple[Record, ...]

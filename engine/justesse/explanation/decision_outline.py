@@ -34,6 +34,7 @@ def _preamble(decision: Decision) -> Iterator[Point]:
     for one in decision.notices:
         subjects = ", ".join(record_text(arg) for arg in one.args if isinstance(arg, Record))
         words = "hors champ" if one.rule.kind == "out-of-scope" else "signalement"
+        words = f"{words} possible" if one.open else words
         text = f"{words} : {one.rule.text}" + (f" ({subjects})" if subjects else "")
         yield Point("note", text, detail=" ; ".join(one.rule.sources))
 

@@ -16,7 +16,8 @@ from justesse.program.declarations import Declarations
 from justesse.program.types import Date, Month, Type
 from justesse.values.calendar import iso_day, iso_month
 from justesse.values.moving import Moving
-from justesse.values.states import NotApplicable, State, ToJudge, Unknown
+from justesse.values.ranges import OneOf, Range
+from justesse.values.states import NotApplicable, Partial, State, ToJudge, Unknown
 
 Json = dict[str, Any]
 _KINDS = {"rule": "règle", "exception": "exception", "lift": "levée"}
@@ -124,6 +125,15 @@ def value_json(value: object, kind: Type) -> Json:
             causes = value.causes if isinstance(value, Unknown) else value.judges if isinstance(value, ToJudge) else ()
             if causes:
                 made["causes"] = list(causes)
+        case Range():
+            made["état"] = "compris"
+            ends = {"au moins": value.low, "au plus": value.high}
+            made.update({name: exact_text(end, kind) for name, end in ends.items() if end is not None})
+            made.update(_rest(value))
+        case OneOf():
+            made["état"] = "parmi"
+            made["choix"] = sorted(value.options)
+            made.update(_rest(value))
         case Moving():
             made["exact"] = exact_text(value.value, kind)
             made["pente"] = str(Fraction(value.slope))
@@ -134,6 +144,11 @@ def value_json(value: object, kind: Type) -> Json:
         case _:
             made["exact"] = exact_text(value, kind)
     return made
+
+
+def _rest(value: Partial) -> Json:
+    """What a value known in part waits for, and whether it may be without object."""
+    return {**({"ou sans objet": True} if value.nothing else {}), **({"causes": list(value.causes)} if value.causes else {})}
 
 
 def _state(state: State) -> str:

@@ -11,7 +11,8 @@ from justesse.program.declarations import Declarations
 from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Type, YesNo
 from justesse.values.calendar import FIRST_DAY, to_date
 from justesse.values.moving import Moving
-from justesse.values.states import State, ToJudge, Unknown
+from justesse.values.ranges import OneOf, Range
+from justesse.values.states import Judge, State, ToJudge, Unknown
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
@@ -29,6 +30,8 @@ _SHOWN = 8
 
 def value_text(value: object, kind: Type, declared: Declarations | None = None) -> str:
     """Any value of a type; `declared` tells which facts name a record."""
+    if isinstance(value, Range | OneOf):
+        return partial_text(value, kind)
     if isinstance(value, State):
         return state_text(value)
     if isinstance(value, Moving):
@@ -54,11 +57,38 @@ def state_text(state: State) -> str:
     """« inconnu (…) », « à apprécier », « sans objet »."""
     match state:
         case Unknown(causes):
-            return f"inconnu ({', '.join(causes)})" if causes else "inconnu"
+            return f"inconnu ({', '.join(cause_text(one) for one in causes)})" if causes else "inconnu"
         case ToJudge(judges):
             return f"à apprécier ({', '.join(judges)})" if judges else "à apprécier"
         case _:
             return "sans objet"
+
+
+def cause_text(cause: str) -> str:
+    """What would settle a doubt: a fact, the words of a sentence, « à apprécier par … »."""
+    return f"à apprécier par {cause}" if isinstance(cause, Judge) else cause
+
+
+def partial_text(value: Range | OneOf, kind: Type) -> str:
+    """« entre 12,00 € et 34,00 € (salaire brut, paie 2025-03) », « au moins 12,00 € », « « a » ou « b » »."""
+    causes = f" ({', '.join(cause_text(one) for one in value.causes)})" if value.causes else ""
+    return f"{ends_text(value, kind)}{causes}"
+
+
+def ends_text(value: Range | OneOf, kind: Type) -> str:
+    """The same without what it waits for."""
+    match value:
+        case OneOf(options):
+            text = " ou ".join(f"« {one} »" for one in sorted(options))
+        case Range(None, None):
+            text = "inconnu"
+        case Range(low, None):
+            text = f"au moins {value_text(low, kind)}"
+        case Range(None, high):
+            text = f"au plus {value_text(high, kind)}"
+        case Range(low, high):
+            text = value_text(low, kind) if low == high else f"entre {value_text(low, kind)} et {value_text(high, kind)}"
+    return f"{text}, ou sans objet" if value.nothing else text
 
 
 def _moving_text(value: Moving, kind: Type) -> str:

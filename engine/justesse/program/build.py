@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.bounds_plan import read_bounds_plan
 from justesse.program.checks import check_program
-from justesse.program.core import Core, Slot
+from justesse.program.core import Const, Core, Slot
 from justesse.program.declarations import Declarations, declare
 from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
@@ -25,6 +26,7 @@ from justesse.syntax.parse import parse_rules
 from justesse.syntax.vocabulary import is_vocabulary, parse_vocabulary
 from justesse.text.positioned_yaml import Mapping, Node, read_yaml
 from justesse.text.source import Source
+from justesse.values.states import Unknown
 
 Progress = Callable[[str], None]
 
@@ -110,6 +112,10 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     if isinstance(tree, Mapping) and tree.get("image") is not None:
         program.picture, problems = read_plan(tree, program.declarations, *_lines(program))
         return problems
+    if isinstance(tree, Mapping) and tree.get("manques") is not None:
+        papers = [one.name.name for one in program.declarations.papers]
+        program.bounds, problems = read_bounds_plan(tree, *_lines(program), papers, _that_say_unknown(program))
+        return problems
     if isinstance(tree, Mapping) and tree.get("jours") is not None:
         holidays, problems = read_holidays(tree)
         program.holidays.update(holidays)
@@ -131,6 +137,12 @@ def _lines(program: Program) -> tuple[Lines, Lines]:
         into = days if isinstance(last.kind, Date) else totals if last.name == program.declarations.root else {}
         into.update({item.name: item.type for item in view.items})
     return days, totals
+
+
+def _that_say_unknown(program: Program) -> list[str]:
+    """The identifiers of the sentences whose value is « inconnu »."""
+    clauses = (clause for quantity in program.quantities.values() for clause in (*quantity.rules, *quantity.exceptions))
+    return [one.identifier for one in clauses if isinstance(one.value, Const) and isinstance(one.value.value, Unknown)]
 
 
 __all__ = ["Core", "build_program", "vocabulary_of"]

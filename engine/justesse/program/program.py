@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
+from justesse.program.bounds_plan import BoundsPlan
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
 from justesse.program.picture_plan import PicturePlan
@@ -153,7 +154,7 @@ class View:
     items: tuple[ViewItem, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Program(Prepared):
     """Everything needed to decide and to explain."""
 
@@ -176,5 +177,7 @@ class Program(Prepared):
     """The words of a decision record, None when the rules have none."""
     picture: PicturePlan | None = None
     """What the picture of a case shows; None when the rules do not say."""
+    bounds: BoundsPlan | None = None
+    """What is bounded when facts are missing; None when the rules do not say."""
     fingerprint: str = ""
     """SHA-256 of every source text of the program."""

@@ -35,6 +35,12 @@ class ToJudge(State):
     judges: tuple[str, ...] = ()
 
 
+class Judge(str):
+    """Among the causes of a doubt: not a fact that is missing, a person who must judge."""
+
+    __slots__ = ()
+
+
 class Partial(State):
     """Known in part only (`ranges`): for an operation that cannot follow the part that is known, an unknown."""
 
@@ -59,12 +65,12 @@ def joined(states: list[State]) -> State:
 
 
 def causes_of(value: object) -> tuple[str, ...]:
-    """What is missing or to be judged, for a value that is not known."""
+    """What is missing, and who must judge (`Judge`), for a value that is not known."""
     match value:
         case Unknown() | Partial():
             return value.causes
         case ToJudge():
-            return value.judges
+            return tuple([Judge(one) for one in value.judges or ("une personne",)])
         case _:
             return ()
 

@@ -1,0 +1,57 @@
+"""What is bounded when facts are missing, and which paper settles a rule that says « inconnu »: the file « manques ».
+
+Checked against the decision, the papers and the sentences: a name they do not have is a mistake. It bounds nothing.
+"""
+
+from dataclasses import dataclass, field
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.program.picture_plan import Lines
+from justesse.program.schema_check import check_schema
+from justesse.program.types import Number
+from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class BoundsPlan:
+    """The line of each day and that of the total; rule that says « inconnu » → the paper that settles it."""
+
+    day: str
+    total: str
+    settles: dict[str, str] = field(default_factory=dict)
+
+
+def read_bounds_plan(
+    tree: Node, days: Lines, totals: Lines, papers: list[str], unknown: list[str]
+) -> tuple[BoundsPlan | None, list[Diagnostic]]:
+    """The plan of a file « manques », or None with every name that is not known.
+
+    `unknown`: the rules that say « inconnu ».
+    """
+    problems = check_schema(tree, "manques")
+    if problems or not isinstance(tree, Mapping):
+        return None, problems
+    asked = [
+        (tree.get("jour"), _amounts(days), "un montant que la décision montre de chaque jour"),
+        (tree.get("total"), _amounts(totals), "un total de la décision"),
+    ]
+    listed = tree.get("règles")
+    for one in listed.items if isinstance(listed, Sequence) else ():
+        assert isinstance(one, Mapping)
+        asked += [(one.get("règle"), unknown, "une règle qui dit « inconnu »"), (one.get("pièce"), papers, "une pièce")]
+    problems = [problem for node, known, expected in asked if (problem := _misnamed(node, known, expected))]
+    day, total, *pairs = [node.text for node, _, _ in asked if isinstance(node, Scalar)]
+    return None if problems else BoundsPlan(day, total, dict(zip(pairs[::2], pairs[1::2], strict=True))), problems
+
+
+def _amounts(lines: Lines) -> list[str]:
+    return [name for name, kind in lines.items() if isinstance(kind, Number)]
+
+
+def _misnamed(node: Node | None, known: list[str], expected: str) -> Diagnostic | None:
+    assert isinstance(node, Scalar)
+    if node.text in known:
+        return None
+    near = nearest(node.text, known) or ", ".join(known[:6]) or "aucun nom"
+    return mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near)
