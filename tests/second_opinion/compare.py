@@ -189,6 +189,8 @@ def lines_of(decision: Decision, kind: str, first: date | None) -> Lines:
 
 def enough(name: str, said: object) -> bool:
     """Whether the engine finds a right where pays are missing: they can only add to those that are known."""
+    if name == OPEN_LINES["ground"]:
+        return said in ("salaires", "heures")
     return name in (OPEN_LINES["rights"], OPEN_LINES["rights beyond"]) and said is True
 
 

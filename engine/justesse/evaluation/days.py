@@ -162,7 +162,10 @@ class Days:
         """The same on the day of the run being decided, of a single owner: most reads of a day quantity."""
         quantity, start = e.program.quantities[key], context.start
         timeline = self.timelines.get((quantity.loop, owner))
-        if timeline is None or not timeline.first <= start < timeline.next or timeline.place is context.place:
+        if timeline is not None and timeline.place is context.place:
+            mine = context.memo.get(key) or self._in_run(e, context, key)
+            return context.value_in_run(mine) if mine.value.__class__ is Moving else mine.value
+        if timeline is None or not timeline.first <= start < timeline.next:
             return self.read(e, quantity, (owner, context.day))
         run = timeline.runs[-1]
         if run.first > start:

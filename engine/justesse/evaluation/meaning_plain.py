@@ -162,6 +162,9 @@ class _Text:
         if not short:
             return self.named(table)
         known = " and ".join(checked) or "True"
+        if op in _ON_TWO and checked and not _literal(node.args[0]):
+            others = " and ".join([f"{args[0]}.__class__ is NotApplicable", *checked[1:]])
+            table = f"{args[0]} if {others} else {table}"
         return self.named(f"{short} if {known} else {table}")
 
     def _short(self, node: c.Apply, args: list[str]) -> tuple[str, list[str]]:

@@ -104,6 +104,8 @@ class Instance:
     __slots__ = ("_evaluator", "_fact", "_tried", "args", "found", "quantity", "said", "value")
     first: int | None = None
     last: int | None = None
+    _tried: list[Tried]
+    _fact: Step
 
     def __init__(
         self,
@@ -116,24 +118,28 @@ class Instance:
         self.args = args
         self.value, self.found, self.said = chosen
         self._evaluator = evaluator
-        self._tried: list[Tried] | None = None
-        self._fact: Step | None = None
 
     @property
     def tried(self) -> list[Tried]:
         """Every sentence looked at, exceptions first."""
-        if self._tried is None:
+        try:
+            return self._tried
+        except AttributeError:
             scene = self._scene() if self.found else None
             self._tried = [Tried(found, scene) for found in self.found] if scene is not None else []
-        return self._tried
+            return self._tried
 
     @property
     def fact(self) -> Step | None:
         """The step of what the case says, None when the case cannot say it."""
-        if self._fact is None and self.said is not UNREAD:
+        if self.said is UNREAD:
+            return None
+        try:
+            return self._fact
+        except AttributeError:
             assert self.quantity.fact is not None
             self._fact = Step(self.quantity.fact, self.said, scene=self._scene())
-        return self._fact
+            return self._fact
 
     def _scene(self) -> Scene:
         evaluator = self._evaluator()
