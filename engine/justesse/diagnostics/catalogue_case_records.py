@@ -210,7 +210,7 @@ prêts:
         "Aucun dossier réel n'a autant de fiches : c'est une copie répétée ou un fichier de plusieurs personnes.",
         "dossier",
         """\
-EXEMPLE CONSTRUIT PAR LE TEST : plus de dix mille fiches.
+EXEMPLE CONSTRUIT PAR LE TEST : plus de cinq mille fiches.
 """,
         """\
 prêts:

@@ -6,6 +6,7 @@ allowed, fewer for short names. This module does not know what the names stand f
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _SEPARATORS = str.maketrans({"'": " ", "’": " ", "-": " ", "_": " "})
@@ -27,6 +28,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return best[2] if best is not None else None
 
 
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """Return the letters of a name without case, accents, ligatures, nor signs between words."""
     # Case both before and after: a decorated capital decomposes into a plain one.

@@ -21,7 +21,7 @@ from justesse.values.calendar import iso_day, iso_month, read_day, read_month
 from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, Unknown
 
-MAX_RECORDS = 10_000
+MAX_RECORDS = 5_000
 PAPER_KEYS = ("pièce", "reçue le")
 VALUE_KEYS = ("valeur", *PAPER_KEYS)
 _REASONS = {
@@ -100,8 +100,9 @@ class _Reader:
             if not isinstance(item, Mapping):
                 self._wrong("D0103", item.span, champ=fact.name)
                 continue
-            found.extend(self._records(kind, item, f"{fact.name}, {number}"))
-            self.count += 1
+            made = self._records(kind, item, f"{fact.name}, {number}")
+            found.extend(made)
+            self.count += max(len(made), 1)
             if self.count > MAX_RECORDS:
                 self._wrong("D0119", item.span, limite=MAX_RECORDS)
                 return ()

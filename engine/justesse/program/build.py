@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
 from justesse.program.checks import check_program
 from justesse.program.core import Core, Slot
 from justesse.program.declarations import Declarations, declare
@@ -54,7 +54,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     progress("ordre et contrôles")
     diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
-    diagnostics.extend(check_program(program, sentences, statements))
+    diagnostics.extend(check_program(program, sentences, statements, not has_errors(diagnostics)))
     return program, diagnostics
 
 
