@@ -26,7 +26,8 @@ def cases() -> dict[str, str]:
     year = _PAYS.format("2024-01 à 2025-02")
     many_jobs = "emplois:\n" + "".join(f"  - nom: E{one}\n    début: 2019-01-01\n" for one in range(9_000))
     pays = "paies:\n" + "".join(
-        f"  - emploi: A\n    mois: {1900 + one // 12}-{one % 12 + 1:02}\n    salaire brut: 1\n    heures: 1\n" for one in range(20_000)
+        f"  - emploi: A\n    mois: {1900 + one // 12}-{one % 12 + 1:02}\n    salaire brut: 1\n    heures: 1\n"
+        for one in range(20_000)
     )
     repeated = "paies:\n" + "  - emploi: A\n    mois: 2025-01\n    salaire brut: 1\n    heures: 1\n" * 9_000
     absences = "absences:\n" + "".join(
@@ -68,7 +69,8 @@ def rules() -> dict[str, str]:
     title = "texte : « essai ».\n\n"
     end = "la fin retenue de l'arrêt est égale à "
     chain = "".join(
-        f"exception e{n} à e{(n + 1) % 200} (source : CSS art. L. 321-1) :\n  {_BIG}\n  si l'arrêt est à temps partiel.\n\n" for n in range(200)
+        f"exception e{n} à e{(n + 1) % 200} (source : CSS art. L. 321-1) :\n  {_BIG}\n  si l'arrêt est à temps partiel.\n\n"
+        for n in range(200)
     )
     return {
         "empty": "", "blank": "\n\n", "comment alone": "[ rien ]\n", "title alone": title, "one word": "bonjour", "a full stop": ".", "10,000 full stops": "." * 10_000,

@@ -143,7 +143,9 @@ YAML: dict[str, Blow] = {
 }  # fmt: skip
 """What may happen to a file of fields."""
 
-_SENTENCES = re.compile(r"^(?:règle|exception|interprétation|signalement|hors champ|fiche|on calcule|regroupement|pièce)[^\n]*", re.MULTILINE)
+_SENTENCES = re.compile(
+    r"^(?:règle|exception|interprétation|signalement|hors champ|fiche|on calcule|regroupement|pièce)[^\n]*", re.MULTILINE
+)
 _OPERATOR = re.compile(r"\b(?:égale? à|parmi|au moins|au plus|si|sauf|avant|après|dont|pour|et|ou|de|du|la|le)\b")
 
 RULES: dict[str, Blow] = {

@@ -91,7 +91,9 @@ def _here(arguments: tuple[str, ...]) -> tuple[int, str]:
 
 def _elsewhere(arguments: tuple[str, ...]) -> tuple[int, str]:
     done = subprocess.run([sys.executable, "-m", "justesse", *arguments], capture_output=True, check=False)
-    return done.returncode, done.stderr.decode("utf-8", "replace") + (done.stdout.decode("utf-8", "replace") if done.returncode != 2 else "")
+    return done.returncode, done.stderr.decode("utf-8", "replace") + (
+        done.stdout.decode("utf-8", "replace") if done.returncode != 2 else ""
+    )
 
 
 # --- the report ---------------------------------------------------------------------------------------
@@ -107,7 +109,9 @@ def _report(found: list[Outcome]) -> int:
     bad = [(one, list(one.faults())) for one in found]
     for one, faults in bad:
         if faults:
-            print(f"\n{one.given.kind}: {one.given.name} ({' '.join(one.given.arguments)[:80]}): {', '.join(faults)}\n{one.said[-600:]}")
+            print(
+                f"\n{one.given.kind}: {one.given.name} ({' '.join(one.given.arguments)[:80]}): {', '.join(faults)}\n{one.said[-600:]}"
+            )
     for one in sorted(found, key=lambda one: -one.seconds)[:12]:
         print(f"{one.seconds:6.2f} s  code {one.code}  {one.given.kind}: {one.given.name}")
     return int(any(faults for _, faults in bad))

@@ -37,6 +37,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Decide, then show."""
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
+    from justesse.cli.report import show_diagnostics
     from justesse.evaluation.decide import decide
 
     place = None if args.acte is None else fresh_place(args.acte)
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
     if decision.refusals:
-        raise Stopped(decision.refusals)
+        raise Stopped([*decision.refusals, *case.diagnostics])
+    show_diagnostics(case.diagnostics)
     if place is not None:
         _record(args, place, decision)
     if args.format == "json":
