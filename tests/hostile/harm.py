@@ -15,19 +15,103 @@ _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"^(\s*(?:- )?)([^\s:#-][^:#\n]*)(?=:)", re.MULTILINE)
 
 NUMBERS = (
-    "10^10000", "1e999999", "1" + "0" * 10_000, "9" * 400_000, "-1", "−0", "0x7f", "0b1", "1_000", "1.5", "1,5,5", "½", "٣", "1/0",
-    "NaN", "inf", "-inf", "∞", "1 2 3", ",5", "5,", "+5", "1:30:00", "99999999999999999999", "0,0000000000000000001", "!!float 1",
-)  # fmt: skip
+    "10^10000",
+    "1e999999",
+    "1" + "0" * 10_000,
+    "9" * 400_000,
+    "-1",
+    "−0",
+    "0x7f",
+    "0b1",
+    "1_000",
+    "1.5",
+    "1,5,5",
+    "½",
+    "٣",
+    "1/0",
+    "NaN",
+    "inf",
+    "-inf",
+    "∞",
+    "1 2 3",
+    ",5",
+    "5,",
+    "+5",
+    "1:30:00",
+    "99999999999999999999",
+    "0,0000000000000000001",
+    "!!float 1",
+)
 DAYS = (
-    "2025-02-30", "0000-00-00", "9999-12-31", "0001-01-01", "2025-13-01", "2025-2-3", "20250203", "03/02/2025", "2025-02-03T00:00:00Z",
-    "hier", "-2025-01-01", "99999-01-01", "２０２５-01-01", "2025-02-03 à 2025-02-01", "31 février 2025", "1er janvier 0", "2025−02−03",
-)  # fmt: skip
+    "2025-02-30",
+    "0000-00-00",
+    "9999-12-31",
+    "0001-01-01",
+    "2025-13-01",
+    "2025-2-3",
+    "20250203",
+    "03/02/2025",
+    "2025-02-03T00:00:00Z",
+    "hier",
+    "-2025-01-01",
+    "99999-01-01",
+    "２０２５-01-01",
+    "2025-02-03 à 2025-02-01",
+    "31 février 2025",
+    "1er janvier 0",
+    "2025−02−03",
+)
 VALUES = (
-    "", "~", "null", "oui", "no", "[", "[]", "{}", "{a: b}", "[1, 2]", "&a b", "*a", "!!python/object/apply:os.system [ls]", "!!binary aGk=",
-    "!<x> y", "|", ">", "|\n  texte\n  long", "'", '"', "%", "@", "`", "? x", "- x", "a: b: c", "# x", "\\", '"\\u0000"', '"\\ud800"', '"\\x07"',
-    "…", "é" * 3, "e\u0301", "\u202egnp", "🙂", "inconnu", "sans objet", "à apprécier", "{0.__class__}", "%s%s%n", "../../etc/passwd",
-    "$(reboot)", "<script>alert(1)</script>", "\x1b[2J", "x" * 100_000, "« " * 2_000, "a" * 40 + "!", " " * 5_000 + ".",
-)  # fmt: skip
+    "",
+    "~",
+    "null",
+    "oui",
+    "no",
+    "[",
+    "[]",
+    "{}",
+    "{a: b}",
+    "[1, 2]",
+    "&a b",
+    "*a",
+    "!!python/object/apply:os.system [ls]",
+    "!!binary aGk=",
+    "!<x> y",
+    "|",
+    ">",
+    "|\n  texte\n  long",
+    "'",
+    '"',
+    "%",
+    "@",
+    "`",
+    "? x",
+    "- x",
+    "a: b: c",
+    "# x",
+    "\\",
+    '"\\u0000"',
+    '"\\ud800"',
+    '"\\x07"',
+    "…",
+    "é" * 3,
+    "e\u0301",
+    "\u202egnp",
+    "🙂",
+    "inconnu",
+    "sans objet",
+    "à apprécier",
+    "{0.__class__}",
+    "%s%s%n",
+    "../../etc/passwd",
+    "$(reboot)",
+    "<script>alert(1)</script>",
+    "\x1b[2J",
+    "x" * 100_000,
+    "« " * 2_000,
+    "a" * 40 + "!",
+    " " * 5_000 + ".",
+)
 
 
 def _place(chance: Random, text: str) -> int:
@@ -99,8 +183,10 @@ ANY: dict[str, Blow] = {
     "number": lambda r, t: _replace(r, t, _NUMBER, r.choice(NUMBERS)),
     "day": lambda r, t: _replace(r, t, _DAY, r.choice(DAYS)),
     "noise": lambda r, t: _insert(r, t, r.randbytes(r.choice((4, 400)))),
-    "printable noise": lambda r, t: _insert(r, t, "".join(r.choice("«»[]{}():;,.-–—&*!|>'\"%@`#?= \n") for _ in range(12)).encode()),
-}  # fmt: skip
+    "printable noise": lambda r, t: _insert(
+        r, t, "".join(r.choice("«»[]{}():;,.-–—&*!|>'\"%@`#?= \n") for _ in range(12)).encode()
+    ),
+}
 """What may happen to any text."""
 
 
@@ -121,7 +207,9 @@ def _laughs(chance: Random, text: str) -> bytes:
 YAML: dict[str, Blow] = {
     "value": _value,
     "value again": _value,
-    "key": lambda r, t: _replace(r, t, _KEY, r.choice(("  clé", "valeur", "? a", "<<", "'", "null", "- -", "x" * 5_000, "2025-01-01"))),
+    "key": lambda r, t: _replace(
+        r, t, _KEY, r.choice(("  clé", "valeur", "? a", "<<", "'", "null", "- -", "x" * 5_000, "2025-01-01"))
+    ),
     "key of another place": lambda r, t: _replace(r, t, _KEY, r.choice(_KEY.findall(t) or [("", "x")])[1]),
     "value become a list": lambda r, t: _replace(r, t, re.compile(r"(?<=:) [^\n]+"), "\n        - a\n        - b"),
     "value become fields": lambda r, t: _replace(r, t, re.compile(r"(?<=:) [^\n]+"), "\n        a: b\n        valeur: c"),
@@ -140,7 +228,7 @@ YAML: dict[str, Blow] = {
     "deep dashes": lambda r, t: _insert(r, t, b"\nx:\n  " + b"- " * r.choice((60, 9_000)) + b"a"),
     "huge list": lambda r, t: t.encode() + b"x:\n" + b"  - 1\n" * 250_000,
     "quote left open": lambda r, t: _replace(r, t, re.compile(r"(?<=:) (?=\S)"), ' "'),
-}  # fmt: skip
+}
 """What may happen to a file of fields."""
 
 _SENTENCES = re.compile(
@@ -150,7 +238,9 @@ _OPERATOR = re.compile(r"\b(?:égale? à|parmi|au moins|au plus|si|sauf|avant|ap
 
 RULES: dict[str, Blow] = {
     "a name unknown": lambda r, t: _replace(r, t, re.compile(r"(?<=[dl]')\w{4,}|(?<=la )\w{4,}|(?<=le )\w{4,}"), "truc"),
-    "an operator for another": lambda r, t: _replace(r, t, _OPERATOR, r.choice(("égal à", "avant", "dont", "sauf", "moins", "le", "si"))),
+    "an operator for another": lambda r, t: _replace(
+        r, t, _OPERATOR, r.choice(("égal à", "avant", "dont", "sauf", "moins", "le", "si"))
+    ),
     "a quotation left open": lambda r, t: _replace(r, t, re.compile("»"), ""),
     "a quotation never opened": lambda r, t: _replace(r, t, re.compile("«"), ""),
     "a sentence never ended": lambda r, t: _replace(r, t, re.compile(r"\.(?=\n)"), ""),
@@ -160,15 +250,19 @@ RULES: dict[str, Blow] = {
     "comments in comments": lambda r, t: _insert(r, t, b"[" * 20_000),
     "parentheses": lambda r, t: _insert(r, t, b"(" * r.choice((3, 3_000))),
     "quotes": lambda r, t: _insert(r, t, "«".encode() * r.choice((3, 20_000))),
-    "a unit for another": lambda r, t: _replace(r, t, re.compile(r"(?<=\d )(?:jours?|€|mois|%|ans?|heures?)"), r.choice(("€", "jours", "%", "parsecs"))),
+    "a unit for another": lambda r, t: _replace(
+        r, t, re.compile(r"(?<=\d )(?:jours?|€|mois|%|ans?|heures?)"), r.choice(("€", "jours", "%", "parsecs"))
+    ),
     "an exception to itself": lambda r, t: _replace(r, t, re.compile(r"(?<=exception )(\S+) à \S+"), "b à b"),
     "an identifier repeated": lambda r, t: _replace(r, t, re.compile(r"(?<=^règle )\S+", re.MULTILINE), "jours-prescrits"),
     "priority over itself": lambda r, t: _replace(r, t, re.compile(r"(?<=prioritaire sur )\S+"), "x"),
     "a text without source": lambda r, t: _replace(r, t, re.compile(r"\(source : [^)]*\)"), "(source : )"),
-    "a header for another": lambda r, t: _replace(r, t, _SENTENCES, r.choice(("règle x :", "exception :", "fiche :", "pièce", "hors champ"))),
-    "a long chain of words": lambda r, t: _insert(r, t, " de la part".encode() * r.choice((30, 20_000))),
+    "a header for another": lambda r, t: _replace(
+        r, t, _SENTENCES, r.choice(("règle x :", "exception :", "fiche :", "pièce", "hors champ"))
+    ),
+    "a long chain of words": lambda r, t: _insert(r, t, b" de la part" * r.choice((30, 20_000))),
     "a long sum": lambda r, t: _insert(r, t, b" + 1" * r.choice((300, 30_000))),
     "many conditions": lambda r, t: _insert(r, t, b" et la date est 1" * r.choice((300, 9_000))),
     "many versions": lambda r, t: _insert(r, t, ", applicable selon la date à compter du 1er janvier 2020".encode() * 2_000),
-}  # fmt: skip
+}
 """What may happen to sentences."""

@@ -25,12 +25,41 @@ class Input:
     restore: Callable[[], None] = lambda: None
 
 
-def inputs(count: int, seed: int, place: Path) -> Iterator[Input]:
-    """As many inputs, the kinds in turn: first those constructed, then those harmed by chance. Each is on disk when given."""
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of rules and the copy in which one file at a time is harmed."""
+
+    sound: Path
+    harmed: Path
+
+    def harm(self, chance: Random, suffix: str, blows: dict[str, harm.Blow], kind: Kind) -> Input:
+        """One of its files harmed by chance."""
+        inside = chance.choice(seeds.files(self.sound, suffix))
+        name, content = _harmed(chance, (self.sound / inside).read_text(encoding="utf-8"), blows)
+        return self.put(kind, f"{inside}: {name}", inside, content)
+
+    def put(self, kind: Kind, name: str, inside: Path, content: bytes) -> Input:
+        """A file replaced, or added; put back when the input has been read."""
+        path, sound = _put(self.harmed / inside, content), self.sound / inside
+
+        def restore() -> None:
+            if sound.exists():
+                shutil.copyfile(sound, path)
+            else:
+                path.unlink()
+
+        return Input(kind, name, ("verifier", str(self.harmed)), restore)
+
+
+def inputs(count: int, seed: int, place: Path, sound: Path = seeds.RULES) -> Iterator[Input]:
+    """As many inputs, the kinds in turn: first those constructed, then those harmed by chance. Each is on disk when given.
+
+    `sound` is the folder of rules that is copied, then harmed.
+    """
     chance = Random(seed)
-    rules = place / "regles"
-    shutil.copytree(seeds.RULES, rules)
-    made = {"case": _cases(chance, place), "fields": _fields(chance, place, rules), "rules": _rules(chance, rules)}
+    folder = Folder(sound, place / "regles")
+    shutil.copytree(sound, folder.harmed)
+    made = {"case": _cases(chance, place), "fields": _fields(chance, place, folder), "rules": _rules(chance, folder)}
     for number in range(count):
         yield next(made[KINDS[number % len(KINDS)]])
 
@@ -44,7 +73,7 @@ def _cases(chance: Random, place: Path) -> Iterator[Input]:
         yield Input("case", name, ("calculer", arguments))
     for name, text in constructed.cases().items():
         yield Input("case", name, ("calculer", str(_put(path, text.encode()))))
-    swapped = {"rules as a case": seeds.RULES / seeds.rule_files()[0], "a casebook as a case": seeds.casebook_files()[0]}
+    swapped = {"rules as a case": next(seeds.RULES.rglob("*.regle")), "a casebook as a case": seeds.casebook_files()[0]}
     for name, other in swapped.items():
         yield Input("case", name, ("calculer", str(other)))
     while True:
@@ -60,55 +89,47 @@ def _not_files(place: Path) -> Iterator[tuple[str, str]]:
     closed.chmod(0)
     folder.mkdir()
     yield from {
-        "a folder": str(folder), "missing": str(place / "absent.yaml"), "a link to itself": str(loop), "not readable": str(closed), "a device": os.devnull,
-        "an endless device": "/dev/zero", "a name too long": str(place / ("x" * 5_000)), "an empty name": "", "a name with NUL": "a\0b",
-        "a file as a folder": str(closed / "dossier.yaml"), "a name with half a character": "\udce9.yaml", "an option as a name": "--",
-    }.items()  # fmt: skip
+        "a folder": str(folder),
+        "missing": str(place / "absent.yaml"),
+        "a link to itself": str(loop),
+        "not readable": str(closed),
+        "a device": os.devnull,
+        "an endless device": "/dev/zero",
+        "a name too long": str(place / ("x" * 5_000)),
+        "an empty name": "",
+        "a name with NUL": "a\0b",
+        "a file as a folder": str(closed / "dossier.yaml"),
+        "a name with half a character": "\udce9.yaml",
+        "an option as a name": "--",
+    }.items()
 
 
 # --- fields -------------------------------------------------------------------------------------------
 
 
-def _fields(chance: Random, place: Path, rules: Path) -> Iterator[Input]:
+def _fields(chance: Random, place: Path, folder: Folder) -> Iterator[Input]:
     """Files of the casebook, one in three of the folder of rules."""
-    path = place / "cas.yaml"
+    path, blows = place / "cas.yaml", {**harm.ANY, **harm.YAML}
     for name, text in constructed.fields().items():
-        yield _in_folder("fields", name, rules, Path("parametres") / "de_plus.yaml", text.encode())
-    for name, text in {**constructed.cases(), "rules": seeds.RULES.joinpath(seeds.rule_files()[0]).read_text()}.items():
+        yield folder.put("fields", name, Path("de_plus.yaml"), text.encode())
+    for name, text in {**constructed.cases(), "rules": next(seeds.RULES.rglob("*.regle")).read_text()}.items():
         yield Input("fields", f"a casebook: {name}", ("cas", str(_put(path, text.encode()))))
     while True:
         if chance.random() < 1 / 3:
-            shipped = chance.choice(seeds.data_files())
-            name, content = _harmed(chance, (seeds.RULES / shipped).read_text(), {**harm.ANY, **harm.YAML})
-            yield _in_folder("fields", f"{shipped}: {name}", rules, shipped, content)
+            yield folder.harm(chance, ".yaml", blows, "fields")
         else:
-            name, content = _harmed(chance, chance.choice(seeds.casebook_files()).read_text(), {**harm.ANY, **harm.YAML})
+            name, content = _harmed(chance, chance.choice(seeds.casebook_files()).read_text(), blows)
             yield Input("fields", name, ("cas", str(_put(path, content))))
 
 
 # --- rules --------------------------------------------------------------------------------------------
 
 
-def _rules(chance: Random, rules: Path) -> Iterator[Input]:
+def _rules(chance: Random, folder: Folder) -> Iterator[Input]:
     for name, text in constructed.rules().items():
-        yield _in_folder("rules", name, rules, Path("maladie") / "de_plus.regle", text.encode())
+        yield folder.put("rules", name, Path("de_plus.regle"), text.encode())
     while True:
-        shipped = chance.choice(seeds.rule_files())
-        name, content = _harmed(chance, (seeds.RULES / shipped).read_text(), {**harm.ANY, **harm.RULES})
-        yield _in_folder("rules", f"{shipped}: {name}", rules, shipped, content)
-
-
-def _in_folder(kind: Kind, name: str, rules: Path, inside: Path, content: bytes) -> Input:
-    """A file of the folder of rules replaced, or added; put back when the input has been read."""
-    path, shipped = _put(rules / inside, content), seeds.RULES / inside
-
-    def restore() -> None:
-        if shipped.exists():
-            shutil.copyfile(shipped, path)
-        else:
-            path.unlink()
-
-    return Input(kind, name, ("verifier", str(rules)), restore)
+        yield folder.harm(chance, ".regle", {**harm.ANY, **harm.RULES}, "rules")
 
 
 # --- bytes --------------------------------------------------------------------------------------------

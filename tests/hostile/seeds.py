@@ -26,15 +26,9 @@ def casebook_files() -> tuple[Path, ...]:
 
 
 @cache
-def rule_files() -> tuple[Path, ...]:
-    """Rules and vocabulary, relative to the folder of rules."""
-    return tuple(sorted(path.relative_to(RULES) for path in RULES.rglob("*.regle")))
-
-
-@cache
-def data_files() -> tuple[Path, ...]:
-    """Dated values, holidays, register, picture and record templates, relative to the folder of rules."""
-    return tuple(sorted(path.relative_to(RULES) for path in RULES.rglob("*.yaml")))
+def files(folder: Path, suffix: str) -> tuple[Path, ...]:
+    """The files of a folder of rules, relative to it: sentences and vocabulary (`.regle`), or fields (`.yaml`)."""
+    return tuple(sorted(path.relative_to(folder) for path in folder.rglob(f"*{suffix}")))
 
 
 def _written(node: Node, indent: int = 0) -> str:

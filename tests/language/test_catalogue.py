@@ -300,7 +300,8 @@ def tangled_case(world: World, folder: Path) -> set[str]:
     """Each Sunday differs from the day before: eighty-five years of them."""
     words = "pour chaque jour du prêt, ce jour est un jour ouvert si ce jour n'est pas un dimanche."
     shown = "vocabulaire : « Décision ».\n\ndécision :\n  - pour chaque jour de prêt : un jour ouvert.\n"
-    program, _ = world.program(source("d.regle", shown), source("r.regle", f"règle jour-ouvert (source : règlement) :\n  {words}"))
+    rule = f"règle jour-ouvert (source : règlement) :\n  {words}"
+    program, _ = world.program(source("d.regle", shown), source("r.regle", rule))
     root, _ = world.case(program, "prêts:\n  - début: 1940-01-01\n    fin: 2025-01-01\n")
     assert root is not None
     return codes(decide(program, root).refusals)

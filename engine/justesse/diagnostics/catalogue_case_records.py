@@ -208,7 +208,7 @@ prêts:
     Entry(
         "D0119",
         "Un dossier démesuré",
-        "Le dossier contient plus de {limite} fiches.",
+        "Le dossier contient plus de {limite} {fiche}.",
         "Vérifiez que le fichier ne réunit pas plusieurs dossiers.",
         "Aucun dossier réel n'a autant de fiches : c'est une copie répétée ou un fichier de plusieurs personnes.",
         "dossier",

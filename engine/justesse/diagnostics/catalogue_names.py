@@ -347,7 +347,7 @@ règle lecture-du-mois (source : règlement intérieur, art. 1) :
         ),
         "regle",
         """\
-EXEMPLE CONSTRUIT PAR LE TEST : cent mots inconnus.
+EXEMPLE CONSTRUIT PAR LE TEST : trente mots inconnus.
 """,
         """\
 règle rappel-du-pret (source : règlement intérieur, art. 1) :

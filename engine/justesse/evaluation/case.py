@@ -23,6 +23,8 @@ from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, Unknown
 
 MAX_RECORDS = 5_000
+MAX_GROUPED = 200
+"""The most records of a kind that rules unite in groups: each is compared with those before it."""
 PAPER_KEYS = ("pièce", "reçue le")
 CHOICE_KEYS = ("retenue", "motif")
 """What a person writes beside one of several papers that differ."""
@@ -114,9 +116,16 @@ class _Reader:
             found.extend(made)
             self.count += max(len(made), 1)
             if self.count > MAX_RECORDS:
-                self._wrong("D0119", item.span, limite=MAX_RECORDS)
+                self._wrong("D0119", item.span, limite=MAX_RECORDS, fiche="fiches")
+                return ()
+            if len(found) > MAX_GROUPED and self._united(fact):
+                self._wrong("D0119", item.span, limite=MAX_GROUPED, fiche=f"fiches « {kind.name} »")
                 return ()
         return tuple(found)
+
+    def _united(self, fact: Attribute) -> bool:
+        """Whether a group is made of this list: « les … de … »."""
+        return any(f" {fact.name} " in f" {one.members} " for one in self.declared.records.values())
 
     def _records(self, kind: RecordType, node: Mapping, place: str) -> list[Record]:
         """One record; « M1 à M2 » for a month gives one record a month."""

@@ -35,6 +35,9 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     declarations, diagnostics = _vocabulary([one for one in sources if one.name.endswith(".regle")])
     if not declarations.root:
         return None, [*diagnostics, mistake("R0210", None)]
+    if has_errors(diagnostics):
+        # Every sentence would be wrong for want of a name: what is wrong with the names is told alone.
+        return None, diagnostics
     names = names_of(*declarations.names())
     statements: list[n.Statement] = []
     for source in sources:

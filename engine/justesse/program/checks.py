@@ -6,7 +6,7 @@ Types, units and circles are refused earlier, where they are met; this module lo
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
-from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
+from justesse.diagnostics.diagnostic import Diagnostic, caution, has_errors, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.conditions import idle_conditions
 from justesse.program.core import Core, Shift
@@ -24,10 +24,15 @@ MAX_WORDS = 60
 MONTHS_BEFORE_STALE = 18
 
 
-def check_program(
-    program: Program, sentences: Sentences, statements: list[n.Statement], readable: bool = True
-) -> Iterator[Diagnostic]:
-    """Every finding, errors and warnings; conditions are compared only when every sentence could be read."""
+def check_program(program: Program, sentences: Sentences, statements: list[n.Statement], sound: bool = True) -> list[Diagnostic]:
+    """Every finding, errors and warnings; conditions are compared only when all is `sound` so far: it is long."""
+    found = list(_each(program, sentences, statements))
+    if sound and not has_errors(found):
+        found.extend(_compared(program, statements))
+    return found
+
+
+def _each(program: Program, sentences: Sentences, statements: list[n.Statement]) -> Iterator[Diagnostic]:
     yield from _declared_and_used(program)
     yield from _identifiers(program, sentences)
     yield from _sources(program, statements)
@@ -35,8 +40,6 @@ def check_program(
         yield from _versions(quantity)
         yield from _targets(quantity, sentences)
         yield from _windows(quantity)
-    if readable:
-        yield from _compared(program, statements)
     yield from _series(program)
     yield from _readings(program)
     yield from _pending(program)
@@ -44,7 +47,7 @@ def check_program(
 
 
 def _compared(program: Program, statements: list[n.Statement]) -> Iterator[Diagnostic]:
-    """What conditions say of each other: warnings, and the longest of the checks."""
+    """What conditions say of each other."""
     for quantity in program.quantities.values():
         yield from _rivals(program, quantity)
     yield from idle_conditions(program, statements)

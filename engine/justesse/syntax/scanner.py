@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"\[[^\]]*\]")
 _SOURCE_TEXT = re.compile(r"[^;)\[\]«»]+")
 _WORD = re.compile(r"[\w'’]+")
 _UNKNOWN_WORDS = 6
-MOST_UNKNOWN = 100
+MOST_UNKNOWN = 30
 """The most mistakes told of one file: past them it is another file, and each costs a search among all names."""
 _HEADERS = frozenset({"TITLE", "RULE", "EXCEPTION", "TABLE", "INTERPRETATION", "WARNING", "OUT_OF_SCOPE"})
 

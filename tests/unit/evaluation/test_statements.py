@@ -181,3 +181,12 @@ def test_a_repeated_record_without_papers_of_its_own_is_a_mistake(
 ) -> None:
     text = "cotisations:\n" + "".join(record("2025-02", "5", *one) for one in papers)
     assert read(declared, text) == (None, ["D0116"])
+
+
+def test_a_list_that_rules_unite_in_groups_is_bounded(declared: Declarations) -> None:
+    months = [f"{1980 + one // 12}-{one % 12 + 1:02}" for one in range(201)]
+    loans = "".join(f"  - début: {one}-01\n    fin: {one}-09\n" for one in months)
+    root, told = read(declared, "prêts:\n" + loans)
+    assert root is None and told == ["D0119"]
+    root, _ = read(declared, "prêts:\n" + loans[: loans.rindex("  - ")])
+    assert root is not None
