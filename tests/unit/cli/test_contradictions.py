@@ -89,3 +89,15 @@ def test_the_order_of_the_papers_changes_no_figure(tmp_path: Path, capsys: pytes
         for one in (first + second, second + first)
     ]
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("command", ["calculer", "expliquer"])
+def test_two_notices_for_the_same_days_are_both_named(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pays = DIFFER[: DIFFER.index("  - emploi: A\n    mois: 2025-02")] + "arrêts:\n"
+    first = "  - début: 2025-03-31\n    fin: 2025-04-20\n    case cochée: initial\n    pièce: avis A\n"
+    second = "  - début: 2025-04-14\n    fin: 2025-04-27\n    case cochée: prolongation\n    pièce: avis B\n"
+    for stops in (first + second, second + first):
+        out, _ = ran(pays + stops, tmp_path, capsys, command)
+        assert "arrêt du 14 avril 2025 (avis B) ; arrêt du 31 mars 2025 (avis A)" in out
+    out, _ = ran(pays + first + second.replace("2025-04-14", "2025-04-21"), tmp_path, capsys, command)
+    assert "avis B) ; arrêt" not in out
