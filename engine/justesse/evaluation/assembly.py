@@ -45,14 +45,18 @@ class Assembly:
             root.fields[name] = ordered
 
     def _name_unknowns(self, root: Record) -> None:
-        """Say of each unknown fact whose it is: « durée : prêt 2025-03 (A) »."""
-        for records in root.fields.values():
-            for record in records if isinstance(records, tuple) else ():
-                for name, value in record.fields.items():
-                    if isinstance(value, Unknown):
-                        said, kind = record.statements.get(name, ()), self.declared.records[record.type].facts[name].type
-                        differ = f" : {versions(said, kind)}" if name in record.contradictions else ""
-                        record.fields[name] = Unknown((f"{name}, {self._named(record)}{differ}",))
+        """Say of each unknown fact whose it is, « durée : prêt 2025-03 (A) », and what papers say of it when they differ."""
+        listed = [one for records in root.fields.values() if isinstance(records, tuple) for one in records]
+        for record in (root, *listed):
+            for name, value in record.fields.items():
+                differ = self._versions(record, name)
+                if isinstance(value, Unknown) and (differ or record is not root):
+                    record.fields[name] = Unknown((f"{name}, {self._named(record)}{differ}",))
+
+    def _versions(self, record: Record, name: str) -> str:
+        if name not in record.contradictions:
+            return ""
+        return f" : {versions(record.statements[name], self.declared.records[record.type].facts[name].type)}"
 
     def _named(self, record: Record) -> str:
         """A record as a person finds it: its kind, its month or first day, the record it points to."""

@@ -31,12 +31,12 @@ def agreed(said: Iterable[Stated]) -> Stated | None:
 
 def sources(said: Iterable[Stated]) -> str:
     """The papers, each once: « attestation et bulletin »."""
-    return " et ".join(dict.fromkeys(one.paper for one in said if one.paper))
+    return " et ".join(dict.fromkeys(one.paper for one in sorted(said, key=_order) if one.paper))
 
 
 def versions(said: Iterable[Stated], kind: Type) -> str:
     """What each paper says: « 2500 € selon A (2025-04-04), 2600 € selon B »."""
-    return ", ".join(f"{written(one.value, kind)} selon {_paper(one)}" for one in said)
+    return ", ".join(f"{written(one.value, kind)} selon {_paper(one)}" for one in sorted(said, key=_order))
 
 
 def places_its_record(fact: Attribute) -> bool:
@@ -76,6 +76,11 @@ def _said(record: Record, name: str, reason: str | None) -> tuple[Stated, ...]:
     if reason is not None:
         return (Stated(record.fields.get(name), paper, received, True, reason),)
     return record.statements.get(name) or (Stated(record.fields.get(name), paper, received),)
+
+
+def _order(one: Stated) -> tuple[bool, int, str]:
+    """By day of reception, then by name: the order of the file leaves no trace."""
+    return (one.received is None, one.received or 0, one.paper)
 
 
 def _silent(value: object) -> bool:

@@ -58,7 +58,15 @@ def test_papers_that_differ_leave_the_fact_unknown_whatever_their_order(declared
         assert set(found.contradictions["versement"]) == {Fraction(5), Fraction(15, 2)}
         (cause,) = value.causes
         assert cause.startswith("versement, cotisation 2025-03 : ")
-        assert "5 € selon reçu (2025-04-02)" in cause and "7,5 € selon registre" in cause
+        assert "5 € selon reçu (2025-04-02), 7,5 € selon " in cause
+
+
+def test_the_subject_of_the_case_too(declared: Declarations) -> None:
+    days = {"A": "2024-01-01", "B": "2024-01-02"}
+    papers = "".join(f"      - valeur: {day}\n        pièce: {name}\n" for name, day in days.items())
+    root, told = read(declared, "lecteur:\n  inscription:\n" + papers)
+    assert root is not None and told == ["D0120"]
+    assert root.fields["inscription"] == Unknown(("inscription, lecteur : 2024-01-01 selon A, 2024-01-02 selon B",))
 
 
 def test_a_person_retains_one_and_says_why(declared: Declarations) -> None:
