@@ -320,4 +320,26 @@ prêts:
         pièce: registre
 """,
     ),
+    Entry(
+        "E0112",
+        "Un dossier trop enchevêtré",
+        "Les jours du dossier changent plus de {limite} fois pour « {nom} » et ce qui en dépend.",
+        "Vérifiez qu'une même fiche n'est pas répétée et que le fichier ne réunit pas plusieurs dossiers.",
+        (
+            "Un dossier de trois ans change quelques centaines de fois. Des milliers de changements viennent de fiches répétées "
+            "ou de périodes qui se recouvrent toutes ; le calcul cesse pour ne pas bloquer les autres dossiers."
+        ),
+        "calcul",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : des milliers de jours qui changent chacun.
+""",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+=== dossier
+prêts:
+  - début: 2025-03-01
+    fin: 2025-03-10
+""",
+    ),
 )

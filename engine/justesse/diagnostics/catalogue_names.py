@@ -339,7 +339,7 @@ règle lecture-du-mois (source : règlement intérieur, art. 1) :
     Entry(
         "R0214",
         "Un fichier dont presque rien ne peut être lu",
-        "Déjà {limite} mots ou signes de ce fichier ne sont pas connus : la lecture s'arrête ici.",
+        "Déjà {limite} mots ou signes de ce fichier ne sont pas connus : la lecture cesse ici.",
         "Corrigez les premières fautes, ou retirez ce fichier s'il ne contient pas de règles.",
         (
             "Tant de mots inconnus viennent d'un fichier d'une autre sorte, ou d'un vocabulaire qui manque. Le reste du fichier "

@@ -6,7 +6,7 @@ Types, units and circles are refused earlier, where they are met; this module lo
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
-from justesse.diagnostics.diagnostic import Diagnostic, caution, has_errors, mistake
+from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.conditions import idle_conditions
 from justesse.program.core import Core, Shift
@@ -25,9 +25,9 @@ MONTHS_BEFORE_STALE = 18
 
 
 def check_program(program: Program, sentences: Sentences, statements: list[n.Statement], sound: bool = True) -> list[Diagnostic]:
-    """Every finding, errors and warnings; conditions are compared only when all is `sound` so far: it is long."""
+    """Every finding, errors and warnings; conditions are compared only when the sentences are `sound`: it is long."""
     found = list(_each(program, sentences, statements))
-    if sound and not has_errors(found):
+    if sound:
         found.extend(_compared(program, statements))
     return found
 
