@@ -300,6 +300,21 @@ def endless_sentence(world: World, folder: Path) -> set[str]:
     )
 
 
+def unknown_words(world: World, folder: Path) -> set[str]:
+    return codes(rules(world, "xyz " * 101))
+
+
+def tangled_case(world: World, folder: Path) -> set[str]:
+    """Each Sunday differs from the day before: eighty-five years of them."""
+    words = "pour chaque jour du prêt, ce jour est un jour ouvert si ce jour n'est pas un dimanche."
+    shown = "vocabulaire : « Décision ».\n\ndécision :\n  - pour chaque jour de prêt : un jour ouvert.\n"
+    rule = f"règle jour-ouvert (source : règlement) :\n  {words}"
+    program, _ = world.program(source("d.regle", shown), source("r.regle", rule))
+    root, _ = world.case(program, "prêts:\n  - début: 1940-01-01\n    fin: 2025-01-01\n")
+    assert root is not None
+    return codes(decide(program, root).refusals)
+
+
 def long_sentence(world: World, folder: Path) -> set[str]:
     terms = " + 1" * 60
     return codes(
@@ -308,7 +323,8 @@ def long_sentence(world: World, folder: Path) -> set[str]:
 
 
 def crowded_case(world: World, folder: Path) -> set[str]:
-    return codes(case(world, "livres:\n" + "".join(f"  - titre: volume {number}\n" for number in range(10_001))))
+    months = "  - mois: 1950-01 à 1999-12\n    versement: 1\n    heures: 1\n" * 9
+    return codes(case(world, "cotisations:\n" + months))
 
 
 def deep_calculation(world: World, folder: Path) -> set[str]:
@@ -370,9 +386,11 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0126": nothing_to_bound,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
+    "R0214": unknown_words,
     "R0710": long_sentence,
     "D0119": crowded_case,
     "E0106": deep_calculation,
+    "E0112": tangled_case,
     "M0101": failing_case,
     "M0105": nothing_to_read_again,
     "M0106": no_mutant,

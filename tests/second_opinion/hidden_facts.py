@@ -169,8 +169,8 @@ def report(met: Counter[str], spent: list[tuple[int, float]], wrong: list[tuple[
         print(f"  {number:>6}  {outcome}")
     runs, seconds = [one for one, _ in spent], [1000 * one for _, one in spent]
     deciles = [(median(one), quantiles(one, n=10)[8], max(one)) for one in (runs, seconds)]
-    print("evaluations: median %.0f, nine in ten %.0f, most %.0f" % deciles[0])
-    print("milliseconds: median %.1f, nine in ten %.1f, most %.0f" % deciles[1])
+    print("evaluations: median {:.0f}, nine in ten {:.0f}, most {:.0f}".format(*deciles[0]))
+    print("milliseconds: median {:.1f}, nine in ten {:.1f}, most {:.0f}".format(*deciles[1]))
     for seed, problems in wrong[:5]:
         print(f"seed {seed}:", *problems[:4], sep="\n    ")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.near_names import fold, nearest
-from justesse.evaluation.case import PAPER_KEYS
+from justesse.evaluation.case import CHOICE_KEYS, PAPER_KEYS
 from justesse.program.declarations import Attribute, Declarations, Record
 from justesse.program.types import ListOf, RecordOf
 from justesse.text.positioned_yaml import Entry, Scalar
@@ -165,7 +165,7 @@ class _Reader:
         signs = [one.start() for one in _TOKEN.finditer(self.text, start, end) if one.group() == "="]
         if not signs:
             return ()
-        names = [*facts, *PAPER_KEYS]
+        names = list(dict.fromkeys((*facts, *PAPER_KEYS, *CHOICE_KEYS)))
         starts = [start, *(self._cut(left + 1, right, names) for left, right in pairwise(signs))]
         ends = [*starts[1:], end]
         return tuple(

@@ -10,6 +10,7 @@ from justesse.cli.stopped import Stopped
 if TYPE_CHECKING:
     from justesse.evaluation.bounds import Bounds
     from justesse.evaluation.decide import Decision
+    from justesse.evaluation.facts import Record
     from justesse.program.program import Program
 
 _EXAMPLE = """\
@@ -39,6 +40,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Decide, then show."""
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
+    from justesse.cli.report import show_diagnostics
     from justesse.evaluation.decide import decide
 
     place = None if args.acte is None else fresh_place(args.acte)
@@ -46,9 +48,10 @@ def run(args: argparse.Namespace) -> int:
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
-    bounds = _bounds(program, decision)
+    bounds = _bounds(program, case.root, decision)
     if decision.refusals and bounds is None:
-        raise Stopped(decision.refusals)
+        raise Stopped([*decision.refusals, *case.diagnostics])
+    show_diagnostics(case.diagnostics)
     if place is not None:
         _record(args, place, decision)
     if args.format == "json":
@@ -65,15 +68,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _bounds(program: "Program", decision: "Decision") -> "Bounds | None":
+def _bounds(program: "Program", root: "Record", decision: "Decision") -> "Bounds | None":
     """What is sure of a case that is not wholly decided; None when it is, or when nothing can be said."""
     from justesse.cli.manques import bounds_of
-    from justesse.evaluation.narrowing import missing_facts
+    from justesse.evaluation.missing import missing_facts
 
     doubtful = decision.evaluator is not None and decision.evaluator.bounded
-    if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, decision.root))):
+    if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, root))):
         return None
-    bounds = bounds_of(program, program.bounds, decision.root, decision.readings)
+    bounds = bounds_of(program, program.bounds, root, decision.readings)
     return None if bounds.refusals or bounds.decision.out_of_scope else bounds
 
 

@@ -15,6 +15,7 @@ from rich.text import Text
 from justesse.cli.screen import output, plain_table
 from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
+from justesse.explanation.concerned import concerned
 from justesse.explanation.reasons import reasons
 from justesse.explanation.wording import cause_text, ends_text, period_text, record_text, value_text
 from justesse.program.types import YesNo
@@ -89,7 +90,7 @@ class _Screen:
             return
         self._heading(heading, style)
         for one in raised:
-            about = ", ".join(record_text(arg) for arg in one.args if isinstance(arg, Record) and arg is not self.decision.root)
+            about = concerned(one, self.decision.root)
             text = Text("! ", style=style)
             text.append(one.rule.text, style="default")
             text.append(f"  [{one.rule.identifier}{' ; ' + about if about else ''}]", style="dim")

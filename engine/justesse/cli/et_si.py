@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     """Decide twice, show what differs."""
     from justesse.casebook.what_if import changed_case, what_if
     from justesse.cli.opening import case_of, chosen_readings, open_program, open_tree
+    from justesse.cli.report import show_diagnostics
     from justesse.diagnostics.diagnostic import in_order
     from justesse.text.positioned_yaml import Mapping
 
@@ -60,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
     changed, mistakes = changed_case(tree, args.changer, program.declarations)
     if changed is None:
         raise Stopped(in_order(mistakes))
+    show_diagnostics(in_order([*case.diagnostics, *mistakes]))
     found = what_if(_decided(program, case.root, readings), _decided(program, changed.root, readings))
     if args.format == "json":
         import json

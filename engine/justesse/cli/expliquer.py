@@ -41,13 +41,16 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Decide, then explain."""
     from justesse.cli.opening import chosen_readings, open_case, open_program
+    from justesse.cli.report import show_diagnostics
     from justesse.evaluation.decide import decide
 
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
-    decision = decide(program, open_case(args.dossier, program).root, readings)
+    case = open_case(args.dossier, program)
+    decision = decide(program, case.root, readings)
     if decision.refusals:
-        raise Stopped(decision.refusals)
+        raise Stopped([*decision.refusals, *case.diagnostics])
+    show_diagnostics(case.diagnostics)
     if args.grandeur is None:
         return _whole(decision, args)
     return _one(decision, args)

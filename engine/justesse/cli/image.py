@@ -48,7 +48,5 @@ def run(args: argparse.Namespace) -> int:
     else:
         write_new(place, text)
         print(f"{place} : {'texte écrit' if args.texte else 'image écrite'}.")
-    if decision.refusals:
-        show_diagnostics(decision.refusals)
-        return 2
-    return 0
+    show_diagnostics([*decision.refusals, *case.diagnostics])
+    return 2 if decision.refusals else 0

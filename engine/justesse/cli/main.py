@@ -78,6 +78,19 @@ def _run(arguments: list[str]) -> int:
 
         show_diagnostics(stop.diagnostics)
         return 2
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refused(str(error.filename))
+
+
+def _refused(path: str) -> int:
+    """A file or a folder that the system does not give, whatever the reason (a name too long, a disk that fails)."""
+    from justesse.cli.report import show_diagnostics
+    from justesse.diagnostics.diagnostic import mistake
+
+    show_diagnostics([mistake("F0106", None, chemin=path)])
+    return 2
 
 
 def parser_for(arguments: Sequence[str]) -> FrenchParser:

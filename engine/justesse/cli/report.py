@@ -10,7 +10,9 @@ MOST = 100
 
 
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Every mistake; past a hundred, the rest is counted."""
+    """Every mistake; past a hundred, the rest is counted. Nothing when there is none."""
+    if not diagnostics:
+        return
     texts = [full_text(one).rstrip() for one in diagnostics[:MOST]]
     if len(diagnostics) > MOST:
         texts.append(f"… et {len(diagnostics) - MOST} autres.")

@@ -139,9 +139,12 @@ prêts:
     Entry(
         "D0116",
         "Deux fiches pour la même chose",
-        "Une autre fiche « {fiche} » a le même « {champs} » (ligne {ligne}).",
-        "Supprimez le doublon, ou réunissez les deux fiches.",
-        "Le vocabulaire n'en permet qu'une. Comptée deux fois, la même somme doublerait un montant.",
+        "Une autre fiche « {fiche} » a le même « {champs} » (ligne {ligne}). Papiers : {pieces}.",
+        "Supprimez le doublon ; si deux papiers décrivent la même chose, donnez à chaque fiche sa « pièce ».",
+        (
+            "Le vocabulaire n'en permet qu'une. Comptée deux fois, la même somme doublerait un montant. Deux fiches qui nomment "
+            "chacune leur papier sont réunies : ce sur quoi les papiers diffèrent est signalé (D0120)."
+        ),
         "dossier",
         """\
 cotisations:
@@ -205,17 +208,138 @@ prêts:
     Entry(
         "D0119",
         "Un dossier démesuré",
-        "Le dossier contient plus de {limite} fiches.",
+        "Le dossier contient plus de {limite} {fiche}.",
         "Vérifiez que le fichier ne réunit pas plusieurs dossiers.",
         "Aucun dossier réel n'a autant de fiches : c'est une copie répétée ou un fichier de plusieurs personnes.",
         "dossier",
         """\
-EXEMPLE CONSTRUIT PAR LE TEST : plus de dix mille fiches.
+EXEMPLE CONSTRUIT PAR LE TEST : plus de cinq mille fiches.
 """,
         """\
 prêts:
   - début: 2025-03-03
     fin: 2025-03-20
+""",
+    ),
+    Entry(
+        "D0120",
+        "Deux papiers se contredisent",
+        "Les papiers ne disent pas la même chose de « {champ} » : {situation}.",
+        "Écrivez sous la valeur à suivre « retenue: oui » et « motif: … » ; d'ici là, ce fait est inconnu.",
+        (
+            "Aucun papier ne l'emporte parce qu'il est le dernier : une personne choisit, et dit pourquoi. Le choix et son motif "
+            "restent dans l'acte. Tant que personne n'a choisi, le fait est inconnu ; le reste du dossier est calculé."
+        ),
+        "dossier",
+        """\
+cotisations:
+  - mois: 2025-03
+    heures: 10
+    versement:
+      - valeur: 5
+        pièce: reçu
+        reçue le: 2025-04-02
+      - valeur: 7
+        pièce: reçu rectifié
+        reçue le: 2025-04-09
+""",
+        """\
+cotisations:
+  - mois: 2025-03
+    heures: 10
+    versement:
+      - valeur: 5
+        pièce: reçu
+        reçue le: 2025-04-02
+      - valeur: 7
+        pièce: reçu rectifié
+        reçue le: 2025-04-09
+        retenue: oui
+        motif: erreur de caisse reconnue
+""",
+    ),
+    Entry(
+        "D0121",
+        "Un choix entre papiers incomplet",
+        "Le choix entre les papiers sur « {champ} » n'est pas clair : {cause}.",
+        "Écrivez une seule fois « retenue: oui », avec « motif: … » juste dessous.",
+        "Celui qui relit la décision doit voir quel papier a été suivi et pourquoi.",
+        "dossier",
+        """\
+cotisations:
+  - mois: 2025-03
+    heures: 10
+    versement:
+      - valeur: 5
+        pièce: reçu
+      - valeur: 7
+        pièce: reçu rectifié
+        retenue: oui
+""",
+        """\
+cotisations:
+  - mois: 2025-03
+    heures: 10
+    versement:
+      - valeur: 5
+        pièce: reçu
+      - valeur: 7
+        pièce: reçu rectifié
+        retenue: oui
+        motif: erreur de caisse reconnue
+""",
+    ),
+    Entry(
+        "D0122",
+        "Deux papiers se contredisent sur ce qui situe une fiche",
+        "Les papiers ne disent pas la même chose de « {champ} » : {situation} ; sans lui, cette fiche n'a pas de place.",
+        "Écrivez sous la valeur à suivre « retenue: oui » et « motif: … ».",
+        (
+            "Un nom, un mois, les dates d'une période, la fiche visée : tout ce qui touche cette fiche en dépend. Une personne "
+            "choisit avant le calcul."
+        ),
+        "dossier",
+        """\
+prêts:
+  - début: 2025-03-03
+    fin:
+      - valeur: 2025-03-20
+        pièce: carte de prêt
+      - valeur: 2025-03-21
+        pièce: registre
+""",
+        """\
+prêts:
+  - début: 2025-03-03
+    fin:
+      - valeur: 2025-03-20
+        pièce: carte de prêt
+        retenue: oui
+        motif: le registre est tenu après coup
+      - valeur: 2025-03-21
+        pièce: registre
+""",
+    ),
+    Entry(
+        "E0112",
+        "Un dossier trop enchevêtré",
+        "Les jours du dossier changent plus de {limite} fois pour « {nom} » et ce qui en dépend.",
+        "Vérifiez qu'une même fiche n'est pas répétée et que le fichier ne réunit pas plusieurs dossiers.",
+        (
+            "Un dossier de trois ans change quelques centaines de fois. Des milliers de changements viennent de fiches répétées "
+            "ou de périodes qui se recouvrent toutes ; le calcul cesse pour ne pas bloquer les autres dossiers."
+        ),
+        "calcul",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : des milliers de jours qui changent chacun.
+""",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+=== dossier
+prêts:
+  - début: 2025-03-01
+    fin: 2025-03-10
 """,
     ),
 )

@@ -72,7 +72,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : le même, enregistré en UTF-8.
     Entry(
         "F0105",
         "Un fichier trop grand",
-        "« {chemin} » dépasse deux millions d'octets.",
+        "« {chemin} » dépasse {limite} octets.",
         "Coupez-le en plusieurs fichiers.",
         "Un fichier écrit à la main n'atteint jamais cette taille : c'est sans doute un autre document.",
         "fichier",

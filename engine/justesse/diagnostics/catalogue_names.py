@@ -336,4 +336,22 @@ règle lecture-du-mois (source : règlement intérieur, art. 1) :
   pour chaque mois de suivi du prêt, la lecture du mois de suivi est égale à 1.
 """,
     ),
+    Entry(
+        "R0214",
+        "Un fichier dont presque rien ne peut être lu",
+        "Déjà {limite} mots ou signes de ce fichier ne sont pas connus : la lecture cesse ici.",
+        "Corrigez les premières fautes, ou retirez ce fichier s'il ne contient pas de règles.",
+        (
+            "Tant de mots inconnus viennent d'un fichier d'une autre sorte, ou d'un vocabulaire qui manque. Le reste du fichier "
+            "n'est pas lu ; les autres fichiers le sont."
+        ),
+        "regle",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : trente mots inconnus.
+""",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+""",
+    ),
 )

@@ -6,6 +6,7 @@ allowed, fewer for short names. This module does not know what the names stand f
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _SEPARATORS = str.maketrans({"'": " ", "’": " ", "-": " ", "_": " "})
@@ -17,9 +18,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name closest to this one, or None when nothing is close enough."""
     wanted = fold(name)
     allowed = min(len(wanted) // _LETTERS_PER_SLIP, _MOST_SLIPS)
+    letters = set(wanted)
     best: tuple[int, bool, str] | None = None
     for candidate in known:
-        slips = _slips(wanted, fold(candidate), allowed)
+        spelled = fold(candidate)
+        # A slip changes the length by one at most, and the set of letters by two.
+        if abs(len(wanted) - len(spelled)) > allowed or len(letters.symmetric_difference(spelled)) > 2 * allowed:
+            continue
+        slips = _slips(wanted, spelled, allowed)
         # Same number of slips: the name as written wins, then alphabetical order.
         rank = (slips, candidate != name, candidate)
         if slips <= allowed and (best is None or rank < best):
@@ -27,6 +33,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return best[2] if best is not None else None
 
 
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """Return the letters of a name without case, accents, ligatures, nor signs between words."""
     # Case both before and after: a decorated capital decomposes into a plain one.
@@ -38,8 +45,6 @@ def fold(name: str) -> str:
 
 def _slips(left: str, right: str, allowed: int) -> int:
     """Count insertions, deletions, replacements and swaps of neighbours; give up past allowed."""
-    if abs(len(left) - len(right)) > allowed:
-        return allowed + 1
     before: list[int] = []
     above = list(range(len(right) + 1))
     for i, letter in enumerate(left, 1):

@@ -29,6 +29,7 @@ _YAML: dict[str, str] = {
     "style-en-ligne": "Le signe « {signe} » ouvre une écriture en ligne : écrivez une valeur par ligne, "
     "sinon une virgule décimale couperait un nombre en deux",
     "profondeur": "Plus de {limite} niveaux de retrait",
+    "ligne": "Une ligne a plus de {limite} caractères",
     "taille": "Plus de {limite} valeurs dans ce fichier",
 }
 

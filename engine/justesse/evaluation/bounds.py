@@ -10,19 +10,9 @@ from itertools import pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.evaluation.decide import Decision
-from justesse.evaluation.facts import Record
+from justesse.evaluation.missing import Missing
 from justesse.evaluation.trace import Gap
-from justesse.program.declarations import Attribute
 from justesse.values.ranges import Exact
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A fact of the case that is not known; `cause` is how values that depend on it name it."""
-
-    record: Record
-    fact: Attribute
-    cause: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ put in their declared order, so the order of the file never matters.
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
 from justesse.diagnostics.near_names import nearest
-from justesse.evaluation.facts import Record, named
+from justesse.evaluation.assembly import Assembly
+from justesse.evaluation.facts import Record, Stated
+from justesse.evaluation.statements import agreed, contradiction, sources
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
 from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
@@ -21,8 +22,12 @@ from justesse.values.calendar import read_day, read_month
 from justesse.values.numbers import read_decimal
 from justesse.values.states import NotApplicable, Unknown
 
-MAX_RECORDS = 10_000
+MAX_RECORDS = 5_000
+MAX_GROUPED = 200
+"""The most records of a kind that rules unite in groups: each is compared with those before it."""
 PAPER_KEYS = ("pièce", "reçue le")
+CHOICE_KEYS = ("retenue", "motif")
+"""What a person writes beside one of several papers that differ."""
 VALUE_KEYS = ("valeur", *PAPER_KEYS)
 _REASONS = {
     "date": "D0105", "mois": "D0106", "nombre": "D0107", "ouinon": "D0108", "choix": "D0109",
@@ -31,18 +36,25 @@ _REASONS = {
 
 @dataclass(slots=True)
 class CaseFile:
-    """The records of a case; `root` holds the lists. `title` is free text."""
+    """The records of a case; `root` holds the lists. `title` is free text; `diagnostics` what to look at, but no error."""
 
     root: Record
     title: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
+def beside_keys(kind: RecordType) -> tuple[str, ...]:
+    """What a record may say beside its facts: its paper; the choice of a person, when papers may describe it twice."""
+    chosen = bool(kind.unique) and kind.facts.keys().isdisjoint(CHOICE_KEYS)
+    return (*PAPER_KEYS, *(CHOICE_KEYS if chosen else ()))
+
+
 def read_case(tree: Node, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
-    """The case, or None with every mistake."""
+    """The case with what to look at in it, or None with every mistake."""
     reader = _Reader(declared)
     case = reader.case(tree)
-    return (None if reader.diagnostics else case), reader.diagnostics
+    case.diagnostics = reader.diagnostics
+    return (None if has_errors(reader.diagnostics) else case), reader.diagnostics
 
 
 class _Reader:
@@ -52,6 +64,7 @@ class _Reader:
         self.labels: dict[tuple[str, str], Record] = {}
         self.links: list[tuple[Record, Attribute, str, Span]] = []
         self.places: dict[Record, Span] = {}
+        self.retained: dict[Record, str] = {}
         self.count = 0
 
     def case(self, tree: Node) -> CaseFile:
@@ -81,8 +94,7 @@ class _Reader:
             root.fields.setdefault(name, ())
         self._fields(root, root_type, scalars, scalars.span if scalars else tree.span)
         self._link()
-        self._order(root, lists)
-        self._name_unknowns(root)
+        Assembly(self.declared, self.places, self.retained, self.diagnostics).assemble(root, lists)
         return CaseFile(root, title)
 
     # --- records -------------------------------------------------------------------------------------
@@ -100,12 +112,20 @@ class _Reader:
             if not isinstance(item, Mapping):
                 self._wrong("D0103", item.span, champ=fact.name)
                 continue
-            found.extend(self._records(kind, item, f"{fact.name}, {number}"))
-            self.count += 1
+            made = self._records(kind, item, f"{fact.name}, {number}")
+            found.extend(made)
+            self.count += max(len(made), 1)
             if self.count > MAX_RECORDS:
-                self._wrong("D0119", item.span, limite=MAX_RECORDS)
+                self._wrong("D0119", item.span, limite=MAX_RECORDS, fiche="fiches")
+                return ()
+            if len(found) > MAX_GROUPED and self._united(fact):
+                self._wrong("D0119", item.span, limite=MAX_GROUPED, fiche=f"fiches « {kind.name} »")
                 return ()
         return tuple(found)
+
+    def _united(self, fact: Attribute) -> bool:
+        """Whether a group is made of this list: « les … de … »."""
+        return any(f" {fact.name} " in f" {one.members} " for one in self.declared.records.values())
 
     def _records(self, kind: RecordType, node: Mapping, place: str) -> list[Record]:
         """One record; « M1 à M2 » for a month gives one record a month."""
@@ -126,8 +146,13 @@ class _Reader:
         made = []
         for month in range(first, last + 1):
             fields = {**template.fields, fact.name: month}
-            one = Record(kind.name, fields, 0, (), place, template.paper, template.received, template.provenance)
+            one = Record(
+                kind.name, fields, 0, (), place, template.paper, template.received,
+                dict(template.provenance), (), dict(template.statements),
+            )  # fmt: skip
             self.places[one] = node.span
+            if template in self.retained:
+                self.retained[one] = self.retained[template]
             made.append(one)
             self.links.extend(
                 (one, attribute, text, span) for record, attribute, text, span in list(self.links) if record is template
@@ -138,16 +163,21 @@ class _Reader:
     def _record(self, kind: RecordType, node: Mapping, place: str, given: str = "") -> Record:
         record = Record(kind.name, {}, place=place)
         self.places[record] = node.span
-        papers = {entry.key.text: entry.value for entry in node.entries if entry.key.text in PAPER_KEYS}
-        rest = Mapping(tuple(entry for entry in node.entries if entry.key.text not in PAPER_KEYS), node.span)
-        record.paper, record.received = self._paper(papers)
+        known = beside_keys(kind)
+        beside = {entry.key.text: entry.value for entry in node.entries if entry.key.text in known}
+        rest = Mapping(tuple(entry for entry in node.entries if entry.key.text not in beside), node.span)
+        record.paper, record.received = self._paper(beside)
+        retained, reason = self._choice(beside, kind.name, node.span) if "retenue" in beside else (False, "")
+        if retained:
+            self.retained[record] = reason
         self._fields(record, kind, rest, node.span, given)
         self._period(record, kind, node)
         for fact in kind.facts.values():
             label = record.fields.get(fact.name)
             if isinstance(fact.type, Label) and isinstance(label, str):
-                if (kind.name, label) in self.labels:
-                    self._wrong("D0110", node.span, nom=label, fiche=kind.name)
+                other = self.labels.get((kind.name, label))
+                if other is not None:
+                    self.diagnostics.append(mistake("D0110", node.span, self.places[other], nom=label, fiche=kind.name))
                 self.labels[(kind.name, label)] = record
         return record
 
@@ -171,7 +201,7 @@ class _Reader:
         entries = {entry.key.text: entry for entry in node.entries} if node else {}
         facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
         others = [entry for name, entry in entries.items() if name not in facts]
-        meant = {self._unknown_key(entry, [*facts, *PAPER_KEYS]) for entry in others}
+        meant = {self._unknown_key(entry, [*facts, *beside_keys(kind)]) for entry in others}
         for name, fact in facts.items():
             if name == given:
                 continue
@@ -202,6 +232,8 @@ class _Reader:
     def _field(self, record: Record, fact: Attribute, node: Node) -> object:
         if isinstance(node, Mapping):
             return self._with_paper(record, fact, node)
+        if isinstance(node, Sequence) and any(isinstance(one, Mapping) for one in node.items):
+            return self._with_papers(record, fact, node)
         if not isinstance(node, Scalar):
             self._wrong("D0112", node.span, champ=fact.name)
             return Unknown()
@@ -222,6 +254,47 @@ class _Reader:
             self._wrong("D0112", node.span, champ=fact.name)
             return Unknown()
         return self._field(record, fact, value)
+
+    def _with_papers(self, record: Record, fact: Attribute, node: Sequence) -> object:
+        """A fact said by several papers: what they agree on or a person retained, otherwise unknown, and told."""
+        links = len(self.links)
+        said = tuple(self._stated(record, fact, one) for one in node.items)
+        read, self.links[links:] = self.links[links:], []
+        if sum(one.retained for one in said) > 1:
+            self._wrong("D0121", node.span, champ=fact.name, cause="plusieurs valeurs sont retenues")
+        record.statements[fact.name] = said
+        chosen = agreed(said)
+        if chosen is None:
+            self.diagnostics.append(contradiction(fact, said, node.span))
+            return Unknown((fact.name,))
+        self.links.extend([link for link in read if link[2] == chosen.value][:1])
+        agreeing = [one for one in said if one.value == chosen.value]
+        record.provenance[fact.name] = sources(agreeing), chosen.received if len(agreeing) == 1 else None
+        return chosen.value
+
+    def _stated(self, record: Record, fact: Attribute, node: Node) -> Stated:
+        entries = {entry.key.text: entry for entry in node.entries} if isinstance(node, Mapping) else {}
+        for name, entry in entries.items():
+            if name not in (*VALUE_KEYS, *CHOICE_KEYS):
+                self._unknown_key(entry, [*VALUE_KEYS, *CHOICE_KEYS])
+        beside = {name: entry.value for name, entry in entries.items()}
+        value, (paper, received) = beside.get("valeur"), self._paper(beside)
+        if not paper:
+            self._wrong("D0104", node.span, champ="pièce", fiche=fact.name)
+        retained, reason = self._choice(beside, fact.name, node.span)
+        if not isinstance(value, Scalar):
+            self._wrong("D0112", node.span, champ=fact.name)
+            return Stated(Unknown(), paper, received, retained, reason)
+        return Stated(self._field(record, fact, value), paper, received, retained, reason)
+
+    def _choice(self, beside: dict[str, Node], name: str, span: Span) -> tuple[bool, str]:
+        """Whether a person retained this among several, and why: « retenue: oui », « motif: … »."""
+        said, reason = (one.text.strip() if isinstance(one, Scalar) else "" for one in map(beside.get, CHOICE_KEYS))
+        if "retenue" in beside and said not in ("oui", "non"):
+            self._wrong("D0121", beside["retenue"].span, champ=name, cause="« retenue » attend oui ou non")
+        elif said == "oui" and not reason:
+            self._wrong("D0121", span, champ=name, cause="il manque « motif »")
+        return said == "oui", reason
 
     def _said_unknown(self, fact: Attribute, node: Scalar) -> object:
         if not fact.declared.may_be_unknown:
@@ -263,7 +336,7 @@ class _Reader:
             limit = f"au moins {low}" if low is not None and value < low else f"au plus {high}"
             self._wrong("D0114", span, champ=fact.name, lu=text, borne=limit)
 
-    # --- links, order, uniqueness --------------------------------------------------------------------
+    # --- links, unknown names ----------------------------------------------------------------------------
 
     def _link(self) -> None:
         for record, fact, text, span in self.links:
@@ -273,37 +346,6 @@ class _Reader:
                 known = [label for kind, label in self.labels if kind == fact.type.record]
                 self._wrong("D0115", span, champ=fact.name, lu=text, proche=nearest(text, known) or ", ".join(known) or "aucun")
             record.fields[fact.name] = target or Unknown()
-
-    def _order(self, root: Record, lists: dict[str, Attribute]) -> None:
-        for name, fact in lists.items():
-            assert isinstance(fact.type, ListOf) and isinstance(fact.type.item, RecordOf)
-            kind = self.declared.records[fact.type.item.record]
-            records = root.fields[name]
-            assert isinstance(records, tuple)
-            ordered = tuple(sorted(records, key=partial(_rank, by=fact.declared.order)))
-            for position, record in enumerate(ordered):
-                record.position, record.siblings = position, ordered
-            root.fields[name] = ordered
-            self._unique(kind, ordered)
-
-    def _name_unknowns(self, root: Record) -> None:
-        """Say of each unknown fact whose it is: « durée : prêt 2025-03 (A) »."""
-        for records in root.fields.values():
-            for record in records if isinstance(records, tuple) else ():
-                for name, value in record.fields.items():
-                    if isinstance(value, Unknown):
-                        record.fields[name] = Unknown((f"{name}, {named(record, self.declared)}",))
-
-    def _unique(self, kind: RecordType, records: tuple[Record, ...]) -> None:
-        if not kind.unique:
-            return
-        seen: dict[tuple[object, ...], Record] = {}
-        for record in records:
-            values = tuple(_key(record.fields.get(name)) for name in kind.unique)
-            if values in seen:
-                first = self.places[seen[values]]
-                self._wrong("D0116", self.places[record], fiche=kind.name, champs=" et ".join(kind.unique), ligne=first.line)
-            seen.setdefault(values, record)
 
     def _unknown_key(self, entry: Entry, known: list[str]) -> str | None:
         """Told, and the name probably meant: it is not told missing as well."""
@@ -316,27 +358,3 @@ class _Reader:
 
     def _wrong(self, code: str, span: Span, **details: object) -> None:
         self.diagnostics.append(mistake(code, span, **details))
-
-
-def _key(value: object) -> tuple[int, object]:
-    """A sorting key for any field: numbers and dates by value, the rest by text."""
-    if isinstance(value, bool):
-        return (0, int(value))
-    if isinstance(value, int | Fraction):
-        return (0, value)
-    if isinstance(value, Record):
-        return (1, _canonical(value))
-    return (1, str(value) if isinstance(value, str) else "")
-
-
-def _rank(record: Record, by: str) -> tuple[tuple[int, object], str]:
-    return _key(record.fields.get(by)), _canonical(record)
-
-
-def _canonical(record: Record) -> str:
-    """A text that depends on the facts alone, to order records that start together."""
-    parts = []
-    for name in sorted(record.fields):
-        value = record.fields[name]
-        parts.append(f"{name}={_canonical(value) if isinstance(value, Record) else value}")
-    return "|".join(parts)

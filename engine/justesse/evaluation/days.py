@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
 
 _LONGEST = 40_000
+MOST_RUNS = 4_000
+"""The most runs that a case may take, even if they are then joined: a case of three years takes three hundred."""
 _OUTSIDE = NotApplicable("outside"), (), UNREAD
 """What is found on a day out of the owner's span."""
 
@@ -32,6 +34,8 @@ class Days:
     def __init__(self, one_by_one: bool) -> None:
         self.one_by_one = one_by_one
         self.timelines: dict[tuple[object, ...], Timeline] = {}
+        self.decided = 0
+        """How many runs were decided, those joined to the one before included."""
         self.deciding: list[tuple[str, ...]] = []
         """The loops being decided, the outermost first."""
         self.spans: dict[tuple[str, object], tuple[int, int]] = {}
@@ -86,6 +90,7 @@ class Days:
     def _extend(self, e: Evaluator, timeline: Timeline) -> None:
         """Decide the next run."""
         assert not e.unfolding, "a run is decided once, before anything is unfolded"
+        self._count(e, timeline)
         start = timeline.next
         last = start if self.one_by_one else timeline.last
         context = RunContext(start, last, timeline.place)
@@ -100,6 +105,11 @@ class Days:
             e.context, timeline.busy = outer, False
             self.deciding.pop()
         timeline.add(Run(start, context.until, context))
+
+    def _count(self, e: Evaluator, timeline: Timeline) -> None:
+        self.decided += 1
+        if self.decided > MOST_RUNS and not self.one_by_one:
+            raise Refusal("E0112", None, nom=e.program.quantities[timeline.keys[0]].name, limite=MOST_RUNS)
 
     def _look_further(self, e: Evaluator, timeline: Timeline) -> None:
         """Decide on until the last run ends, so that its reader is not cut where nothing changes.
@@ -144,7 +154,7 @@ class Days:
             _follow(context, day, run.last - at)
         return run.context.memo[quantity.key]
 
-    def _in_run(self, e: Evaluator, context: RunContext, key: str) -> Instance:
+    def _in_run(self, e: Evaluator, context: RunContext, key: str) -> DayInstance:
         """Decide a quantity of the loop on the first day of the run."""
         _, *owner = context.place  # type: ignore[misc]
         quantity = e.program.quantities[key]

@@ -14,6 +14,7 @@ from justesse.evaluation.attempts import in_force_at
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.meaning import meaning
+from justesse.evaluation.missing import opened
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
 from justesse.program.program import NoticeRule, Program, View, ViewItem
@@ -95,7 +96,7 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
     exact = decide_once(program, root, readings, by_day)
     if exact.refusals or _settled(exact):
         return exact
-    bounded = decide_once(program, root, readings, by_day, bounded=True)
+    bounded = decide_once(program, opened(program, root), readings, by_day, bounded=True)
     return exact if bounded.refusals else bounded
 
 

@@ -8,6 +8,18 @@ from dataclasses import dataclass, field, replace
 from justesse.program.declarations import Declarations
 from justesse.program.types import Label, Month
 from justesse.values.calendar import iso_day, iso_month
+from justesse.values.states import Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one paper says of a fact; `retained` when a person chose it among several, for `reason`."""
+
+    value: object
+    paper: str = ""
+    received: int | None = None
+    retained: bool = False
+    reason: str = ""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -15,7 +27,7 @@ class Record:
     """One record of a case; `fields` maps a field name to a known value, a state, a record or a tuple of records.
 
     `place` is where the case says it (« paies, 3e »); `paper` and `received` what it comes from; `provenance` the same
-    for single fields.
+    for single fields; `statements` what each paper says of the fields on which several speak.
     """
 
     type: str
@@ -27,6 +39,14 @@ class Record:
     received: int | None = None
     provenance: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     members: tuple["Record", ...] = ()
+    statements: dict[str, tuple[Stated, ...]] = field(default_factory=dict)
+
+    @property
+    def contradictions(self) -> dict[str, tuple[object, ...]]:
+        """The facts left unknown because papers differ, with the values they give: the fact is one of them."""
+        left = {name: said for name, said in self.statements.items() if isinstance(self.fields.get(name), Unknown)}
+        values = {name: tuple(dict.fromkeys(one.value for one in said)) for name, said in left.items()}
+        return {name: tuple(one for one in some if not isinstance(one, Unknown)) for name, some in values.items()}
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.place}>"

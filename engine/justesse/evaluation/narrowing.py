@@ -12,10 +12,10 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import count
 
-from justesse.evaluation.bounding import allowed
-from justesse.evaluation.bounds import Bounds, DayBounds, Missing, over_parts
+from justesse.evaluation.bounds import Bounds, DayBounds, over_parts
 from justesse.evaluation.decide import Decision, decide_once
 from justesse.evaluation.facts import Record, completed
+from justesse.evaluation.missing import Given, Missing, at_first, missing_facts, place_of
 from justesse.evaluation.trace import Gap
 from justesse.program.bounds_plan import BoundsPlan
 from justesse.program.program import Program
@@ -33,21 +33,6 @@ _FRUITLESS = 12
 _FINEST = Fraction(1, 100)
 _FAR = 10**6
 _YEAR = 366
-
-Given = dict[tuple[int, str], object]
-"""A part of the completions: what each missing fact may be in it."""
-
-
-def missing_facts(program: Program, root: Record) -> tuple[Missing, ...]:
-    """The facts of a case that are not known."""
-    lists = [value for value in root.fields.values() if isinstance(value, tuple)]
-    records = [root, *(one for value in lists for one in value if isinstance(one, Record))]
-    return tuple(
-        Missing(record, program.declarations.records[record.type].facts[name], value.causes[0])
-        for record in records
-        for name, value in record.fields.items()
-        if isinstance(value, Unknown) and value.causes
-    )
 
 
 def narrow(
@@ -96,7 +81,7 @@ class _Search:
 
     def bounds(self) -> Bounds:
         """Split the part with the lowest total until it is reached, cannot be split, or enough is done."""
-        first = self.part({_place(one): allowed(one.fact, (one.cause,)) for one in self.missing})
+        first = self.part(at_first(self.missing))
         self.opened += [] if first.decision.refusals else [first.days]
         waiting = [(first.low, next(self.turns), first)]
         ended: list[_Part] = []
@@ -151,7 +136,7 @@ class _Search:
     def complete(self, part: _Part) -> None:
         """Decide two completions of a part exactly: every fact at one end, then at the other."""
         for last in (False, True):
-            given = {_place(one): _end(part.given[_place(one)], last, self.dates(one)) for one in self.missing}
+            given = {place_of(one): _end(part.given[place_of(one)], last, self.dates(one)) for one in self.missing}
             if self.runs < BUDGET and not any(isinstance(value, State) for value in given.values()):
                 self.runs += 1
                 value = self.total(decide_once(self.program, completed(self.root, given), self.readings))
@@ -183,13 +168,14 @@ class _Search:
             if not best or _least(halves) > _least(best):
                 best = halves
         if best and part.decision.refusals:
-            self.needed.update((one.cause, None) for one in self.missing if best[0].given[_place(one)] != part.given[_place(one)])
+            before, after = part.given, best[0].given
+            self.needed.update((one.cause, None) for one in self.missing if after[place_of(one)] != before[place_of(one)])
             self.opened += [one.days for one in best if not one.decision.refusals]
         return best
 
     def places(self, part: _Part) -> list[tuple[int, str]]:
         """The unknowns to try, those that the total depends on first; a refusal leaves only what can be listed."""
-        named = {_place(one): one.cause for one in self.missing}
+        named = {place_of(one): one.cause for one in self.missing}
         found = [place for place, value in part.given.items() if _halves(value)]
         if part.decision.refusals:
             return [place for place in found if not isinstance(part.given[place], Range)]
@@ -207,10 +193,6 @@ class _Search:
         refusals = tuple(refused[0].decision.refusals) if refused else ()
         reached = self.least is not None and self.least == low and not refused
         return Bounds(first.decision, self.missing, days, low, high, reached, self.runs, self.gaps, refusals)
-
-
-def _place(missing: Missing) -> tuple[int, str]:
-    return id(missing.record), missing.fact.name
 
 
 # --- values -------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from justesse.evaluation.bounds import Bounds, DayBounds, Missing
+from justesse.evaluation.bounds import Bounds, DayBounds
 from justesse.evaluation.facts import Record, named
+from justesse.evaluation.missing import Missing
 from justesse.program.declarations import Declarations
 from justesse.program.program import Program
 from justesse.program.types import Type

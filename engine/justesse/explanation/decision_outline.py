@@ -6,7 +6,7 @@ Order: subjects that have days first, then the others, the subject of the case l
 from collections.abc import Iterator
 
 from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
-from justesse.evaluation.facts import Record
+from justesse.explanation.concerned import concerned
 from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
 from justesse.explanation.outline import Outliner
@@ -32,7 +32,7 @@ def _preamble(decision: Decision) -> Iterator[Point]:
         if taken != rule.readings[0]:
             yield Point("note", f"lecture prise : « {taken} » de {name} (lecture retenue d'ordinaire : « {rule.readings[0]} »)")
     for one in decision.notices:
-        subjects = ", ".join(record_text(arg) for arg in one.args if isinstance(arg, Record))
+        subjects = concerned(one, decision.root)
         words = "hors champ" if one.rule.kind == "out-of-scope" else "signalement"
         words = f"{words} possible" if one.open else words
         text = f"{words} : {one.rule.text}" + (f" ({subjects})" if subjects else "")

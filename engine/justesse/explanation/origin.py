@@ -33,7 +33,7 @@ class Origins:
         when = f"reçu le {day_text(received)}" if received is not None else ""
         said = owner in within.args or owner.type == self.declared.root
         title = one.name if said else f"{one.name}, {record_text(owner)}"
-        return Point("fact", title, value, ", ".join(filter(None, (paper, when))))
+        return Point("fact", title, value, ", ".join(filter(None, (paper, when, *_choice(owner, one.name)))))
 
     def parameter(self, one: Input) -> Point:
         """A dated value, the date it is read at and the text that fixes it."""
@@ -61,6 +61,14 @@ def origin_text(tried: Tried) -> str:
     if clause.reading is not None:
         words.append(f"lecture « {clause.reading[0]} » de {clause.reading[1]}")
     return ", ".join(words)
+
+
+def _choice(owner: Record, name: str) -> list[str]:
+    """What a person followed against another paper, and why."""
+    said = owner.statements.get(name, ())
+    reasons = [one.reason for one in said if one.retained]
+    others = ", ".join(dict.fromkeys(one.paper for one in said if not one.retained))
+    return [f"retenue plutôt que {others} : {reason}" for reason in reasons if others]
 
 
 def _elided(words: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from justesse import __version__
 from justesse.evaluation.decide import Decision
-from justesse.evaluation.facts import Record
+from justesse.evaluation.facts import Record, Stated
 from justesse.evaluation.trace import Instance, Tried
 from justesse.explanation.clause_text import clause_text
 from justesse.explanation.decision_json import decision_document
@@ -21,6 +21,7 @@ from justesse.explanation.wording import record_text
 from justesse.program.digests import Digests, of_bytes, of_files
 from justesse.program.program import Program
 from justesse.program.record_template import RecordTemplate
+from justesse.program.types import Type
 from justesse.values.calendar import iso_day
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable
@@ -99,9 +100,21 @@ def _fact(program: Program, record: Record, name: str, value: object) -> Json:
     expected = program.papers.get((name, record.type), "")
     owner = record.type if record.type == declared.root else record_text(record, declared)
     made: Json = {"fiche": record.type, "nom": owner, "champ": name}
-    made["valeur"] = value_json(value, declared.records[record.type].facts[name].type)
+    kind = declared.records[record.type].facts[name].type
+    made["valeur"] = value_json(value, kind)
     said = {"pièce": paper} if paper else {"pièce attendue": expected} if expected else {}
-    return {**made, **said, **({"reçue le": iso_day(received)} if received is not None else {})}
+    several = [_stated(one, kind) for one in record.statements.get(name, ())]
+    return {**made, **said, **_received(received), **({"versions": several} if several else {})}
+
+
+def _stated(one: Stated, kind: Type) -> Json:
+    """What one of several papers says, and why a person followed it."""
+    choice = {"retenue": "oui", "motif": one.reason} if one.retained else {}
+    return {"valeur": value_json(one.value, kind), "pièce": one.paper, **_received(one.received), **choice}
+
+
+def _received(day: int | None) -> Json:
+    return {"reçue le": iso_day(day)} if day is not None else {}
 
 
 # --- the parameters -------------------------------------------------------------------------------

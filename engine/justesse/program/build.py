@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
 from justesse.program.bounds_plan import read_bounds_plan
 from justesse.program.checks import check_program
 from justesse.program.core import Const, Core, Slot
@@ -37,6 +37,9 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     declarations, diagnostics = _vocabulary([one for one in sources if one.name.endswith(".regle")])
     if not declarations.root:
         return None, [*diagnostics, mistake("R0210", None)]
+    if has_errors(diagnostics):
+        # Every sentence would be wrong for want of a name: what is wrong with the names is told alone.
+        return None, diagnostics
     names = names_of(*declarations.names())
     statements: list[n.Statement] = []
     for source in sources:
@@ -56,7 +59,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     progress("ordre et contrôles")
     diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
-    diagnostics.extend(check_program(program, sentences, statements))
+    diagnostics.extend(check_program(program, sentences, statements, not has_errors(diagnostics)))
     return program, diagnostics
 
 

@@ -17,6 +17,10 @@ _PAPER = {
     "pièce": {"type": "string", "description": "le papier qui porte ces faits"},
     "reçue le": {"type": "string", "pattern": _DAY, "description": "sa date de réception, AAAA-MM-JJ"},
 }
+_CHOICE = {
+    "retenue": {"enum": ["oui", "non"], "description": "oui : une personne suit ce papier plutôt que les autres"},
+    "motif": {"type": "string", "minLength": 1, "description": "pourquoi ce papier est suivi"},
+}
 
 
 def case_schema(declared: Declarations) -> dict[str, Any]:
@@ -43,9 +47,14 @@ def case_schema(declared: Declarations) -> dict[str, Any]:
 def _record(record: Record, declared: Declarations, with_paper: bool = True) -> dict[str, Any]:
     facts = {name: fact for name, fact in record.facts.items() if not isinstance(fact.type, ListOf)}
     required = [name for name, fact in facts.items() if _required(fact)]
-    properties = {name: _field(fact) for name, fact in facts.items()} | (_PAPER if with_paper else {})
+    properties = {name: _field(fact) for name, fact in facts.items()} | ({**_PAPER, **_choice(record)} if with_paper else {})
     schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
     return schema | ({"required": required} if required else {})
+
+
+def _choice(record: Record) -> dict[str, Any]:
+    """The choice of a person among records that papers may repeat."""
+    return _CHOICE if record.unique and record.facts.keys().isdisjoint(_CHOICE) else {}
 
 
 def _required(fact: Attribute) -> bool:
@@ -54,7 +63,7 @@ def _required(fact: Attribute) -> bool:
 
 
 def _field(fact: Attribute) -> dict[str, Any]:
-    """The value alone, or the value with the paper it comes from."""
+    """The value alone, with the paper it comes from, or as each of several papers says it."""
     value = _value(fact)
     detailed = {
         "type": "object",
@@ -62,7 +71,9 @@ def _field(fact: Attribute) -> dict[str, Any]:
         "required": ["valeur"],
         "properties": {"valeur": value, **_PAPER},
     }
-    return {"anyOf": [value, detailed]}
+    stated = {**detailed, "required": ["valeur", "pièce"], "properties": {"valeur": value, **_PAPER, **_CHOICE}}
+    several = {"type": "array", "minItems": 1, "items": stated, "description": "le même fait selon plusieurs papiers"}
+    return {"anyOf": [value, detailed, several]}
 
 
 def _value(fact: Attribute) -> dict[str, Any]:

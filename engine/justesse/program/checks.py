@@ -3,7 +3,7 @@
 Types, units and circles are refused earlier, where they are met; this module looks at the whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
@@ -24,22 +24,34 @@ MAX_WORDS = 60
 MONTHS_BEFORE_STALE = 18
 
 
-def check_program(program: Program, sentences: Sentences, statements: list[n.Statement]) -> Iterator[Diagnostic]:
-    """Every finding, errors and warnings."""
+def check_program(program: Program, sentences: Sentences, statements: list[n.Statement], sound: bool = True) -> list[Diagnostic]:
+    """Every finding, errors and warnings; conditions are compared only when the sentences are `sound`: it is long."""
+    found = list(_each(program, sentences, statements))
+    if sound:
+        found.extend(_compared(program, statements))
+    return found
+
+
+def _each(program: Program, sentences: Sentences, statements: list[n.Statement]) -> Iterator[Diagnostic]:
     yield from _declared_and_used(program)
     yield from _identifiers(program, sentences)
     yield from _sources(program, statements)
     for quantity in program.quantities.values():
         yield from _versions(quantity)
         yield from _targets(quantity, sentences)
-        yield from _rivals(program, quantity)
         yield from _windows(quantity)
-    yield from idle_conditions(program, statements)
-    yield from unsaid_effects(program)
     yield from _series(program)
     yield from _readings(program)
     yield from _pending(program)
     yield from _long_sentences(statements)
+
+
+def _compared(program: Program, statements: list[n.Statement]) -> Iterator[Diagnostic]:
+    """What conditions say of each other."""
+    for quantity in program.quantities.values():
+        yield from _rivals(program, quantity)
+    yield from idle_conditions(program, statements)
+    yield from unsaid_effects(program)
 
 
 # --- vocabulary ---------------------------------------------------------------------------------------
@@ -64,8 +76,11 @@ def _declared_and_used(program: Program) -> Iterator[Diagnostic]:
 
 def _identifiers(program: Program, sentences: Sentences) -> Iterator[Diagnostic]:
     """One identifier is one rule: several sentences only as versions, readings or columns of one table."""
+    written: dict[str, list[Clause]] = {}
+    for one in _all_clauses(program):
+        written.setdefault(one.identifier, []).append(one)
     for identifier, spans in sentences.homes_spans().items():
-        clauses = [one for one in _all_clauses(program) if one.identifier == identifier]
+        clauses = written.get(identifier, [])
         kinds = {one.kind for one in clauses}
         if len(kinds) > 1 or (
             len(sentences.homes.get(identifier, ())) > 1 and "rule" in kinds and len({one.span for one in clauses}) > 1
@@ -98,21 +113,33 @@ def _sources(program: Program, statements: list[n.Statement]) -> Iterator[Diagno
 def _versions(quantity: Quantity) -> Iterator[Diagnostic]:
     """Two sentences of one identifier never apply on the same date under the same reading; gaps are told."""
     for clauses in (quantity.rules, quantity.exceptions):
-        for first, second in combinations([one for one in clauses if one.identifier], 2):
-            if first.identifier == second.identifier and first.reading == second.reading and _overlap(first, second):
-                yield mistake("R0405", second.span, first.span, nom=first.identifier, date=_shared_day(first, second))
+        for first, second in _met([one for one in clauses if one.identifier], _same_version):
+            yield mistake("R0405", second.span, first.span, nom=first.identifier, date=_shared_day(first, second))
     yield from _two_bases(quantity)
     yield from _gaps(quantity)
 
 
+def _met(clauses: list[Clause], meet: Callable[[Clause, Clause], bool]) -> Iterator[tuple[Clause, Clause]]:
+    """Each sentence with the first before it that it meets: one mistake each, however many they are."""
+    for place, second in enumerate(clauses):
+        first = next((one for one in clauses[:place] if meet(one, second)), None)
+        if first is not None:
+            yield first, second
+
+
+def _same_version(first: Clause, second: Clause) -> bool:
+    return first.identifier == second.identifier and first.reading == second.reading and _overlap(first, second)
+
+
 def _two_bases(quantity: Quantity) -> Iterator[Diagnostic]:
     """Two base rules for one quantity, unless dates, readings or conditions keep them apart."""
-    for first, second in combinations(quantity.rules, 2):
-        apart = first.reading != second.reading or not _overlap(first, second)
-        if first.identifier != second.identifier and not apart and not (first.condition and second.condition):
-            yield mistake(
-                "R0708", second.span, first.span, nom=quantity.name, premiere=first.identifier, seconde=second.identifier
-            )
+    for first, second in _met(quantity.rules, _both_bases):
+        yield mistake("R0708", second.span, first.span, nom=quantity.name, premiere=first.identifier, seconde=second.identifier)
+
+
+def _both_bases(first: Clause, second: Clause) -> bool:
+    apart = first.reading != second.reading or not _overlap(first, second)
+    return first.identifier != second.identifier and not apart and not (first.condition and second.condition)
 
 
 def _overlap(first: Clause, second: Clause) -> bool:

@@ -14,7 +14,10 @@ from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mi
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.replaced import replace_file
-from justesse.text.source import Source, Unreadable, read_source
+from justesse.text.source import LIMIT, Source, Unreadable, read_source
+
+RULES_LIMIT = 200_000
+"""The most bytes of a file of sentences: ten times what a person can review."""
 
 Progress = Callable[[str], None]
 
@@ -63,7 +66,8 @@ def _sources(rules: Path) -> tuple[list[Source], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for path in sorted([*rules.rglob("*.regle"), *rules.rglob("*.yaml")]):
         try:
-            found.append(read_source(path, str(path.relative_to(rules.parent))))
+            limit = RULES_LIMIT if path.suffix == ".regle" else LIMIT
+            found.append(read_source(path, str(path.relative_to(rules.parent)), limit))
         except Unreadable as error:
             diagnostics.append(unreadable(error))
     if not found and not diagnostics:
@@ -74,7 +78,7 @@ def _sources(rules: Path) -> tuple[list[Source], list[Diagnostic]]:
 def unreadable(error: Unreadable) -> Diagnostic:
     """The diagnostic of a file that could not be read."""
     codes = {"absent": "F0101", "dossier": "F0103", "encodage": "F0104", "trop-grand": "F0105", "refus": "F0106"}
-    return mistake(codes[error.reason], None, chemin=error.path)
+    return mistake(codes[error.reason], None, chemin=error.path, limite=error.limit)
 
 
 def yaml_diagnostic(one: YamlMistake) -> Diagnostic:

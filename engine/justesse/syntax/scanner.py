@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"\[[^\]]*\]")
 _SOURCE_TEXT = re.compile(r"[^;)\[\]«»]+")
 _WORD = re.compile(r"[\w'’]+")
 _UNKNOWN_WORDS = 6
+MOST_UNKNOWN = 30
+"""The most mistakes told of one file: past them it is another file, and each costs a search among all names."""
 _HEADERS = frozenset({"TITLE", "RULE", "EXCEPTION", "TABLE", "INTERPRETATION", "WARNING", "OUT_OF_SCOPE"})
 
 
@@ -78,6 +80,9 @@ class _Scanner:
         """Every token, in order; what cannot be read becomes a diagnostic."""
         position = 0
         while position < len(self.text):
+            if len(self.diagnostics) >= MOST_UNKNOWN:
+                self.diagnostics.append(mistake("R0214", Span(self.source, position, position + 1), limite=MOST_UNKNOWN))
+                return
             skipped = _SKIP.match(self.text, position)
             if skipped:
                 found = _COMMENT.finditer(self.text, position, skipped.end())

@@ -19,7 +19,8 @@ from justesse.text.source import Source, Span, normalise
 from justesse.text.yaml_syntax import Complaint, explain, forbidden_character, unexplained
 
 MAX_DEPTH = 40
-MAX_NODES = 200_000
+MAX_NODES = 20_000
+MAX_LINE = 200_000
 
 _CLOSES_AT_ONCE = re.compile(r"\s*[\]}]")
 
@@ -109,6 +110,7 @@ class _Reader:
 
     def document(self) -> Node | None:
         """Read the first document, and refuse an empty text or a second document."""
+        self._refuse_endless_line()
         self._next()
         opening = self._next()
         if not isinstance(opening, yaml.DocumentStartEvent):
@@ -187,6 +189,15 @@ class _Reader:
         return first is None
 
     # -- what is refused
+
+    def _refuse_endless_line(self) -> None:
+        """Before the parser, which spends seconds on one: nobody wrote it."""
+        start = 0
+        for line in self.source.text.split("\n"):
+            if len(line) > MAX_LINE:
+                self._add("ligne", self._span(start, start + 1), (("limite", str(MAX_LINE)),))
+                raise _Abandon
+            start += len(line) + 1
 
     def _refuse_properties(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.NodeEvent):

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os.path import isdir
 from pathlib import Path
 from typing import Literal
 
@@ -103,10 +104,11 @@ class Span:
 class Unreadable(Exception):
     """A file that cannot become a source, and the reason as a code."""
 
-    def __init__(self, reason: UnreadableReason, path: Path) -> None:
+    def __init__(self, reason: UnreadableReason, path: Path, limit: int = LIMIT) -> None:
         super().__init__(f"{reason}: {path}")
         self.reason: UnreadableReason = reason
         self.path = path
+        self.limit = limit
 
 
 def read_source(path: Path, name: str | None = None, limit: int = LIMIT) -> Source:
@@ -132,7 +134,7 @@ def _read_bytes(path: Path, limit: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise Unreadable("absent", path) from error
     except OSError as error:
-        raise Unreadable("dossier" if path.is_dir() else "refus", path) from error
+        raise Unreadable("dossier" if isdir(path) else "refus", path) from error
     if len(content) > limit:
-        raise Unreadable("trop-grand", path)
+        raise Unreadable("trop-grand", path, limit)
     return content

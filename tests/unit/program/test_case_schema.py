@@ -34,6 +34,14 @@ arrêts:
     fin: 2025-04-20
     case cochée: initial
     à temps partiel: non
+    motif:
+      - valeur: maladie
+        pièce: avis
+        reçue le: 2025-04-01
+        retenue: oui
+        motif: lu sur l'original
+      - valeur: acte de terrorisme
+        pièce: copie
 """
 # What is replaced, by what: each makes a case that both refuse.
 REFUSED = [
@@ -49,6 +57,9 @@ REFUSED = [
     ("pièce: bulletin", "piece: bulletin"),
     ("initial", "initiale"),
     ("partiel: non", "partiel: faux"),
+    ("        pièce: copie\n", ""),
+    ("retenue: oui", "retenue: peut-être"),
+    ("- valeur: maladie\n        pièce", "- pièce"),
     ("emplois:\n", "emploi:\n"),
     ("arrêts:\n", "arrêts: rien\nautre:\n"),
 ]

@@ -231,6 +231,7 @@ def test_deep_brackets_end_quickly(bracketed: str) -> None:
         ("!" * 9_999, "etiquette"),
         ("'" * 100_001, "syntaxe"),
         ("\n" * 100_000, "vide"),
+        ("a: " + "x y " * 50_000, "ligne"),
     ],
 )
 def test_hostile_texts_end_quickly(text: str, kind: str) -> None:
