@@ -153,10 +153,13 @@ valeurs:
     ),
     Entry(
         "P0106",
-        "Un nom que l'image d'un dossier ne peut pas montrer",
+        "Un nom que l'image ou le courrier d'un dossier ne peut pas montrer",
         "« {nom} » n'est pas {attendu} : vouliez-vous dire « {proche} » ?",
         "Écrivez le nom comme le vocabulaire le déclare.",
-        "L'image ne montre que ce que le vocabulaire et la décision connaissent. Un nom mal écrit y laisserait un vide.",
+        (
+            "L'image et le courrier ne montrent que ce que le vocabulaire et la décision connaissent. Un nom mal écrit y "
+            "laisserait un vide."
+        ),
         "parametre",
         """\
 image: Les prêts

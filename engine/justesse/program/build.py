@@ -6,6 +6,8 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.checks import check_program
 from justesse.program.core import Core, Slot
 from justesse.program.declarations import Declarations, declare
+from justesse.program.letter_plan import read_letter
+from justesse.program.letter_words import check_words
 from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
 from justesse.program.papers import read_papers
@@ -51,6 +53,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     diagnostics.extend(lower_views(program, sentences.resolver, sentences.contexts.root))
     _spans(program, sentences)
     diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
+    diagnostics.extend(_letters(program, [one for one in sources if one.name.endswith(".ftl")]))
     progress("ordre et contrôles")
     diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
@@ -108,7 +111,11 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
             program.parameters[series.name] = series
         return problems
     if isinstance(tree, Mapping) and tree.get("image") is not None:
-        program.picture, problems = read_plan(tree, program.declarations, *_lines(program))
+        days, records = _lines(program)
+        program.picture, problems = read_plan(tree, program.declarations, days, records.get(program.declarations.root, {}))
+        return problems
+    if isinstance(tree, Mapping) and tree.get("courrier") is not None:
+        program.letter, problems = read_letter(tree, program.declarations.root, *_lines(program))
         return problems
     if isinstance(tree, Mapping) and tree.get("jours") is not None:
         holidays, problems = read_holidays(tree)
@@ -122,15 +129,22 @@ def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     return problems
 
 
-def _lines(program: Program) -> tuple[Lines, Lines]:
-    """What the decision shows of each day, and of the subject of the case."""
+def _letters(program: Program, sources: list[Source]) -> list[Diagnostic]:
+    """The messages of letters, each language under the name of its file."""
+    words = {one.name.rpartition("/")[2].removesuffix(".ftl"): one for one in sources}
+    program.letter_words = {language: one.text for language, one in words.items()}
+    return list(check_words(program.letter, words, program.register)) if program.letter is not None else []
+
+
+def _lines(program: Program) -> tuple[Lines, dict[str, Lines]]:
+    """What the decision shows of each day, and of each kind of record."""
     days: Lines = {}
-    totals: Lines = {}
+    records: dict[str, Lines] = {}
     for view in program.views:
         last = view.subjects[-1]
-        into = days if isinstance(last.kind, Date) else totals if last.name == program.declarations.root else {}
+        into = days if isinstance(last.kind, Date) else records.setdefault(last.name, {})
         into.update({item.name: item.type for item in view.items})
-    return days, totals
+    return days, records
 
 
 __all__ = ["Core", "build_program", "vocabulary_of"]
