@@ -44,8 +44,9 @@ quand-inconnu = From { $du } to { $au }: { $jours ->
    *[other] { $jours } days
   } not yet decided.
 quand-inconnu-jour = On { $jour }: not yet decided.
-quand-personne = These days are paid to you. Amounts are before deductions.
-quand-autres = These days are paid to your employer. Amounts are before deductions.
+quand-assure = These days are paid to you. Amounts are before deductions.
+quand-employeur = These days are paid to your employer. Amounts are before deductions.
+quand-employeurs = These days are paid to your employers. Amounts are before deductions.
 quand-sans-destinataire = We do not yet know who receives these days. Amounts are before deductions.
 
 pourquoi = Why

@@ -44,8 +44,9 @@ quand-inconnu = Del { $du } al { $au }: { $jours ->
    *[other] { $jours } días
   } por decidir.
 quand-inconnu-jour = El { $jour }: por decidir.
-quand-personne = Estos días se le pagan a usted. Los importes son antes de retenciones.
-quand-autres = Estos días se pagan a su empresa. Los importes son antes de retenciones.
+quand-assure = Estos días se le pagan a usted. Los importes son antes de retenciones.
+quand-employeur = Estos días se pagan a su empresa. Los importes son antes de retenciones.
+quand-employeurs = Estos días se pagan a sus empresas. Los importes son antes de retenciones.
 quand-sans-destinataire = Todavía no sabemos quién recibe estos días. Los importes son antes de retenciones.
 
 pourquoi = Por qué

@@ -45,8 +45,9 @@ quand-inconnu = Du { $du } au { $au } : { $jours ->
    *[other] { $jours } jours pas encore décidés.
   }
 quand-inconnu-jour = Le { $jour } : pas encore décidé.
-quand-personne = Ces jours sont pour vous. Les montants sont avant les retenues.
-quand-autres = Ces jours sont pour votre employeur. Les montants sont avant les retenues.
+quand-assure = Ces jours sont pour vous. Les montants sont avant les retenues.
+quand-employeur = Ces jours sont pour votre employeur. Les montants sont avant les retenues.
+quand-employeurs = Ces jours sont pour vos employeurs. Les montants sont avant les retenues.
 quand-sans-destinataire = On ne sait pas encore qui reçoit l'argent. Les montants sont avant les retenues.
 
 pourquoi = Pourquoi

@@ -52,8 +52,9 @@ quand-inconnu = Du { $du } au { $au } : { $jours ->
    *[other] { $jours } jours
   } à établir.
 quand-inconnu-jour = Le { $jour } : à établir.
-quand-personne = Ces jours vous sont payés. Les montants sont avant retenues.
-quand-autres = Ces jours sont payés à votre employeur. Les montants sont avant retenues.
+quand-assure = Ces jours vous sont payés. Les montants sont avant retenues.
+quand-employeur = Ces jours sont payés à votre employeur. Les montants sont avant retenues.
+quand-employeurs = Ces jours sont payés à vos employeurs. Les montants sont avant retenues.
 quand-sans-destinataire = Nous ne savons pas encore qui reçoit ces jours. Les montants sont avant retenues.
 
 ### Pourquoi

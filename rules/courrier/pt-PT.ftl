@@ -44,8 +44,9 @@ quand-inconnu = De { $du } a { $au }: { $jours ->
    *[other] { $jours } dias
   } por decidir.
 quand-inconnu-jour = Em { $jour }: por decidir.
-quand-personne = Estes dias são-lhe pagos. Os valores são antes dos descontos.
-quand-autres = Estes dias são pagos ao seu empregador. Os valores são antes dos descontos.
+quand-assure = Estes dias são-lhe pagos. Os valores são antes dos descontos.
+quand-employeur = Estes dias são pagos ao seu empregador. Os valores são antes dos descontos.
+quand-employeurs = Estes dias são pagos aos seus empregadores. Os valores são antes dos descontos.
 quand-sans-destinataire = Ainda não sabemos quem recebe estes dias. Os valores são antes dos descontos.
 
 pourquoi = Porquê

@@ -36,7 +36,7 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Names of lines shown of each day; `paying` is the value of a paid day, `person` that of a payee who is the reader."""
+    """Names of lines shown of each day, and their values; `paying` is the value of a paid day."""
 
     line: str
     options: tuple[str, ...]
@@ -44,7 +44,6 @@ class Days:
     amount: str
     payee: str
     payees: tuple[str, ...]
-    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +125,14 @@ class _Reader:
     def days(self, part: Mapping) -> Days:
         choices = {name: kind.options for name, kind in self.shown.items() if isinstance(kind, Choice)}
         line, payee = (self.name(part.get(key), choices, _OF_DAYS) for key in ("ligne", "destinataire"))
-        options, payees = choices.get(line, ()), choices.get(payee, ())
+        options = choices.get(line, ())
         return Days(
             line,
             options,
             self.name(part.get("payé"), options, f"une valeur de « {line} »"),
             self.name(part.get("montant"), _amounts(self.shown), "un montant que la décision montre de chaque jour"),
             payee,
-            payees,
-            self.name(part.get("personne"), payees, f"une valeur de « {payee} »"),
+            choices.get(payee, ()),
         )
 
     def grounds(self, part: Mapping) -> tuple[str, tuple[str, ...]]:

@@ -32,8 +32,7 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "quand": {
         "quand": (), "quand-periode": (*_PERIOD, "jours", "montant"), "quand-jour": ("jour", "montant"), "quand-rien": (),
-        "quand-inconnu": (*_PERIOD, "jours"), "quand-inconnu-jour": ("jour",), "quand-personne": (), "quand-autres": (),
-        "quand-sans-destinataire": (),
+        "quand-inconnu": (*_PERIOD, "jours"), "quand-inconnu-jour": ("jour",), "quand-sans-destinataire": (),
     },
     "pourquoi": {
         "pourquoi": (), "pourquoi-periode": (*_PERIOD, "statut"), "pourquoi-jour": ("jour", "statut"),
@@ -84,6 +83,7 @@ def needed_messages(plan: LetterPlan) -> Iterator[Needed]:
     yield from (Needed(message_name(days.line, one), (), "pourquoi") for one in days.options)
     yield from (Needed(message_name("raison", one), (), "pourquoi") for one in days.options)
     yield from (Needed(message_name(days.payee, one), (), "detail") for one in days.payees)
+    yield from (Needed(message_name("quand", one), (), "quand") for one in days.payees)
     yield from (Needed(message_name("calcul", one), ("montant",), "pourquoi") for one in plan.grounds[1])
     yield from (Needed(message_name("colonne", one), (), "detail") for one in (*plan.periods.amounts, days.line, days.payee))
     for one in plan.words:

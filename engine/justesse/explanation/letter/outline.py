@@ -151,10 +151,8 @@ class _Writer:
             yield message("quand-rien")
 
     def side(self, one: Stay) -> str:
-        """To whom a day goes: the reader, others, or not known."""
-        if one.payee is None:
-            return "quand-sans-destinataire"
-        return "quand-personne" if one.payee == self.plan.days.person else "quand-autres"
+        """The message that says to whom a day goes."""
+        return "quand-sans-destinataire" if one.payee is None else message_name("quand", one.payee)
 
     # --- why -----------------------------------------------------------------------------------------
 
@@ -222,7 +220,7 @@ class _Writer:
     def to_do(self) -> Iterator[Item]:
         if self.decision.refusals or self.decision.out_of_scope:
             yield message("faire-attendre")
-        elif self.missing or any(True for _ in self.open_facts()):
+        elif self.missing or any(one.name == "manque-fait" for one in self.open_facts()):
             yield message("faire-envoyer")
         yield message("faire-corriger")
         yield message("faire-question")
