@@ -39,7 +39,7 @@ def test_an_unknown_value_never_speaks_as_if_it_were_settled(decided: Decider) -
 
 
 def test_a_sentence_may_name_what_the_rule_reads_through_another() -> None:
-    rules = RULES.replace("{la lecture du prêt} pour 10", "{les pages du prêt} lues pour 10")
+    rules = RULES.replace("{la lecture du prêt} pour 10", "{les pages du prêt} heures lues pour 10")
     sources = [Source("vocabulaire.regle", VOCABULARY), Source("prets.regle", rules)]
     program, diagnostics = compile_program(sources)
     assert program is not None, diagnostics
