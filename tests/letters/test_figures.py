@@ -94,7 +94,7 @@ def read_back(one: Sent, page: Pager) -> tuple[str, int]:
 def test_every_figure_of_the_print_is_of_the_decision(letters: list[Sent], program: Program, page: Pager) -> None:
     limit = shift_months(day("2026-03-02"), 2, "dernier")
     assert limit is not None
-    for one in letters[:12] + letters[12::5]:
+    for one in letters[:10] + letters[10::8]:
         text, _ = read_back(one, page)
         known = of_decision(one) | of_counts(one) | declared(program) | of_reasons(one) | of_dates("2026-03-02", iso_day(limit))
         assert len(figures(text)) > 3

@@ -1,6 +1,7 @@
 """The print of a letter: the same bytes twice, tagged, dated by the letter alone, nothing fetched."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from io import BytesIO
@@ -19,7 +20,7 @@ def test_two_processes_print_the_same_bytes(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         place = tmp_path / f"{seed}.pdf"
         command = ["-m", "justesse", "courrier", str(EXAMPLE), "--vers", str(place), "--le", "2026-03-02", "--langue", "ar"]
-        environment = {"PYTHONPATH": str(ROOT / "engine"), "PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONHASHSEED": seed}
         done = subprocess.run([sys.executable, *command], env=environment, capture_output=True, check=False, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         digests.add(hashlib.sha256(place.read_bytes()).hexdigest())
@@ -50,7 +51,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_word_of_a_case_is_markup(example: Sent, page: Pager) -> None:
-    hostile = Sent("<script>alert(1)</script> & co", example.decision, example.letter, example.short)
+    hostile = Sent("<script>alert(1)</script> & \ue000co", example.decision, example.letter, example.short)
     letter = type(example.letter)(example.letter.date, hostile.name, example.letter.sections)
     made = page(Sent(hostile.name, example.decision, letter, example.short))
-    assert "<script" not in made and "&lt;script&gt;" in made
+    assert "<script" not in made and "\ue000" not in made and "<strong>co" not in made and "&lt;script&gt;" in made

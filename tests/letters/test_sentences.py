@@ -7,6 +7,7 @@ from statistics import median
 
 from justesse.explanation.letter.message import Letter, Message
 from justesse.explanation.letter.wording import CLOSE, OPEN, Wording
+from justesse.program.program import Program
 from justesse.values.states import Unknown
 
 from .conftest import RULES, Pager, Sent
@@ -87,6 +88,11 @@ def test_the_aid_says_that_the_french_binds(example: Sent, page: Pager) -> None:
     assert "Seule la version française fait foi." in page(example, "ar")
     assert '<p class="aide" lang="ar" dir="rtl">' in page(example, "ar")
     assert '<p class="aide" lang="es" dir="ltr">' in page(example, "es")
+
+
+def test_every_count_says_none_and_one(program: Program) -> None:
+    for text in program.letter_words.values():
+        assert text.count("->") == text.count("[0]") == text.count("[1]") == text.count("*[other]") > 3
 
 
 def test_none_and_one_have_words_of_their_own(wordings: dict[str, Wording]) -> None:

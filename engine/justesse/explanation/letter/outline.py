@@ -4,28 +4,26 @@ Everything comes from the decision and the plan of the rules; only days are coun
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from justesse.evaluation.decide import Decision, SubjectPart
+from justesse.evaluation.decide import Decision
 from justesse.evaluation.facts import Record
+from justesse.explanation.letter.detail import detail, periods
 from justesse.explanation.letter.message import (
     Amount,
     Argument,
     Choice,
     Count,
     Day,
-    Glossary,
     Item,
     Letter,
     Message,
     Section,
-    Table,
-    Unsettled,
     Words,
     message,
 )
-from justesse.explanation.letter.stays import Stay, joined, stays, unsettled
+from justesse.explanation.letter.stays import Stay, joined, stays
 from justesse.program.letter_plan import LetterPlan
 from justesse.program.letter_words import message_name
 from justesse.values.calendar import shift_months
@@ -37,7 +35,7 @@ SHOWN = 3
 
 def letter_of(decision: Decision, plan: LetterPlan, case: str, date: int, missing: tuple[Message, ...] | None = None) -> Letter:
     """The letter of a decision, dated `date`; `missing` says what is missing instead of the bare names of facts."""
-    writer = _Writer(decision, plan, date, missing)
+    writer = _Writer(decision, plan, date, missing, stays(decision, plan.days))
     made = (Section(name, tuple(items)) for name, items in writer.sections())
     return Letter(date, case, tuple(one for one in made if one.items))
 
@@ -53,6 +51,7 @@ class _Writer:
     plan: LetterPlan
     date: int
     missing: tuple[Message, ...] | None
+    stays: list[Stay]
 
     def sections(self) -> Iterator[tuple[str, Iterable[Item]]]:
         """The parts in their order."""
@@ -61,14 +60,10 @@ class _Writer:
         yield "pourquoi", self.why()
         yield "manque", self.lacking()
         yield "faire", self.to_do()
-        yield "detail", self.detail()
+        yield "detail", detail(self.decision, self.plan, self.stays)
         yield "droits", self.rights()
 
     # --- what the decision holds ---------------------------------------------------------------------
-
-    @property
-    def stays(self) -> list[Stay]:
-        return stays(self.decision, self.plan.days)
 
     @property
     def settled(self) -> bool:
@@ -124,13 +119,10 @@ class _Writer:
 
     def known_periods(self) -> Iterator[Item]:
         """What is already known of some periods when the whole is not."""
-        for part in self.periods():
+        for part in periods(self.decision, self.plan):
             paid = next((line.value for line in part.lines if line.item.name == self.plan.periods.paid), None)
             if isinstance(paid, int | Fraction) and paid and part.first is not None and part.last is not None:
                 yield message("periode-connue", du=Day(part.first), au=Day(part.last), montant=Amount(Fraction(paid)))
-
-    def periods(self) -> list[SubjectPart]:
-        return [part for part in self.decision.parts if part.record.type == self.plan.periods.record]
 
     # --- when ----------------------------------------------------------------------------------------
 
@@ -227,40 +219,6 @@ class _Writer:
         if self.settled:
             yield message("faire-contester", limite=Day(self.limit))
 
-    # --- the detail ----------------------------------------------------------------------------------
-
-    def detail(self) -> Iterator[Item]:
-        if self.stays:
-            yield self.day_table()
-        amounts = self.plan.periods.amounts
-        rows = [_period_row(part, amounts) for part in self.periods()]
-        if rows:
-            columns = ("colonne-du", "colonne-au", *(message_name("colonne", one) for one in amounts))
-            yield Table("detail-periodes", columns, tuple(rows))
-        met = {one.status for one in self.stays}
-        words = [one.word for one in self.plan.words if not one.days or met.intersection(one.days)]
-        if self.stays and words:
-            named = tuple((message_name("mot", one), message_name("sens", one)) for one in words)
-            yield Glossary("detail-mots", named)
-
-    def day_table(self) -> Table:
-        days = self.plan.days
-        named = [message_name("colonne", one) for one in (days.line, days.payee)]
-        columns = ("colonne-du", "colonne-au", "colonne-jours", named[0], "colonne-montant", named[1])
-        return Table("detail-jours", columns, tuple(self.day_row(one) for one in joined(self.stays)))
-
-    def day_row(self, one: Stay) -> tuple[Argument | None, ...]:
-        days = self.plan.days
-        absent = Unsettled() if one.open else None
-        return (
-            Day(one.first),
-            Day(one.last),
-            Count(one.days),
-            Choice(message_name(days.line, one.status)) if one.status else absent,
-            Amount(one.amount) if one.amount is not None else absent,
-            Choice(message_name(days.payee, one.payee)) if one.payee else absent,
-        )
-
     # --- the rights ----------------------------------------------------------------------------------
 
     def rights(self) -> Iterator[Item]:
@@ -302,23 +260,7 @@ def _one_period(found: list[Stay]) -> list[Stay]:
     made: list[Stay] = []
     for one in found:
         if made and made[-1].last + 1 == one.first:
-            made[-1] = _until(made[-1], one.last)
+            made[-1] = replace(made[-1], last=one.last)
         else:
             made.append(one)
     return made
-
-
-def _until(one: Stay, last: int) -> Stay:
-    return Stay(one.owner, one.first, last, one.status, one.amount, one.payee, one.open, one.why, one.why_amount)
-
-
-def _period_row(part: SubjectPart, amounts: tuple[str, ...]) -> tuple[Argument | None, ...]:
-    values = {line.item.name: line.value for line in part.lines}
-    days = (Day(one) if one is not None else None for one in (part.first, part.last))
-    return (*days, *(_cell(values.get(name)) for name in amounts))
-
-
-def _cell(value: object) -> Argument | None:
-    if isinstance(value, int | Fraction):
-        return Amount(Fraction(value))
-    return Unsettled() if unsettled(value) else None

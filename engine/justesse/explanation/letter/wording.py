@@ -49,7 +49,7 @@ class Wording:
     def text(self, one: Message) -> str:
         """A message; in the language that binds, the sentence of the rules when there is one."""
         if one.said and self.code == REFERENCE:
-            return _finished(self.typography(one.said))
+            return _finished(self.typography(_unmarked(one.said)))
         return self.named(one.name, {name: self.value(value) for name, value in one.arguments})
 
     def named(self, name: str, arguments: Mapping[str, object] | None = None) -> str:
@@ -74,7 +74,7 @@ class Wording:
             case Choice(name):
                 return self.named(name)
             case Words(text):
-                return self.typography(text)
+                return self.typography(_unmarked(text))
             case Unsettled():
                 return self.named("a-etablir")
             case _:
@@ -101,6 +101,11 @@ class Wording:
         for sign in ":;!?»%€":
             text = text.replace(f" {sign}", f"\u00a0{sign}")
         return text.replace("« ", "«\u00a0")
+
+
+def _unmarked(text: str) -> str:
+    """What a person wrote cannot set anything off."""
+    return text.replace(OPEN, "").replace(CLOSE, "")
 
 
 def _finished(text: str) -> str:
