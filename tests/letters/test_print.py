@@ -54,4 +54,4 @@ def test_no_word_of_a_case_is_markup(example: Sent, page: Pager) -> None:
     hostile = Sent("<script>alert(1)</script> & \ue000co", example.decision, example.letter, example.short)
     letter = type(example.letter)(example.letter.date, hostile.name, example.letter.sections)
     made = page(Sent(hostile.name, example.decision, letter, example.short))
-    assert "<script" not in made and "\ue000" not in made and "<strong>co" not in made and "&lt;script&gt;" in made
+    assert "<script" not in made and "<strong>co" not in made and "&lt;script&gt;" in made
