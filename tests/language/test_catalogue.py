@@ -290,7 +290,7 @@ def letters_without(before: str, after: str, folder: Path, *arguments: str) -> s
     """The codes that `justesse courrier` shows with one sentence of the shipped rules written otherwise."""
     rules = folder / "rules"
     shutil.copytree(SHIPPED, rules)
-    for path in [*(rules / "courrier").glob("*.ftl"), rules / "courrier.yaml"]:
+    for path in sorted((rules / "courrier").iterdir()):
         text = path.read_text(encoding="utf-8")
         if before in text:
             path.write_text(text.replace(before, after, 1), encoding="utf-8")
@@ -342,6 +342,10 @@ def unknown_language(world: World, folder: Path) -> set[str]:
 
 def open_brace(world: World, folder: Path) -> set[str]:
     return letters_without("titre = Vos", "titre = { Vos", folder)
+
+
+def lost_layout(world: World, folder: Path) -> set[str]:
+    return letters_without("{% for partie in parties %}", "{% for partie in chapitres %}", folder)
 
 
 def empty_casebook(world: World, folder: Path) -> set[str]:
@@ -426,6 +430,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0126": no_library,
     "F0127": unknown_language,
     "F0128": open_brace,
+    "F0129": lost_layout,
     "P0107": missing_message,
     "P0108": forgotten_amount,
     "C0101": empty_casebook,

@@ -91,7 +91,7 @@ def _made(letter: Letter, picture: Picture | None, args: argparse.Namespace, pro
     from justesse.diagnostics.diagnostic import mistake
 
     try:
-        from justesse.explanation.letter.page import letter_page
+        from justesse.explanation.letter.page import Unlaid, letter_page
         from justesse.explanation.letter.pdf import Unprintable, letter_pdf
         from justesse.explanation.letter.wording import Unworded, Wording
         from justesse.program.letter_words import REFERENCE, SHORT
@@ -106,6 +106,8 @@ def _made(letter: Letter, picture: Picture | None, args: argparse.Namespace, pro
         return letter_pdf(page) if printed else page.encode()
     except Unworded as error:
         raise Stopped([mistake("F0128", None, nom=error.name, fichier=f"courrier/{error.language}.ftl")]) from error
+    except Unlaid as error:
+        raise Stopped([mistake("F0129", None, fichier="courrier/courrier.html", raison=error)]) from error
     except (Unprintable, ImportError) as error:
         raise Stopped([mistake("F0126", None, manque=error, extra=EXTRA, paquets=PACKAGES)]) from error
 

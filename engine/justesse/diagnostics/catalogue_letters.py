@@ -102,4 +102,18 @@ EXEMPLE CONSTRUIT PAR LE TEST : une accolade qui n'est pas fermée.
 EXEMPLE CONSTRUIT PAR LE TEST : les phrases livrées.
 """,
     ),
+    Entry(
+        "F0129",
+        "Une mise en page du courrier qui ne peut pas être suivie",
+        "« {fichier} » ne peut pas être suivi : {raison}.",
+        "Reprenez le fichier livré, et changez-le pas à pas.",
+        "La mise en page nomme des parties du courrier. Avec une partie inconnue il serait incomplet : il n'est pas écrit.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une mise en page qui nomme une partie inconnue.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : la mise en page livrée.
+""",
+    ),
 )

@@ -6,7 +6,7 @@ Escapes every word; a figure is set off by `strong`. It words nothing: sentences
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -15,6 +15,10 @@ from justesse.explanation.letter.wording import CLOSE, OPEN, Wording
 from justesse.explanation.picture.outline import Picture
 from justesse.explanation.picture.svg import picture_svg
 from justesse.explanation.picture.text import picture_text
+
+
+class Unlaid(Exception):
+    """A template that cannot be followed; the argument says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +62,24 @@ def letter_page(
 ) -> str:
     """The whole page; the same letter gives the same text. `printed`: the picture as a printer draws it best."""
     writer = _Writer(binding, aid)
+    given = {
+        "langue": binding.tag,
+        "facile": binding.code != binding.tag,
+        "aide": aid.tag if aid is not None else "",
+        "sens": aid.direction if aid is not None else "",
+        "style": Markup(sheet.style),
+        "mot": lambda name: writer.said(message(name)),
+        "date": writer.said(message("date-courrier", date=Day(letter.date))),
+        "dossier": writer.said(message("dossier", dossier=Words(letter.case))),
+        "parties": [writer.part(one) for one in letter.sections],
+        "image": Markup(picture_svg(picture, printed)) if picture is not None else "",
+        "image_texte": picture_text(picture) if picture is not None else "",
+    }
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page: str = environment.from_string(sheet.template).render(
-        langue=binding.tag,
-        facile=binding.code != binding.tag,
-        aide=aid.tag if aid is not None else "",
-        sens=aid.direction if aid is not None else "",
-        style=Markup(sheet.style),
-        mot=lambda name: writer.said(message(name)),
-        date=writer.said(message("date-courrier", date=Day(letter.date))),
-        dossier=writer.said(message("dossier", dossier=Words(letter.case))),
-        parties=[writer.part(one) for one in letter.sections],
-        image=Markup(picture_svg(picture, printed)) if picture is not None else "",
-        image_texte=picture_text(picture) if picture is not None else "",
-    )
+    try:
+        page: str = environment.from_string(sheet.template).render(given)
+    except TemplateError as error:
+        raise Unlaid(error.message or "") from error
     return page
 
 
