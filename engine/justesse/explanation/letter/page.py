@@ -62,22 +62,9 @@ def letter_page(
 ) -> str:
     """The whole page; the same letter gives the same text. `printed`: the picture as a printer draws it best."""
     writer = _Writer(binding, aid)
-    given = {
-        "langue": binding.tag,
-        "facile": binding.code != binding.tag,
-        "aide": aid.tag if aid is not None else "",
-        "sens": aid.direction if aid is not None else "",
-        "style": Markup(sheet.style),
-        "mot": lambda name: writer.said(message(name)),
-        "date": writer.said(message("date-courrier", date=Day(letter.date))),
-        "dossier": writer.said(message("dossier", dossier=Words(letter.case))),
-        "parties": [writer.part(one) for one in letter.sections],
-        "image": Markup(picture_svg(picture, printed)) if picture is not None else "",
-        "image_texte": picture_text(picture) if picture is not None else "",
-    }
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     try:
-        page: str = environment.from_string(sheet.template).render(given)
+        page: str = environment.from_string(sheet.template).render(writer.given(letter, sheet.style), **_drawn(picture, printed))
     except TemplateError as error:
         raise Unlaid(error.message or "") from error
     return page
@@ -87,6 +74,21 @@ class _Writer:
     def __init__(self, binding: Wording, aid: Wording | None) -> None:
         self.binding = binding
         self.wordings = [binding, *([aid] if aid is not None else [])]
+
+    def given(self, letter: Letter, style: str) -> dict[str, object]:
+        """What a template may name, the picture apart."""
+        aid = self.wordings[1] if len(self.wordings) > 1 else None
+        return {
+            "langue": self.binding.tag,
+            "facile": self.binding.code != self.binding.tag,
+            "aide": aid.tag if aid is not None else "",
+            "sens": aid.direction if aid is not None else "",
+            "style": Markup(style),
+            "mot": lambda name: self.said(message(name)),
+            "date": self.said(message("date-courrier", date=Day(letter.date))),
+            "dossier": self.said(message("dossier", dossier=Words(letter.case))),
+            "parties": [self.part(one) for one in letter.sections],
+        }
 
     def part(self, one: Section) -> Part:
         return Part(one.name, self.said(message(one.name)), tuple(self.block(item) for item in one.items))
@@ -112,6 +114,12 @@ class _Writer:
             return Said(Markup("—"), Markup(""))
         first, *others = [marked(str(wording.value(one))) for wording in self.wordings]
         return _both([first, *(Markup("") if other == first else other for other in others)])
+
+
+def _drawn(picture: Picture | None, printed: bool) -> dict[str, str]:
+    if picture is None:
+        return {"image": "", "image_texte": ""}
+    return {"image": Markup(picture_svg(picture, printed)), "image_texte": picture_text(picture)}
 
 
 def marked(text: str) -> Markup:
