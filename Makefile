@@ -11,12 +11,16 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
+# What letters are printed with, and the browser their pages are tried in; `make demo` needs none of it.
+DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types tests mutants docs bench lock clean distclean
+.PHONY: help debian setup demo test lint types tests mutants docs bench lock clean distclean
 
 help:
 	@echo 'make demo       compute and explain $(EXAMPLE)'
 	@echo 'make test       ruff, mypy, tests and casebook, documentation'
+	@echo 'make debian     install the Debian packages that letters and their tests need'
 	@echo 'make docs       build the documentation into build/site'
 	@echo 'make bench      medians of decisions, explanations and starts, beside their goals'
 	@echo 'make mutants    rules made wrong on purpose: does the casebook notice? (minutes)'
@@ -34,7 +38,16 @@ $(STAMP): requirements/dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-setup: $(STAMP)
+setup: debian $(STAMP)
+
+# Only what is missing, and only where it may be installed; elsewhere it says what to ask for.
+debian:
+	@missing=; for one in $(DEBIAN); do \
+	  dpkg-query -W -f='$${Status}' $$one 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$one"; done; \
+	test -z "$$missing" && exit 0; \
+	sudo=; test "$$(id -u)" = 0 || sudo='sudo -n'; \
+	{ command -v apt-get >/dev/null && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; } || { \
+	  echo "Letters need these Debian packages, which could not be installed:$$missing" >&2; }
 
 demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)
@@ -48,7 +61,7 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-tests: $(STAMP)
+tests: debian $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
 docs: $(STAMP)

@@ -1,4 +1,4 @@
-"""Draws the pictures of the documentation from real runs: `python docs/pictures.py` writes docs/images/*.svg.
+"""Draws the pictures of the documentation from real runs: `python docs/pictures.py` writes docs/images/*.
 
 Run it when the screens change. It computes nothing by itself.
 """
@@ -7,6 +7,8 @@ import sys
 from contextlib import nullcontext
 from io import StringIO
 from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 DOCS = Path(__file__).parent
@@ -61,6 +63,22 @@ def draw_case(name: str, case: str) -> None:
         raise SystemExit(case)
 
 
+def draw_letter(name: str, case: str) -> None:
+    """The first screen of a letter, as a browser shows it."""
+    from playwright.sync_api import sync_playwright
+
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page = Path(folder) / "courrier.html"
+        if main(["courrier", case, "--vers", str(page), "--le", "2026-03-02"]):
+            raise SystemExit(case)
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
+        screen = browser.new_page(viewport={"width": 820, "height": 1060})
+        screen.goto(page.as_uri())
+        screen.screenshot(path=DOCS / "images" / name)
+        browser.close()
+
+
 if __name__ == "__main__":
+    draw_letter("courrier.png", str(DOCS / "exemples" / "trois_employeurs.yaml"))
     draw_case("dossier.svg", str(DOCS / "exemples" / "trois_employeurs.yaml"))
     draw("calculer.svg", ["calculer", "docs/exemples/trois_employeurs.yaml"])

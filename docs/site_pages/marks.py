@@ -56,7 +56,7 @@ def _since(version: TextVersion) -> str:
 
 def text_order(name: str) -> tuple[object, ...]:
     """The order in which a lawyer looks for texts: laws, then decrees, by number; other texts after the codes."""
-    article = re.match(r"(.+) art\. ([LRD])\. ([\d-]+)", name)
+    article = re.match(r"(.+) art\. ([LRD])\. (\d+(?:-\d+)*)", name)
     if article is None:
         return (1, name)
     return (0, article[1], "LRD".index(article[2]), [int(one) for one in article[3].split("-")], name)

@@ -20,6 +20,11 @@ from justesse.casebook.run import run_case
 from justesse.evaluation.case import CaseFile, read_case
 from justesse.evaluation.decide import Decision, decide
 from justesse.explanation.decision_outline import decision_points
+from justesse.explanation.letter.outline import letter_of
+from justesse.explanation.letter.page import Sheet, letter_page
+from justesse.explanation.letter.pdf import letter_pdf
+from justesse.explanation.letter.wording import Wording
+from justesse.explanation.picture.outline import picture_of
 from justesse.explanation.text import text
 from justesse.program.load import load_program
 from justesse.program.program import Program
@@ -77,6 +82,20 @@ def explained(decision: Decision) -> str:
     return text(decision_points(decision, DEPTH))
 
 
+def letter_of_current(program: Program) -> Callable[[], object]:
+    """The whole letter of a case already decided, words to bytes."""
+    assert program.letter is not None
+    plan, decision = program.letter, decide(program, case_of(program, tree_of(CURRENT)).root)
+    sheet = Sheet(*((RULES / "courrier" / f"courrier.{kind}").read_text(encoding="utf-8") for kind in ("html", "css")))
+
+    def printed() -> bytes:
+        wording = Wording("fr", program.letter_words["fr"])
+        letter = letter_of(decision, plan, "dossier", 739_677)
+        return letter_pdf(letter_page(letter, wording, None, sheet, picture_of(decision, "dossier"), True))
+
+    return printed
+
+
 def measures(program: Program) -> list[tuple[str, float | None, float]]:
     """What is measured: its name, its goal in milliseconds, its median."""
     rows: list[tuple[str, float | None, float]] = []
@@ -89,6 +108,7 @@ def measures(program: Program) -> list[tuple[str, float | None, float]]:
         whole = milliseconds(lambda root=root: explained(decide(program, root)), 15)
         rows.append((f"{name} : décision et explication", goals[1], whole))
         rows.append((f"{name} : lecture du fichier", None, milliseconds(lambda path=path: case_of(program, tree_of(path)), 15)))
+    rows.append(("dossier courant : courrier en PDF", 1000, milliseconds(letter_of_current(program), 5)))
     with tempfile.TemporaryDirectory() as cache:
         rows.append(("« justesse calculer », processus neuf", 700, milliseconds(lambda: cold(CURRENT, cache), 7)))
     rows.append(("règles lues et vérifiées, sans cache", 1000, milliseconds(lambda: program_of_rules(True), 3)))

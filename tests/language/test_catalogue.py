@@ -4,9 +4,12 @@ import argparse
 import contextlib
 import io
 import re
+import shutil
 import string
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -42,6 +45,8 @@ from justesse.values.calendar import day_of
 from .conftest import WORLD, World, sections, source
 
 ENGINE = Path(__file__).parents[2] / "engine" / "justesse"
+SHIPPED = Path(__file__).parents[2] / "rules"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "exemples" / "trois_employeurs.yaml"
 BUILT = "EXEMPLE CONSTRUIT PAR LE TEST"
 HEADER = "règle rappel-du-pret (source : règlement) :"
 SMALL = {
@@ -289,6 +294,68 @@ def nothing_to_bound(world: World, folder: Path) -> set[str]:
     return codes(raised.value.diagnostics)
 
 
+def letters_without(before: str, after: str, folder: Path, *arguments: str) -> set[str]:
+    """The codes that `justesse courrier` shows with one sentence of the shipped rules written otherwise."""
+    rules = folder / "rules"
+    shutil.copytree(SHIPPED, rules)
+    for path in sorted((rules / "courrier").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        if before in text:
+            path.write_text(text.replace(before, after, 1), encoding="utf-8")
+            break
+    else:
+        raise AssertionError(before)
+    told = io.StringIO()
+    place = folder / "courrier.html"
+    with contextlib.redirect_stderr(told):
+        main(["courrier", str(EXAMPLE), "--vers", str(place), "--regles", str(rules), *arguments])
+    assert not place.exists()
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def missing_message(world: World, folder: Path) -> set[str]:
+    return letters_without("titre = ", "tître = ", folder)
+
+
+def forgotten_amount(world: World, folder: Path) -> set[str]:
+    return letters_without("{ $montant } en total.", "mucho en total.", folder)
+
+
+def no_letter(world: World, folder: Path) -> set[str]:
+    for name, text in SMALL.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "dossier.yaml").write_text("lecteur:\n  pages: 4\n", encoding="utf-8")
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told):
+        main(["courrier", str(folder / "dossier.yaml"), "--vers", str(folder / "c.html"), "--regles", str(folder / "regles")])
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def no_library(world: World, folder: Path) -> set[str]:
+    told = io.StringIO()
+    gone = {"fluent.runtime": None, "justesse.explanation.letter.wording": None, "justesse.explanation.letter.page": None}
+    with patch.dict(sys.modules, gone), contextlib.redirect_stderr(told):
+        main(["courrier", str(EXAMPLE), "--vers", str(folder / "c.html")])
+    assert "justesse[courrier]" in told.getvalue()
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def unknown_language(world: World, folder: Path) -> set[str]:
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told):
+        main(["courrier", str(EXAMPLE), "--vers", str(folder / "c.html"), "--langue", "eo"])
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def open_brace(world: World, folder: Path) -> set[str]:
+    return letters_without("titre = Vos", "titre = { Vos", folder)
+
+
+def lost_layout(world: World, folder: Path) -> set[str]:
+    return letters_without("{% for partie in parties %}", "{% for partie in chapitres %}", folder)
+
+
 def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
@@ -383,7 +450,14 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0122": other_json,
     "F0123": no_record,
     "F0124": no_template,
-    "F0126": nothing_to_bound,
+    "F0130": nothing_to_bound,
+    "F0125": no_letter,
+    "F0126": no_library,
+    "F0127": unknown_language,
+    "F0128": open_brace,
+    "F0129": lost_layout,
+    "P0107": missing_message,
+    "P0108": forgotten_amount,
     "C0101": empty_casebook,
     "R0113": endless_sentence,
     "R0214": unknown_words,

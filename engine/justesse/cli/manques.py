@@ -70,7 +70,7 @@ def plan_of(program: Program, rules: Path) -> BoundsPlan:
     from justesse.diagnostics.diagnostic import mistake
 
     if program.bounds is None:
-        raise Stopped([mistake("F0126", None, chemin=rules)])
+        raise Stopped([mistake("F0130", None, chemin=rules)])
     return program.bounds
 
 

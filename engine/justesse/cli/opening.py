@@ -90,10 +90,15 @@ def fresh_place(path: Path) -> Path:
 
 def write_new(path: Path, text: str) -> None:
     """A text in a new file, its folders made on the way."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same, of bytes."""
     fresh_place(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except OSError as error:
         raise Stopped([mistake("F0107", None, chemin=path)]) from error
 

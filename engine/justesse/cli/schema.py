@@ -6,7 +6,8 @@ from typing import Any
 
 FILES = {
     "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries", "image": "image",
-    "manques": "manques", "bornes": "bornes", "decision": "decision", "trace": "trace", "et_si": "et_si", "acte": "acte",
+    "manques": "manques", "bornes": "bornes", "courrier": "courrier",
+    "decision": "decision", "trace": "trace", "et_si": "et_si", "acte": "acte",
     "modele_acte": "modele_acte", "couverture": "couverture", "mutants": "mutants",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from justesse.diagnostics.catalogue_coverage import COVERAGE
 from justesse.diagnostics.catalogue_edits import EDITS
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
 from justesse.diagnostics.catalogue_files import FILES
+from justesse.diagnostics.catalogue_letters import LETTERS
 from justesse.diagnostics.catalogue_marks import MARKS
 from justesse.diagnostics.catalogue_meaning import MEANING
 from justesse.diagnostics.catalogue_mutants import MUTANTS
@@ -43,6 +44,7 @@ ENTRIES: dict[str, Entry] = {
         *MUTANTS,
         *FILES,
         *RECORDS,
+        *LETTERS,
         *PARAMETERS,
         *CALCULATION,
     )

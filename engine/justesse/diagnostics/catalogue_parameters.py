@@ -156,7 +156,7 @@ valeurs:
         "Un nom que le vocabulaire et la décision n'ont pas",
         "« {nom} » n'est pas {attendu} : vouliez-vous dire « {proche} » ?",
         "Écrivez le nom comme le vocabulaire le déclare.",
-        "L'image et les manques ne nomment que ce que le vocabulaire et la décision connaissent.",
+        "L'image, le courrier et les manques ne nomment que ce que le vocabulaire et la décision connaissent.",
         "parametre",
         """\
 image: Les prêts

@@ -41,7 +41,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
 """,
     ),
     Entry(
-        "F0126",
+        "F0130",
         "Des règles qui ne disent pas ce qui se borne",
         "« {chemin} » ne dit pas ce qui est garanti quand des faits manquent.",
         "Ajoutez au dossier de règles un fichier « manques.yaml » : le montant d'un jour, le total, les pièces.",

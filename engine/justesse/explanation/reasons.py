@@ -119,10 +119,21 @@ def _value_named(path: str, instance: Instance, tried: Tried) -> str:
     lead = collapsed(_ARTICLE.sub("", path.strip()))
     if _begins(lead, instance.quantity.name):
         return _text(instance.value, instance.quantity.type)
-    for one in used(*steps_of(tried)):
+    for one in _inputs(tried):
         if one.sort != "observer" and one.within is None and _begins(lead, one.name):
             return _input_text(one)
     return "…"
+
+
+def _inputs(tried: Tried) -> Iterator[Input]:
+    """What a sentence used, then what those quantities rest on, nearest first, each quantity once."""
+    layer, seen = [tried], set[int]()
+    while layer:
+        inputs = [one for sentence in layer for one in used(*steps_of(sentence))]
+        yield from inputs
+        met = {id(one.instance): one.instance for one in inputs if one.instance is not None and id(one.instance) not in seen}
+        seen.update(met)
+        layer = [sentence for instance in met.values() for sentence in instance.tried]
 
 
 def _begins(lead: str, name: str) -> bool:

@@ -7,6 +7,8 @@ from justesse.program.bounds_plan import read_bounds_plan
 from justesse.program.checks import check_program
 from justesse.program.core import Const, Core, Slot
 from justesse.program.declarations import Declarations, declare
+from justesse.program.letter_plan import read_letter
+from justesse.program.letter_words import check_words
 from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
 from justesse.program.papers import read_papers
@@ -56,6 +58,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     diagnostics.extend(lower_views(program, sentences.resolver, sentences.contexts.root))
     _spans(program, sentences)
     diagnostics.extend(_data(program, [one for one in sources if one.name.endswith(".yaml")], progress))
+    diagnostics.extend(_letters(program, [one for one in sources if one.name.endswith(".ftl")]))
     progress("ordre et contrôles")
     diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
@@ -107,39 +110,80 @@ def _data(program: Program, sources: list[Source], progress: Progress) -> list[D
 
 
 def _datum(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
-    if isinstance(tree, Mapping) and tree.get("paramètre") is not None:
-        series, problems = read_series(source, tree, program.declarations)
-        if series is not None:
-            program.parameters[series.name] = series
-        return problems
-    if isinstance(tree, Mapping) and tree.get("image") is not None:
-        program.picture, problems = read_plan(tree, program.declarations, *_lines(program))
-        return problems
-    if isinstance(tree, Mapping) and tree.get("manques") is not None:
-        papers = [one.name.name for one in program.declarations.papers]
-        program.bounds, problems = read_bounds_plan(tree, *_lines(program), papers, _that_say_unknown(program))
-        return problems
-    if isinstance(tree, Mapping) and tree.get("jours") is not None:
-        holidays, problems = read_holidays(tree)
-        program.holidays.update(holidays)
-        return problems
-    if isinstance(tree, Mapping) and tree.get("acte") is not None:
-        program.record_template, problems = read_template(tree)
-        return problems
+    """A file of data, read as the key that names its kind says; one without any is the register."""
+    kind = next((key for key in _READERS if isinstance(tree, Mapping) and tree.get(key) is not None), None)
+    return _register(program, tree) if kind is None else _READERS[kind](program, source, tree)
+
+
+def _register(program: Program, tree: Node) -> list[Diagnostic]:
     register, problems = read_register(tree)
     program.register.update(register)
     return problems
 
 
-def _lines(program: Program) -> tuple[Lines, Lines]:
-    """What the decision shows of each day, and of the subject of the case."""
+def _series(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    series, problems = read_series(source, tree, program.declarations)
+    if series is not None:
+        program.parameters[series.name] = series
+    return problems
+
+
+def _holidays(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    holidays, problems = read_holidays(tree)
+    program.holidays.update(holidays)
+    return problems
+
+
+def _record_template(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    program.record_template, problems = read_template(tree)
+    return problems
+
+
+def _picture(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    days, records = _lines(program)
+    program.picture, problems = read_plan(tree, program.declarations, days, records.get(program.declarations.root, {}))
+    return problems
+
+
+def _letter(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    program.letter, problems = read_letter(tree, program.declarations.root, *_lines(program))
+    return problems
+
+
+def _bounds(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    days, records = _lines(program)
+    totals = records.get(program.declarations.root, {})
+    papers = [one.name.name for one in program.declarations.papers]
+    program.bounds, problems = read_bounds_plan(tree, days, totals, papers, _that_say_unknown(program))
+    return problems
+
+
+_READERS: dict[str, Callable[[Program, Source, Node], list[Diagnostic]]] = {
+    "paramètre": _series,
+    "image": _picture,
+    "courrier": _letter,
+    "manques": _bounds,
+    "jours": _holidays,
+    "acte": _record_template,
+}
+
+
+def _letters(program: Program, sources: list[Source]) -> list[Diagnostic]:
+    """The messages of letters, each language under the name of its file."""
+    words = {one.name.rpartition("/")[2].removesuffix(".ftl"): one for one in sources}
+    program.letter_words = {language: one.text for language, one in words.items()}
+    return list(check_words(program.letter, words, program.register)) if program.letter is not None else []
+
+
+def _lines(program: Program) -> tuple[Lines, dict[str, Lines]]:
+    """What the decision shows of each day, and of each kind of record."""
     days: Lines = {}
-    totals: Lines = {}
+    records: dict[str, Lines] = {}
     for view in program.views:
         last = view.subjects[-1]
-        into = days if isinstance(last.kind, Date) else totals if last.name == program.declarations.root else {}
+        into = days if isinstance(last.kind, Date) else records.setdefault(last.name, {})
         into.update({item.name: item.type for item in view.items})
-    return days, totals
+    return days, records
 
 
 def _that_say_unknown(program: Program) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who cites each text of the register: rules and notices, interpretations, dated values."""
+"""Who cites each text of the register: rules and notices, interpretations, dated values, letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,3 +38,5 @@ def _citing(program: Program) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "interpretations", one.identifier, one.sources
     for series in program.parameters.values():
         yield "values", series.name, tuple(value.source for value in series.values)
+    if program.letter is not None:
+        yield "rules", "courrier", tuple(program.letter.appeal.source.split(" ; "))

@@ -47,7 +47,7 @@ def load_program(
 def compile_program(
     sources: list[Source], fingerprint: str = "", progress: Progress = lambda _: None
 ) -> tuple[Program | None, list[Diagnostic]]:
-    """The program of these texts (rule files `*.regle`, parameters and calendars `*.yaml`)."""
+    """The program of these texts (rule files `*.regle`, data files `*.yaml`, messages of letters `*.ftl`)."""
     from justesse.program.build import build_program
 
     program, diagnostics = build_program(sources, progress)
@@ -64,7 +64,7 @@ def _sources(rules: Path) -> tuple[list[Source], list[Diagnostic]]:
         return [], [mistake("F0101", None, chemin=rules)]
     found: list[Source] = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted([*rules.rglob("*.regle"), *rules.rglob("*.yaml")]):
+    for path in sorted(path for kind in ("regle", "yaml", "ftl") for path in rules.rglob(f"*.{kind}")):
         try:
             limit = RULES_LIMIT if path.suffix == ".regle" else LIMIT
             found.append(read_source(path, str(path.relative_to(rules.parent)), limit))

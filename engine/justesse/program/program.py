@@ -10,6 +10,7 @@ from typing import Any, Literal
 from justesse.program.bounds_plan import BoundsPlan
 from justesse.program.core import Core
 from justesse.program.declarations import Declarations, Subject
+from justesse.program.letter_plan import LetterPlan
 from justesse.program.picture_plan import PicturePlan
 from justesse.program.record_template import RecordTemplate
 from justesse.program.register import CitedText
@@ -179,5 +180,9 @@ class Program(Prepared):
     """What the picture of a case shows; None when the rules do not say."""
     bounds: BoundsPlan | None = None
     """What is bounded when facts are missing; None when the rules do not say."""
+    letter: LetterPlan | None = None
+    """What a letter says of a decision; None when the rules do not say."""
+    letter_words: dict[str, str] = field(default_factory=dict)
+    """Language → the text of its messages (« fr » binds, « falc » is its short version)."""
     fingerprint: str = ""
     """SHA-256 of every source text of the program."""

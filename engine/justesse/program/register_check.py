@@ -12,7 +12,7 @@ from justesse.program.consolidated import Consolidated, article_number
 from justesse.program.register import CitedText, TextVersion
 
 Kind = Literal["in-force", "unknown-version", "other-version", "start", "end", "missing"]
-_CITATION = re.compile(r"(.+?) art\. ([A-Z]\.? ?\*?[\d-]+)")
+_CITATION = re.compile(r"(.+?) art\. ([A-Z]\.? ?\*?[\d-]+(?:-[A-Z])?)")
 
 
 @dataclass(frozen=True, slots=True)

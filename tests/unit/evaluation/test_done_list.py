@@ -36,7 +36,7 @@ CASES, _ = read_casebook(RULES.parent / "casebook")
 
 def texts() -> dict[str, str]:
     """The shipped rules, by path."""
-    paths = sorted([*RULES.rglob("*.regle"), *RULES.rglob("*.yaml")])
+    paths = sorted(path for kind in ("regle", "yaml", "ftl") for path in RULES.rglob(f"*.{kind}"))
     return {str(path.relative_to(RULES.parent)): read_source(path, path.name).text for path in paths}
 
 

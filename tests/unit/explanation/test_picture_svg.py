@@ -204,3 +204,13 @@ def test_what_a_person_writes_is_text() -> None:
     assert root.findtext(f"{SVG}title") == title.replace("\x07", "\ufffd")
     assert not list(root.iter(f"{SVG}script"))
     assert all(right <= WIDTH for _, right, _, _ in texts(root))
+
+
+def test_a_printer_that_paints_strokes_last_hides_no_letter() -> None:
+    (_, picture), *_ = pictures(FILES[0])
+    shown, printed = (ElementTree.fromstring(picture_svg(picture, one)) for one in (False, True))
+    assert any("paint-order" in one.attrib for one in shown.iter(f"{SVG}text"))
+    assert not any("stroke" in one.attrib for one in printed.iter(f"{SVG}text"))
+    assert [one.text for one in shown.iter(f"{SVG}text")] == [one.text for one in printed.iter(f"{SVG}text")]
+    plain = next(look for look, _ in picture.legend if look.pattern == "plein")
+    assert plain.colour in {one.get("fill") for one in printed.iter(f"{SVG}rect")}

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable
 
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.case import read_case
+from justesse.evaluation.decide import Decision, decide
 from justesse.explanation.reasons import instance_reasons, reasons
+from justesse.program.load import compile_program
+from justesse.text.positioned_yaml import read_yaml
+from justesse.text.source import Source
+
+from .conftest import CASE, RULES, VOCABULARY
 
 Decider = Callable[..., Decision]
 
@@ -30,3 +36,19 @@ def test_an_unknown_value_never_speaks_as_if_it_were_settled(decided: Decider) -
     line = decided(pages="inconnu").parts[0].lines[1]
     assert line.instance is not None
     assert [one.text for one in instance_reasons(line.instance)] == [""]
+
+
+def test_a_sentence_may_name_what_the_rule_reads_through_another() -> None:
+    rules = RULES.replace("{la lecture du prêt} pour 10", "{les pages du prêt} heures lues pour 10")
+    sources = [Source("vocabulaire.regle", VOCABULARY), Source("prets.regle", rules)]
+    program, diagnostics = compile_program(sources)
+    assert program is not None, diagnostics
+    tree, _ = read_yaml(Source("dossier", CASE.format(debut="2025-04-01", fin="2025-04-10", pages="4", piece="fiche")))
+    assert tree is not None
+    read, wrong = read_case(tree, program.declarations)
+    assert read is not None, wrong
+    decision = decide(program, read.root)
+    line = decision.parts[0].lines[1]
+    assert line.instance is not None
+    (reason,) = instance_reasons(line.instance)
+    assert reason.text.replace("\u00a0", " ") == "Ce prêt est court : 4 heures lues pour 10 heures."

@@ -13,6 +13,7 @@ from justesse.explanation.picture.rows import MARGIN, Rows, wrapped
 from justesse.explanation.picture.scale import RIGHT, Scale
 from justesse.explanation.picture.shapes import (
     ALARM,
+    HALO,
     INK,
     LINE,
     WHITE,
@@ -24,19 +25,22 @@ from justesse.explanation.picture.shapes import (
     text_width,
 )
 from justesse.explanation.picture.text import picture_text
+from justesse.program.picture_plan import Look
 
 WIDTH = 1000
 SMALL_LETTERS, TITLE_LETTERS = 154, 100
+PLAIN = "plein"
 
 
-def picture_svg(picture: Picture) -> str:
-    """The whole file."""
-    return _Drawing(picture).made()
+def picture_svg(picture: Picture, printed: bool = False) -> str:
+    """The whole file; `printed`: for a printer that paints strokes over letters and shows the seams of a plain pattern."""
+    return _Drawing(picture, printed).made()
 
 
 class _Drawing:
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: Picture, printed: bool = False) -> None:
         self.picture = picture
+        self.printed = printed
         self.twin = legal(picture_text(picture))
         self.root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "lang": "fr"})
         # Two pictures in one page must not share the names of their patterns.
@@ -56,6 +60,8 @@ class _Drawing:
         height = self.y + MARGIN
         self.root.set("viewBox", f"0 0 {WIDTH} {height}")
         ground.set("height", str(height))
+        if self.printed:
+            self._without_halos()
         indent(self.root, " ")
         return tostring(self.root, encoding="unicode") + "\n"
 
@@ -70,6 +76,15 @@ class _Drawing:
         patterns = SubElement(self.root, "defs")
         for rank, (look, _) in enumerate(self.picture.legend):
             add_pattern(patterns, self._pattern(rank), look)
+
+    def _without_halos(self) -> None:
+        for text in self.root.iter("text"):
+            for name in HALO:
+                text.attrib.pop(name.replace("_", "-"), None)
+
+    def _fill(self, rank: int, look: Look) -> str:
+        plain = self.printed and look.pattern == PLAIN
+        return look.colour if plain else f"url(#{self._pattern(rank)})"
 
     def _pattern(self, rank: int) -> str:
         return f"{self.mark}-{rank}"
@@ -98,7 +113,7 @@ class _Drawing:
         top = self.y + 8
         frame = SubElement(self.root, "g")
         self.y = top + frame_height(scale)
-        fills = {look: f"url(#{self._pattern(rank)})" for rank, (look, _) in enumerate(self.picture.legend)}
+        fills = {look: self._fill(rank, look) for rank, (look, _) in enumerate(self.picture.legend)}
         rows = Rows(self.root, scale, fills, self.notes)
         for lane in self.picture.lanes:
             drawn = [bar for bar in lane.bars if self.picture.holds(bar)]
@@ -116,7 +131,7 @@ class _Drawing:
             width = 44 + text_width(words, 12)
             if x > MARGIN and x + width > WIDTH - MARGIN:
                 x, self.y = MARGIN, self.y + 22
-            swatch = {"fill": f"url(#{self._pattern(rank)})", "stroke": look.colour, "stroke_width": "1"}
+            swatch = {"fill": self._fill(rank, look), "stroke": look.colour, "stroke_width": "1"}
             add_rectangle(self.root, x, self.y - 12, 30, 15, **swatch)
             add_text(self.root, words, x + 36, self.y, 12, fill=INK)
             x += width + 14

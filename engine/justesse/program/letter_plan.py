@@ -1,0 +1,187 @@
+"""What a letter says of a decision: which of its lines play which part. Read from the file « courrier » of the rules.
+
+Checked against what the decision shows. It words nothing: the sentences are checked by `letter_words.py`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.near_names import nearest
+from justesse.program.picture_plan import Lines
+from justesse.program.schema_check import check_schema
+from justesse.program.types import Choice, Number, Type
+from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+from justesse.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Names of lines shown of the subject of the case."""
+
+    before: str
+    paid: str
+    to_person: str
+    to_others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """A record whose amounts are listed; `paid` is what is received for it."""
+
+    record: str
+    paid: str
+    amounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Names of lines shown of each day, and their values; `paying` is the value of a paid day."""
+
+    line: str
+    options: tuple[str, ...]
+    paying: str
+    amount: str
+    payee: str
+    payees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordExplained:
+    """A word of the letter; `days` are the values of days that call for it, none when it is always explained."""
+
+    word: str
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """A time limit in months, what stands for a day that the last month lacks (« dernier », « suivant »), its sources."""
+
+    months: int
+    missing: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """Everything `rules/courrier.yaml` says; `grounds`: a record and the lines that explain a daily amount."""
+
+    totals: Totals
+    periods: Periods
+    days: Days
+    grounds: tuple[str, tuple[str, ...]]
+    words: tuple[WordExplained, ...]
+    appeal: Appeal
+    short: tuple[str, ...]
+    span: Span
+
+
+def read_letter(tree: Node, root: str, days: Lines, records: dict[str, Lines]) -> tuple[LetterPlan | None, list[Diagnostic]]:
+    """The plan of a file « courrier », or None with every name that the decision does not show; `records`: lines by record."""
+    problems = check_schema(tree, "courrier")
+    if problems or not isinstance(tree, Mapping):
+        return None, problems
+    reader = _Reader(root, days, records)
+    plan = reader.plan(tree)
+    return (None if reader.problems else plan), reader.problems
+
+
+class _Reader:
+    def __init__(self, root: str, days: Lines, records: dict[str, Lines]) -> None:
+        self.root = root
+        self.shown = days
+        self.records = records
+        self.problems: list[Diagnostic] = []
+
+    def plan(self, tree: Mapping) -> LetterPlan:
+        """The file, part by part."""
+        days = self.days(_part(tree, "jours"))
+        words = tuple(self.word(one, days) for one in _listed(tree, "mots") if isinstance(one, Mapping))
+        short = tuple(one.text for one in _listed(tree, "facile à lire") if isinstance(one, Scalar))
+        return LetterPlan(
+            self.totals(_part(tree, "totaux")),
+            self.periods(_part(tree, "périodes")),
+            days,
+            self.grounds(_part(tree, "calcul")),
+            words,
+            _appeal(_part(tree, "recours")),
+            short,
+            tree.span,
+        )
+
+    def totals(self, part: Mapping) -> Totals:
+        amounts = _amounts(self.records.get(self.root, {}))
+        keys = ("avant retenues", "versé", "à la personne", "à d'autres")
+        return Totals(*(self.name(part.get(key), amounts, "un montant que la décision montre du dossier") for key in keys))
+
+    def periods(self, part: Mapping) -> Periods:
+        record = self.name(part.get("fiche"), self.records, "une fiche que la décision montre")
+        amounts = _amounts(self.records.get(record, {}))
+        expected = f"un montant que la décision montre de « {record} »"
+        listed = tuple(self.name(one, amounts, expected) for one in _listed(part, "montants"))
+        return Periods(record, self.name(part.get("versé"), amounts, expected), listed)
+
+    def days(self, part: Mapping) -> Days:
+        choices = {name: kind.options for name, kind in self.shown.items() if isinstance(kind, Choice)}
+        line, payee = (self.name(part.get(key), choices, _OF_DAYS) for key in ("ligne", "destinataire"))
+        options = choices.get(line, ())
+        return Days(
+            line,
+            options,
+            self.name(part.get("payé"), options, f"une valeur de « {line} »"),
+            self.name(part.get("montant"), _amounts(self.shown), "un montant que la décision montre de chaque jour"),
+            payee,
+            choices.get(payee, ()),
+        )
+
+    def grounds(self, part: Mapping) -> tuple[str, tuple[str, ...]]:
+        record = self.name(part.get("fiche"), self.records, "une fiche que la décision montre")
+        amounts = _amounts(self.records.get(record, {}))
+        expected = f"un montant que la décision montre de « {record} »"
+        return record, tuple(self.name(one, amounts, expected) for one in _listed(part, "lignes"))
+
+    def word(self, part: Mapping, days: Days) -> WordExplained:
+        called = tuple(self.name(one, days.options, f"une valeur de « {days.line} »") for one in _listed(part, "jours"))
+        return WordExplained(_text(part, "mot"), called)
+
+    def name(self, node: Node | None, known: Iterable[str], expected: str) -> str:
+        """A name that must be among those known."""
+        assert isinstance(node, Scalar)
+        options = list(known)
+        if node.text not in options:
+            near = nearest(node.text, options) or ", ".join(options[:6]) or "aucun nom"
+            self.problems.append(mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near))
+        return node.text
+
+
+_OF_DAYS = "un choix que la décision montre de chaque jour"
+
+
+def _amounts(lines: Lines) -> list[str]:
+    return [name for name, kind in lines.items() if _is_amount(kind)]
+
+
+def _is_amount(kind: Type) -> bool:
+    return isinstance(kind, Number) and any(base == "€" for base, _ in kind.unit.powers)
+
+
+def _appeal(part: Mapping) -> Appeal:
+    missing = "dernier" if _text(part, "quantième manquant") == "dernier jour du mois" else "suivant"
+    return Appeal(int(_text(part, "mois")), missing, _text(part, "source"))
+
+
+def _part(tree: Mapping, key: str) -> Mapping:
+    found = tree.get(key)
+    assert isinstance(found, Mapping)
+    return found
+
+
+def _listed(tree: Mapping, key: str) -> tuple[Node, ...]:
+    found = tree.get(key)
+    return tuple(found.items) if isinstance(found, Sequence) else ()
+
+
+def _text(node: Mapping, key: str) -> str:
+    found = node.get(key)
+    return found.text if isinstance(found, Scalar) else ""
