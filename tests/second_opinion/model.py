@@ -115,11 +115,12 @@ class Chain:
 
 @dataclass
 class Day:
-    """One day of a chain; the payee is None when it cannot be known."""
+    """One day of a chain; the payee is None when it cannot be known, even if some employer it is (`to_employers`)."""
 
     status: str
     amount: Fraction = ZERO
     payee: str | None = ""
+    to_employers: bool = False
 
 
 @dataclass
@@ -142,9 +143,9 @@ class Result:
         return [stop for chain in self.chains for stop in chain.stops]
 
     def paid_to(self, *payees: str) -> Fraction | None:
-        """The gross due to some payees; not known when the payee of a paid day is not."""
+        """The gross due to some payees; not known when the payee of a paid day, who may be one of them, is not."""
         paid = [one for one in self.days.values() if one.status == PAID]
-        if any(one.payee is None for one in paid):
+        if any(one.payee is None and ("employeurs" in payees or not one.to_employers) for one in paid):
             return None
         return sum((one.amount for one in paid if one.payee in payees), ZERO)
 

@@ -14,6 +14,7 @@ def set_payees(result: Result) -> None:
     for when, day in result.days.items():
         if day.status == PAID:
             day.payee = payee(when, verdicts, result)
+            day.to_employers = any(verdict for _, verdict in of_the_day(when, verdicts, result))
 
 
 def takes_the_place(record: Facts, result: Result) -> bool | None:
@@ -27,13 +28,18 @@ def takes_the_place(record: Facts, result: Result) -> bool | None:
     return kept >= sum(due, ZERO)
 
 
-def payee(day: date, verdicts: list[tuple[Facts, bool | None]], result: Result) -> str | None:
+def of_the_day(day: date, verdicts: list[tuple[Facts, bool | None]], result: Result) -> list[tuple[str, bool | None]]:
+    """The employers who may receive a day, each with its verdict."""
     jobs = {job["nom"]: job for job in result.papers.all("emplois")}
-    here = [
+    return [
         (record["emploi"], verdict)
         for record, verdict in verdicts
         if record["début"] <= day <= record["fin"] and jobs[record["emploi"]]["début"] <= day <= job_end(jobs[record["emploi"]])
     ]
+
+
+def payee(day: date, verdicts: list[tuple[Facts, bool | None]], result: Result) -> str | None:
+    here = of_the_day(day, verdicts, result)
     sure = {name for name, verdict in here if verdict}
     if len(sure) > 1:
         return "employeurs"

@@ -212,6 +212,8 @@ def _ordered(op: str, a: Range, b: Range) -> bool | None:
 
 def belongs(value: Any, listed: Sequence[Any]) -> object:
     """Whether a value known in part is in a list."""
+    if isinstance(value, OneOf) and not value.nothing and value.options.issubset(listed):
+        return True
     held = [compared("=", value, one) for one in listed if not isinstance(one, State)]
     return False if all(one is False for one in held) and len(held) == len(listed) else Unknown(causes_of(value))
 

@@ -93,6 +93,7 @@ def test_options_that_share_nothing_differ() -> None:
     assert compared("=", OneOf(frozenset("ab")), "c") is False
     assert compared("=", OneOf(frozenset("ab"), ("x",)), "a") == Unknown(("x",))
     assert belongs(OneOf(frozenset("ab"), ("x",)), ("c", "d")) is False
+    assert belongs(OneOf(frozenset("ab"), ("x",)), ("a", "b", "c")) is True
 
 
 def test_equal_ends_are_a_known_value() -> None:
