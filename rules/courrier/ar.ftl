@@ -18,6 +18,8 @@ total-partage = مبلغ التعويض { $montant } في المجموع. يذه
 total-sans-destinataire = مبلغ التعويض { $montant } في المجموع. لا نعرف بعد من يحصل عليه.
 total-nul = لا تحصلون على تعويض عن هذه الأيام.
 total-inconnu = لا يمكننا بعد أن نقول لكم المبلغ الإجمالي.
+total-garanti = نضمن لكم من الآن { $montant } قبل الاقتطاعات.
+total-au-plus = ستتلقون على الأكثر { $montant } قبل الاقتطاعات.
 part-personne = قبل الاقتطاعات، حصتكم { $montant }.
 part-autres = قبل الاقتطاعات، حصة صاحب عملكم { $montant }.
 avant-retenues = قبل الاقتطاعات، المبلغ { $montant }. تُقتطع منه CSG و CRDS.
@@ -111,6 +113,8 @@ manque = ما ينقص
 manque-rien = لا ينقص شيء لهذه الأيام.
 manque-examen = سيخبركم الموظف الذي يدرس ملفكم إن كانت تنقص وثيقة.
 manque-fait = يجب استكماله (بالفرنسية): { $fait }.
+manque-piece = هذه الوثيقة ناقصة: { $piece }. من يجب أن يرسلها: { $qui }.
+manque-rien-a-envoyer = ليس عليكم إرسال أي شيء.
 manque-avis = ننتظر رأيًا. من يجب أن يقدمه (بالفرنسية): { $qui }.
 a-verifier = يجب أن يتحقق منه موظف (بالفرنسية). { $point }
 

@@ -18,6 +18,8 @@ total-partage = The allowance is { $montant } in total. Part of it goes to your 
 total-sans-destinataire = The allowance is { $montant } in total. We do not yet know who receives it.
 total-nul = You do not receive an allowance for these days.
 total-inconnu = We cannot yet tell you the total amount.
+total-garanti = We already guarantee you { $montant }, before deductions.
+total-au-plus = You will receive { $montant } at most, before deductions.
 part-personne = Before deductions, your share is { $montant }.
 part-autres = Before deductions, your employer's share is { $montant }.
 avant-retenues = Before deductions, the amount is { $montant }. Two taxes, CSG and CRDS, are deducted.
@@ -99,6 +101,8 @@ manque = What is missing
 manque-rien = Nothing is missing for these days.
 manque-examen = The member of staff who looks at your file will tell you if a document is missing.
 manque-fait = To be completed (in French): { $fait }.
+manque-piece = This document is missing: { $piece }. Who must send it: { $qui }.
+manque-rien-a-envoyer = You have nothing to send.
 manque-avis = We are waiting for an opinion. It must come from (in French): { $qui }.
 a-verifier = To be checked by a member of staff (in French). { $point }
 

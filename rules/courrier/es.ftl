@@ -18,6 +18,8 @@ total-partage = La prestación es de { $montant } en total. Una parte va a su em
 total-sans-destinataire = La prestación es de { $montant } en total. Todavía no sabemos quién la recibe.
 total-nul = Usted no recibe prestación por estos días.
 total-inconnu = Todavía no podemos decir el importe total.
+total-garanti = Ya le garantizamos { $montant }, antes de retenciones.
+total-au-plus = Recibirá como máximo { $montant }, antes de retenciones.
 part-personne = Antes de retenciones, su parte es de { $montant }.
 part-autres = Antes de retenciones, la parte de su empresa es de { $montant }.
 avant-retenues = Antes de retenciones, el importe es de { $montant }. Se retienen la CSG y la CRDS.
@@ -99,6 +101,8 @@ manque = Lo que falta
 manque-rien = No falta nada para estos días.
 manque-examen = El agente que examina su expediente le dirá si falta un documento.
 manque-fait = Por completar (en francés): { $fait }.
+manque-piece = Falta este documento: { $piece }. Quién debe enviarlo: { $qui }.
+manque-rien-a-envoyer = Usted no tiene que enviar nada.
 manque-avis = Esperamos una opinión. Debe darla (en francés): { $qui }.
 a-verifier = Un agente debe comprobarlo (en francés). { $point }
 

@@ -19,6 +19,8 @@ total-partage = L'argent en tout : { $montant }. Une partie est pour vous. Une p
 total-sans-destinataire = L'argent en tout : { $montant }. On ne sait pas encore qui le reçoit.
 total-nul = Vous ne recevez pas d'argent pour ces jours.
 total-inconnu = On ne sait pas encore combien vous recevez.
+total-garanti = Vous recevrez au moins { $montant }, avant retenues.
+total-au-plus = Vous recevrez au plus { $montant }, avant retenues.
 part-personne = Votre part avant retenues : { $montant }.
 part-autres = La part de votre employeur avant retenues : { $montant }.
 avant-retenues = Avant les retenues : { $montant }. Les retenues sont des taxes.
@@ -100,6 +102,8 @@ manque = Ce qui manque
 manque-rien = Il ne manque rien.
 manque-examen = Une personne vous dira s'il manque un papier.
 manque-fait = Il manque : { $fait }.
+manque-piece = Il manque ce papier : { $piece }. Qui l'envoie : { $qui }.
+manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = On attend un avis. Qui le donne : { $qui }.
 a-verifier = Une personne va vérifier votre dossier.
 

@@ -24,6 +24,8 @@ total-partage = L'indemnité est de { $montant } en tout. Une partie va à votre
 total-sans-destinataire = L'indemnité est de { $montant } en tout. Nous ne savons pas encore qui la reçoit.
 total-nul = Vous ne recevez pas d'indemnité pour ces jours.
 total-inconnu = Nous ne pouvons pas encore dire le montant total.
+total-garanti = Nous vous garantissons déjà { $montant }, avant retenues.
+total-au-plus = Vous recevrez au plus { $montant }, avant retenues.
 part-personne = Avant retenues, votre part est de { $montant }.
 part-autres = Avant retenues, la part de votre employeur est de { $montant }.
 avant-retenues = Avant retenues, le montant est de { $montant }. La CSG et la CRDS sont retenues.
@@ -113,6 +115,8 @@ manque = Ce qui manque
 manque-rien = Il ne manque rien pour ces jours.
 manque-examen = L'agent qui examine votre dossier vous dira s'il manque une pièce.
 manque-fait = À compléter : { $fait }.
+manque-piece = Il manque ce papier : { $piece }. Qui doit l'envoyer : { $qui }.
+manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = Nous attendons un avis. Qui doit le donner : { $qui }.
 a-verifier = À vérifier par un agent. { $point }
 

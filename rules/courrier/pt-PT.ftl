@@ -18,6 +18,8 @@ total-partage = O subsídio é de { $montant } no total. Uma parte vai para o se
 total-sans-destinataire = O subsídio é de { $montant } no total. Ainda não sabemos quem o recebe.
 total-nul = Não recebe subsídio por estes dias.
 total-inconnu = Ainda não podemos dizer o valor total.
+total-garanti = Já lhe garantimos { $montant }, antes de descontos.
+total-au-plus = Receberá no máximo { $montant }, antes de descontos.
 part-personne = Antes dos descontos, a sua parte é de { $montant }.
 part-autres = Antes dos descontos, a parte do seu empregador é de { $montant }.
 avant-retenues = Antes dos descontos, o valor é de { $montant }. A CSG e a CRDS são descontadas.
@@ -99,6 +101,8 @@ manque = O que falta
 manque-rien = Não falta nada para estes dias.
 manque-examen = O agente que examina o seu processo dir-lhe-á se falta um documento.
 manque-fait = A completar (em francês): { $fait }.
+manque-piece = Falta este documento: { $piece }. Quem o deve enviar: { $qui }.
+manque-rien-a-envoyer = Não tem nada a enviar.
 manque-avis = Esperamos um parecer. Deve dá-lo (em francês): { $qui }.
 a-verifier = A verificar por um agente (em francês). { $point }
 

@@ -16,8 +16,8 @@ import pytest
 from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
 from justesse.casebook.what_if import changed_case
 from justesse.cli.formater import run
+from justesse.cli.guarantees import plan_of
 from justesse.cli.main import main
-from justesse.cli.manques import plan_of
 from justesse.cli.opening import fresh_place
 from justesse.cli.records import read_record, record_of
 from justesse.cli.stopped import Stopped

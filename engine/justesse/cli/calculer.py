@@ -10,7 +10,6 @@ from justesse.cli.stopped import Stopped
 if TYPE_CHECKING:
     from justesse.evaluation.bounds import Bounds
     from justesse.evaluation.decide import Decision
-    from justesse.evaluation.facts import Record
     from justesse.program.program import Program
 
 _EXAMPLE = """\
@@ -39,6 +38,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Decide, then show."""
+    from justesse.cli.guarantees import bounds_of_decision
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
     from justesse.cli.report import show_diagnostics
     from justesse.evaluation.decide import decide
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
-    bounds = _bounds(program, case.root, decision)
+    bounds = bounds_of_decision(program, case.root, decision, args.format == "texte")
     if decision.refusals and bounds is None:
         raise Stopped([*decision.refusals, *case.diagnostics])
     show_diagnostics(case.diagnostics)
@@ -66,18 +66,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _show(program, decision, bounds, case.title or args.dossier.name)
     return 0
-
-
-def _bounds(program: "Program", root: "Record", decision: "Decision") -> "Bounds | None":
-    """What is sure of a case that is not wholly decided; None when it is, or when nothing can be said."""
-    from justesse.cli.manques import bounds_of
-    from justesse.evaluation.missing import missing_facts
-
-    doubtful = decision.evaluator is not None and decision.evaluator.bounded
-    if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, root))):
-        return None
-    bounds = bounds_of(program, program.bounds, root, decision.readings)
-    return None if bounds.refusals or bounds.decision.out_of_scope else bounds
 
 
 def _show(program: "Program", decision: "Decision", bounds: "Bounds | None", title: str) -> None:

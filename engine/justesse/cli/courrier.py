@@ -46,6 +46,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Decide, word, lay out, print; a case without a decision has its letter too."""
+    from justesse.cli.guarantees import bounds_of_decision
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program, write_bytes
     from justesse.cli.report import show_diagnostics
     from justesse.evaluation.decide import decide
@@ -59,7 +60,8 @@ def run(args: argparse.Namespace) -> int:
     case = open_case(args.dossier, program)
     decision = decide(program, case.root, readings)
     title = case.title or args.dossier.stem
-    letter = letter_of(decision, plan, title, args.le if args.le is not None else _today())
+    bounds = bounds_of_decision(program, case.root, decision, hurried=False)
+    letter = letter_of(decision, plan, title, args.le if args.le is not None else _today(), bounds)
     picture = None if args.falc else picture_of(decision, title)
     if args.falc:
         letter = short_letter(letter, plan)

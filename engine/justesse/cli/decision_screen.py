@@ -17,7 +17,7 @@ from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of, s
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
 from justesse.explanation.reasons import reasons
-from justesse.explanation.wording import cause_text, ends_text, period_text, record_text, value_text
+from justesse.explanation.wording import brief_text, cause_text, period_text, record_text, value_text
 from justesse.program.types import YesNo
 from justesse.values.calendar import iso_day
 from justesse.values.ranges import OneOf, Range
@@ -202,7 +202,7 @@ class _Screen:
         match line.value:
             case Range() | OneOf():
                 self.open.update(dict.fromkeys(cause_text(one) for one in line.value.causes))
-                return Text(ends_text(line.value, line.item.type), style="bold yellow")
+                return Text(brief_text(line.value, line.item.type), style="bold yellow")
             case Unknown(causes):
                 self.open.update(dict.fromkeys(cause_text(one) for one in causes))
                 return Text("inconnu", style="bold yellow")

@@ -1,20 +1,8 @@
 """`justesse manques`: what is sure of an incomplete case, what it waits for and from whom. Computes and words nothing itself."""
 
-from __future__ import annotations
-
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
-
-from justesse.cli.stopped import Stopped
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from justesse.evaluation.bounds import Bounds
-    from justesse.evaluation.facts import Record
-    from justesse.program.bounds_plan import BoundsPlan
-    from justesse.program.program import Program
+from typing import Any
 
 _DESCRIPTION = """\
 Dit ce qui est sûr d'un dossier où des faits manquent : ce qui est garanti chaque jour et au total, le plus que l'on
@@ -26,8 +14,6 @@ exemple :
   justesse manques dossier.yaml
   justesse manques dossier.yaml --format json
 """
-PATIENCE = 0.5
-"""Seconds a person waits before the search for a better guarantee stops; what is found is sure all the same."""
 
 
 def add(subparsers: Any) -> None:
@@ -44,13 +30,14 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Bound, then show."""
+    from justesse.cli.guarantees import bounds_of, plan_of
     from justesse.cli.opening import chosen_readings, open_case, open_program
     from justesse.shipped import folder
 
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
-    bounds = bounds_of(program, plan_of(program, args.regles or folder("rules")), case.root, readings)
+    bounds = bounds_of(program, plan_of(program, args.regles or folder("rules")), case.root, readings, args.format == "texte")
     if args.format == "json":
         import json
 
@@ -63,25 +50,3 @@ def run(args: argparse.Namespace) -> int:
 
         show_bounds(program, bounds, case.title or args.dossier.name)
     return 0
-
-
-def plan_of(program: Program, rules: Path) -> BoundsPlan:
-    """What the rules say is bounded; rules that do not say stop the command."""
-    from justesse.diagnostics.diagnostic import mistake
-
-    if program.bounds is None:
-        raise Stopped([mistake("F0130", None, chemin=rules)])
-    return program.bounds
-
-
-def bounds_of(program: Program, plan: BoundsPlan, root: Record, readings: dict[str, str]) -> Bounds:
-    """The bounds of a case, found before patience ends; a mistake that no missing fact explains stops the command."""
-    from time import monotonic
-
-    from justesse.evaluation.narrowing import narrow
-
-    start = monotonic()
-    bounds = narrow(program, root, plan, readings, lambda: monotonic() - start > PATIENCE)
-    if bounds.refusals and not bounds.missing:
-        raise Stopped(list(bounds.refusals))
-    return bounds

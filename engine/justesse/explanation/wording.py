@@ -70,7 +70,7 @@ def cause_text(cause: str) -> str:
 
 
 def partial_text(value: Range | OneOf, kind: Type) -> str:
-    """« entre 12,00 € et 34,00 € (salaire brut, paie 2025-03) », « au moins 12,00 € », « « a » ou « b » »."""
+    """« entre 12,00 € et 34,00 € (pages, prêt 2025-03) », « au moins 12,00 € », « « a » ou « b » »."""
     causes = f" ({', '.join(cause_text(one) for one in value.causes)})" if value.causes else ""
     return f"{ends_text(value, kind)}{causes}"
 
@@ -80,7 +80,7 @@ def ends_text(value: Range | OneOf, kind: Type) -> str:
     match value:
         case OneOf(options):
             text = " ou ".join(f"« {one} »" for one in sorted(options))
-        case Range(None, None):
+        case Range(None | 0, None):  # that an amount is not negative tells nothing
             text = "inconnu"
         case Range(low, None):
             text = f"au moins {value_text(low, kind)}"
@@ -88,6 +88,20 @@ def ends_text(value: Range | OneOf, kind: Type) -> str:
             text = f"au plus {value_text(high, kind)}"
         case Range(low, high):
             text = value_text(low, kind) if low == high else f"entre {value_text(low, kind)} et {value_text(high, kind)}"
+    return f"{text}, ou sans objet" if value.nothing else text
+
+
+def brief_text(value: Range | OneOf, kind: Type) -> str:
+    """The same for a table: « 12,00 à 34,00 € », « 12,00 € ou plus »."""
+    match value:
+        case Range(int() | Fraction() as low, int() | Fraction() as high) if isinstance(kind, Number):
+            first, last = value_text(low, kind), value_text(high, kind)
+            unit = last[len(last.rstrip(f"{unit_text(kind.unit, True)}{unit_text(kind.unit, False)}{SPACE}")) :]
+            text = last if low == high else f"{first.removesuffix(unit)} à {last}"
+        case Range(int() | Fraction() as low, None) if low and isinstance(kind, Number):
+            text = f"{value_text(low, kind)} ou plus"
+        case _:
+            return ends_text(value, kind)
     return f"{text}, ou sans objet" if value.nothing else text
 
 

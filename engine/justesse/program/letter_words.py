@@ -26,7 +26,8 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "obtenez": {
         "obtenez": (), "total-personne": ("montant",), "total-autres": ("montant",), "total-partage": ("montant",),
-        "total-sans-destinataire": ("montant",), "total-nul": (), "total-inconnu": (), "part-personne": ("montant",),
+        "total-sans-destinataire": ("montant",), "total-nul": (), "total-inconnu": (),
+        "total-garanti": ("montant",), "total-au-plus": ("montant",), "part-personne": ("montant",),
         "part-autres": ("montant",), "avant-retenues": ("montant",), "jours-payes": ("jours",),
         "periode-connue": (*_PERIOD, "montant"), "pas-de-calcul": (), "calcul-impossible": (),
     },
@@ -39,7 +40,8 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
         "pourquoi-autres": ("periodes",), "pourquoi-inconnu": (), "raison-hors-champ": (), "raison-refus": (),
     },
     "manque": {
-        "manque": (), "manque-rien": (), "manque-examen": (), "manque-fait": ("fait",), "manque-avis": ("qui",),
+        "manque": (), "manque-rien": (), "manque-examen": (), "manque-fait": ("fait",), "manque-piece": ("piece", "qui"),
+        "manque-rien-a-envoyer": (), "manque-avis": ("qui",),
         "a-verifier": ("point",),
     },
     "faire": {

@@ -54,7 +54,7 @@ def test_both_papers_are_told_and_the_rest_is_decided(command: str, tmp_path: Pa
 
 def test_what_depends_on_it_names_the_contradiction(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = ran(DIFFER, tmp_path, capsys)
-    assert "délai de carence 3 jours" in out and "total brut inconnu" in out
+    assert "délai de carence 3 jours" in out and "total brut 739,80 à 749,52 €" in out and "au total, au plus" in out
     assert "salaire brut, paie 2025-02 (A) : 2500 € selon déclaration (2025-04-04), 2600 € selon attestation" in out
 
 

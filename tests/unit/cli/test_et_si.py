@@ -157,7 +157,7 @@ def test_a_change_is_made(library: Path, capsys: pytest.CaptureFixture[str], edi
 
 def test_a_fact_made_unknown(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = document(library, capsys, "cotisations[mois=2025-03].montant versé = inconnu")
-    assert made["totaux"][1]["après"]["état"] == "inconnu"  # type: ignore[index]
+    assert made["totaux"][1]["après"]["état"] == "compris"  # type: ignore[index]
     assert "montant versé, cotisation 2025-03" in made["totaux"][1]["après"]["causes"][0]  # type: ignore[index]
 
 

@@ -37,7 +37,7 @@ def test_the_first_case_file_gives_the_figures_announced(tmp_path: Path, capsys:
     later = case.replace("début: 2025-03-31", "début: 2025-04-01")
     assert "█ indemnisé 41,47 €/jour" in _computed(tmp_path, later, capsys)
     missing = _computed(tmp_path, later.replace("2024-09 à 2025-03", "2024-09 à 2025-02"), capsys)
-    assert "█ indemnisé" not in missing and "inconnu" in missing
+    assert "█ indemnisé 27,64 à 41,47 €/jour" in missing and "? Une attestation de salaire manque" in missing
 
 
 def test_the_typing_mistake_is_shown_without_any_amount(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,7 +76,8 @@ def test_values_are_exact_texts_and_open_values_states(decided: Decider) -> None
     (unknown, _) = decision_document(decided(pages="inconnu"))["sujets"][0]["lignes"]
     assert unknown["valeur"] == {
         "texte": "inconnu (pages, prêt du 2025-04-01)",
-        "état": "inconnu",
+        "état": "compris",
+        "au moins": "0",
         "causes": ["pages, prêt du 2025-04-01"],
     }
 

@@ -115,7 +115,7 @@ def day(text: str) -> int:
     return found
 
 
-def made(case: str = FIVE_DAYS, date: str = "2025-12-31", missing: tuple[Message, ...] | None = None) -> Letter:
+def made(case: str = FIVE_DAYS, date: str = "2025-12-31") -> Letter:
     sources = [Source("vocabulaire.regle", VOCABULARY), Source("amendes.regle", RULES)]
     program, diagnostics = compile_program(sources)
     assert program is not None, diagnostics
@@ -123,7 +123,7 @@ def made(case: str = FIVE_DAYS, date: str = "2025-12-31", missing: tuple[Message
     assert tree is not None
     read, wrong = read_case(tree, program.declarations)
     assert read is not None, wrong
-    return letter_of(decide(program, read.root), PLAN, "Amendes", day(date), missing)
+    return letter_of(decide(program, read.root), PLAN, "Amendes", day(date))
 
 
 def part(letter: Letter, name: str) -> list[Message]:
@@ -199,12 +199,6 @@ def test_what_is_unknown_is_not_an_amount() -> None:
     assert names(letter, "manque") == ["manque-fait"] and names(letter, "faire")[0] == "faire-envoyer"
     tables = [item for one in letter.sections for item in one.items if isinstance(item, Table)]
     assert Unsettled() in tables[0].rows[-1] and Unsettled() in tables[1].rows[-1]
-
-
-def test_what_is_missing_may_be_said_otherwise() -> None:
-    paper = message("manque-piece")
-    letter = made(TWO_LOANS.replace("tarif: 1", "tarif: inconnu"), missing=(paper,))
-    assert part(letter, "manque") == [paper]
 
 
 def test_a_case_out_of_scope_says_why_and_promises_no_time_limit() -> None:

@@ -173,7 +173,7 @@ def test_an_unknown_line_is_to_settle_and_its_words_say_why() -> None:
     rules = RULES.replace("si ce jour est un jour gratuit", "si les pages du prêt sont inférieures à 3 heures")
     bars = made(LOANS.format(pages="inconnues"), rules).lanes[1].bars
     assert bars[-1].label == "à établir" and bars[-1].look is not None and bars[-1].look.pattern == "attente"
-    assert " : statut : inconnu (" in bars[-1].words
+    assert " : statut : « gratuit » ou « payant » (" in bars[-1].words
 
 
 def test_a_case_without_records_has_no_day_to_draw() -> None:

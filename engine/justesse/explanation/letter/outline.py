@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from justesse.evaluation.bounds import Bounds
 from justesse.evaluation.decide import Decision
 from justesse.evaluation.facts import Record
+from justesse.explanation.awaited import waiting
 from justesse.explanation.letter.detail import detail, periods
 from justesse.explanation.letter.message import (
     Amount,
@@ -27,15 +29,15 @@ from justesse.explanation.letter.stays import Stay, joined, stays
 from justesse.program.letter_plan import LetterPlan
 from justesse.program.letter_words import message_name
 from justesse.values.calendar import shift_months
-from justesse.values.states import ToJudge, Unknown
+from justesse.values.states import Judge, causes_of
 
 SHOWN = 3
 """The most periods named beside one reason; the others are in the detail."""
 
 
-def letter_of(decision: Decision, plan: LetterPlan, case: str, date: int, missing: tuple[Message, ...] | None = None) -> Letter:
-    """The letter of a decision, dated `date`; `missing` says what is missing instead of the bare names of facts."""
-    writer = _Writer(decision, plan, date, missing, stays(decision, plan.days))
+def letter_of(decision: Decision, plan: LetterPlan, case: str, date: int, bounds: Bounds | None = None) -> Letter:
+    """The letter of a decision, dated `date`; `bounds` say what is guaranteed meanwhile, and which papers are awaited."""
+    writer = _Writer(decision, plan, date, bounds, stays(decision, plan.days))
     made = (Section(name, tuple(items)) for name, items in writer.sections())
     return Letter(date, case, tuple(one for one in made if one.items))
 
@@ -50,7 +52,7 @@ class _Writer:
     decision: Decision
     plan: LetterPlan
     date: int
-    missing: tuple[Message, ...] | None
+    bounds: Bounds | None
     stays: list[Stay]
 
     def sections(self) -> Iterator[tuple[str, Iterable[Item]]]:
@@ -95,6 +97,7 @@ class _Writer:
         paid = totals.get(self.plan.totals.paid)
         if not isinstance(paid, int | Fraction):
             yield message("total-inconnu")
+            yield from self.guaranteed()
             yield from self.known_periods()
         elif paid == 0:
             yield message("total-nul")
@@ -116,6 +119,14 @@ class _Writer:
         if isinstance(before, int | Fraction) and before != paid:
             yield message("avant-retenues", montant=Amount(Fraction(before)))
         yield message("jours-payes", jours=Count(sum(one.days for one in self.paid_days())))
+
+    def guaranteed(self) -> Iterator[Item]:
+        """The least and the most that can be due before what is deducted, when they are known."""
+        if self.bounds is not None and not self.bounds.refusals:
+            if self.bounds.low:
+                yield message("total-garanti", montant=Amount(Fraction(self.bounds.low)))
+            if self.bounds.high is not None:
+                yield message("total-au-plus", montant=Amount(Fraction(self.bounds.high)))
 
     def known_periods(self) -> Iterator[Item]:
         """What is already known of some periods when the whole is not."""
@@ -195,7 +206,7 @@ class _Writer:
     # --- what is missing, what to do -----------------------------------------------------------------
 
     def lacking(self) -> Iterator[Item]:
-        found = list(self.open_facts()) if self.missing is None else list(self.missing)
+        found = list(self.open_facts() if self.bounds is None else self.awaited(self.bounds))
         undecided = self.decision.refusals or self.decision.out_of_scope
         yield from found or [message("manque-examen" if undecided else "manque-rien")]
         warned = [one.rule.text for one in self.decision.notices if one.rule.kind == "warning"]
@@ -204,20 +215,36 @@ class _Writer:
     def open_facts(self) -> Iterator[Message]:
         """The facts and the opinions that the days and the total wait for, each once."""
         values = [line.value for run in self.decision.runs for line in run.lines] + list(self.totals().values())
-        facts = [cause for one in values if isinstance(one, Unknown) for cause in one.causes]
-        judges = [name for one in values if isinstance(one, ToJudge) for name in one.judges]
-        yield from (message("manque-fait", fait=Words(one)) for one in dict.fromkeys(facts))
-        yield from (message("manque-avis", qui=Words(one)) for one in dict.fromkeys(judges))
+        causes = dict.fromkeys(cause for one in values for cause in causes_of(one))
+        yield from (message("manque-fait", fait=Words(one)) for one in causes if not isinstance(one, Judge))
+        yield from (message("manque-avis", qui=Words(one.partition(" : ")[0])) for one in causes if isinstance(one, Judge))
+
+    def awaited(self, bounds: Bounds) -> Iterator[Message]:
+        """The papers that the days wait for, each with who sends it; then whether the person has any to send."""
+        found = waiting(self.decision.program, bounds)
+        papers = dict.fromkeys((one.paper, one.sender) for one in (*found.papers, *found.besides))
+        for paper, sender in papers:
+            if paper:
+                yield message("manque-piece", piece=Words(paper), qui=Words(sender))
+            else:
+                yield message("manque-avis", qui=Words(sender))
+        if papers and found.nothing_to_send:
+            yield message("manque-rien-a-envoyer")
 
     def to_do(self) -> Iterator[Item]:
         if self.decision.refusals or self.decision.out_of_scope:
             yield message("faire-attendre")
-        elif self.missing or any(one.name == "manque-fait" for one in self.open_facts()):
+        elif self.something_to_send():
             yield message("faire-envoyer")
         yield message("faire-corriger")
         yield message("faire-question")
         if self.settled:
             yield message("faire-contester", limite=Day(self.limit))
+
+    def something_to_send(self) -> bool:
+        if self.bounds is not None:
+            return not waiting(self.decision.program, self.bounds).nothing_to_send
+        return any(one.name == "manque-fait" for one in self.open_facts())
 
     # --- the rights ----------------------------------------------------------------------------------
 
