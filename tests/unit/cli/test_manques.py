@@ -1,0 +1,68 @@
+"""`justesse manques`: what is sure, what is awaited and from whom; as text for people, as JSON that follows its schema."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from justesse.cli.main import main
+
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "docs" / "exemples" / "attestation_manquante.yaml"
+COMPLETE = ROOT / "tests" / "benchmarks" / "dossier_courant.yaml"
+
+
+def document(capsys: pytest.CaptureFixture[str], path: Path) -> dict[str, Any]:
+    assert main(["manques", str(path), "--format", "json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    schema = json.loads((ROOT / "grammar" / "schemas" / "bornes.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(found)
+    return found
+
+
+def test_both_guarantees_and_the_most_are_given(capsys: pytest.CaptureFixture[str]) -> None:
+    """A alone: 2 × 1 200 € in three months, B 800 € a month; with May, A is capped with B at 1.4 × SMIC."""
+    sure = document(capsys, EXAMPLE)["garanti"]
+    assert (sure["jour par jour"]["exact"], sure["au total"]["exact"], sure["au plus"]["exact"]) == ("526/5", "526/5", "3624/25")
+
+
+def test_the_paper_its_sender_and_its_days_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    found = document(capsys, EXAMPLE)
+    first = found["attendus"][0]
+    assert (first["pièce"], first["envoyée par"], first["pour"]) == ("attestation de salaire", "l'employeur", "emploi A")
+    assert first["jours"] == [{"du": "2026-07-09", "au": "2026-07-12"}] and found["rien à envoyer"]
+
+
+def test_a_complete_case_waits_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = document(capsys, COMPLETE)
+    assert found["évaluations"] == 1 and not found["attendus"] and not found["sans effet"]
+    assert {one["état"] for one in found["jours"]} == {"établi"}
+
+
+def test_the_json_is_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert document(capsys, EXAMPLE) == document(capsys, EXAMPLE)
+
+
+def test_calculer_gives_the_same_guarantees(capsys: pytest.CaptureFixture[str]) -> None:
+    alone = document(capsys, EXAMPLE)
+    assert main(["calculer", str(EXAMPLE), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["bornes"] == alone
+
+
+def test_the_guide_shows_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (ROOT / "docs" / "guides" / "manques.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert main(["manques", str(EXAMPLE)]) == 0
+    assert shown is not None and capsys.readouterr().out.strip() == shown[1].strip()
+
+
+def test_a_case_out_of_scope_guarantees_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "dossier.yaml"
+    text = EXAMPLE.read_text(encoding="utf-8").replace("  - nom: A\n", "  - nom: A\n    catégorie: stagiaire\n")
+    case.write_text(text, encoding="utf-8")
+    assert main(["manques", str(case)]) == 0
+    out = capsys.readouterr().out
+    assert "Hors périmètre : rien n'est garanti" in out and "€" not in out
