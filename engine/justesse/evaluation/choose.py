@@ -28,22 +28,29 @@ if TYPE_CHECKING:
 Choice = tuple[object, tuple[Found, ...], object]
 """The value, every sentence tried, what the case itself says (`UNREAD`: it cannot say)."""
 Chooser = Callable[[Any, Env], Choice]
+Plain = tuple[Quantity, Chooser]
+"""A quantity of no day that never comes back to itself, and how it chooses."""
 _CONDITION = NotApplicable("condition")
 
 
-def choosers_of(program: Program, readings: dict[str, str], bounded: bool) -> dict[str, Chooser]:
-    """How each quantity met so far chooses in the readings of a run; every run of a program that takes them shares it."""
+def choosers_of(program: Program, readings: dict[str, str], bounded: bool) -> tuple[dict[str, Chooser], dict[str, Plain]]:
+    """How each quantity met so far chooses in the readings of a run; those that need no guard again, with the quantity.
+
+    Every run of a program that takes these readings shares both.
+    """
     try:
         by_readings = program.prepared
     except AttributeError:
-        by_readings = program.prepared = dict[tuple[bool, frozenset[tuple[str, str]]], dict[str, Chooser]]()
-    return by_readings.setdefault((bounded, frozenset(readings.items())), {})  # type: ignore[no-any-return]
+        by_readings = program.prepared = {}
+    return by_readings.setdefault((bounded, frozenset(readings.items())), ({}, {}))  # type: ignore[no-any-return]
 
 
 def chooser_of(evaluator: Evaluator, quantity: Quantity) -> Chooser:
     """How a quantity chooses in the readings of a run, the first time it is asked."""
     made = _prepared(quantity, evaluator.readings)
     made = evaluator.choosers[quantity.key] = bounding(quantity, made) if evaluator.bounded else made
+    if not quantity.by_day and not quantity.knotted:
+        evaluator.plain[quantity.key] = quantity, made
     return made
 
 
@@ -123,12 +130,16 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
 
 def _among_rules(quantity: Quantity, prepared: list[tuple[Clause, Meaning, Meaning]], absent: tuple[Found, ...]) -> Chooser:
     """Rules without dates, each of which may not apply: the one that does, else the first gives the reason."""
-    tests = [condition for _, condition, _ in prepared]
+    tests = list(enumerate([condition for _, condition, _ in prepared]))
+    failures: list[Found] = [(clause, "failed", (), False, UNREAD) for clause, _, _ in prepared]
 
     def among_rules(e: Any, env: Env) -> Choice:
-        held = [test(e, env) for test in tests]
-        found = tuple([conditional(one[0], truth, one[2], e, env) for one, truth in zip(prepared, held, strict=True)])
-        retained = [one for one in found if one[1] == "retained"]
+        met = [(place, held) for place, test in tests if (held := test(e, env)) is not False]
+        found = failures.copy()
+        for place, held in met:
+            clause, _, given = prepared[place]
+            found[place] = conditional(clause, held, given, e, env)
+        retained = [found[place] for place, _ in met if found[place][1] == "retained"]
         if len(retained) > 1:
             _agreed(quantity, retained)
         return _value_of(quantity, retained[0] if retained else found[0]), (*found, *absent), UNREAD

@@ -35,7 +35,7 @@ class Evaluator:
         """Whether what is not known is kept as bounds and options."""
         self.gaps: dict[str, Gap] = {}
         """What sentences say is not known, under the words that values give as their cause; kept with the bounds."""
-        self.choosers = choosers_of(program, readings or {}, bounded)
+        self.choosers, self.plain = choosers_of(program, readings or {}, bounded)
         self.listed: dict[str, tuple[Record, ...]] = {}
         self.open: set[tuple[object, ...]] = set()
         self.context: RunContext | None = None
@@ -74,6 +74,11 @@ class Evaluator:
 
     def read_known(self, key: str, args: tuple[object, ...]) -> object:
         """The same, of subjects that are known."""
+        plain = self.plain.get(key) if self.context is None and not self.unfolding else None
+        if plain is not None:  # most reads, written apart
+            quantity, chooser = plain
+            made = self.memo[(key, *args)] = Instance(quantity, args, chooser(self, (self.root, *args)), self.itself)
+            return made.value
         quantity = self.program.quantities[key]
         return self.days.read(self, quantity, args) if quantity.by_day else self._made(quantity, args).value
 

@@ -42,6 +42,12 @@ _TESTED = (
     "True if {0}.__class__ is NotApplicable else False if {0}.__class__ in KNOWN else {1}",
 )
 """Whether a value is unknown or to be judged; whether it is without object."""
+_OF_THOSE = {"least": "min", "greatest": "max"}
+_OF_TWO = (
+    "{2}({0}, {1}) if {0}.__class__ in KNOWN and {1}.__class__ in KNOWN"
+    " else {0} if {0}.__class__ in KNOWN and {1}.__class__ is NotApplicable else {3}"
+)
+"""The least or greatest of two values, of which the second may be without object."""
 _STEPS = {"next_day": "+", "previous_day": "-"}
 _GLOBALS = {
     "KNOWN": _KNOWN, "NOTHING": NOTHING, "NotApplicable": NotApplicable, "Record": Record, "State": State, "Unknown": Unknown,
@@ -158,6 +164,8 @@ class _Text:
         table = f"operate(e, {op!r}, [{', '.join(args)}])"
         if op in TESTS:
             return self.named(_TESTED[op == "nothing?"].format(args[0], table))
+        if op in _OF_THOSE and len(args) == 2:
+            return self.named(_OF_TWO.format(*args, _OF_THOSE[op], table))
         short, checked = self._short(node, args)
         if not short:
             return self.named(table)
