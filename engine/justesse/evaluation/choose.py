@@ -258,9 +258,13 @@ def _decided(
         tried, lifts, standing = _standing(exceptions, tried, e, env)
         if standing:
             sure, found = _agreed(quantity, standing), (*tried, *lifts, *absent)
-            return _settled(sure, _undecided(tried, standing)), found, UNREAD
+            return _settled(sure, _undecided(tried, standing), lifts), found, UNREAD
     sure, rules, _ = base(e, env)
-    return _settled(sure, _undecided(tried, [])), (*tried, *lifts, *absent, *rules), UNREAD
+    return _settled(sure, _undecided(tried, []), lifts), (*tried, *lifts, *absent, *rules), UNREAD
+
+
+_AFTER_LIFT: dict[Verdict, Verdict] = {"retained": "lifted", "open": "open"}
+"""What an exception that applied becomes by a lifting: one that may hold leaves it in doubt."""
 
 
 def _standing(exceptions: list[Clause], tried: list[Found], e: Any, env: Env) -> tuple[list[Found], list[Found], list[Found]]:
@@ -270,14 +274,15 @@ def _standing(exceptions: list[Clause], tried: list[Found], e: Any, env: Env) ->
     for clause in exceptions:
         if clause.kind == "lift" and any(one.identifier in clause.targets for one in applied):
             lifts.append(attempt(clause)(e, env))
-            if lifts[-1][1] == "retained":
-                verdicts.update((one, "lifted") for one in applied if one.identifier in clause.targets)
+            if lifts[-1][1] in _AFTER_LIFT:
+                after = _AFTER_LIFT[lifts[-1][1]]
+                verdicts.update((one, after) for one in applied if one.identifier in clause.targets and verdicts[one] != "lifted")
     for clause in applied:
         if verdicts[clause] == "retained":
             removed = (*clause.targets, *clause.priorities)
             verdicts.update((one, "overridden") for one in applied if one is not clause and one.identifier in removed)
-    after: list[Found] = [(one[0], verdicts.get(one[0], one[1]), *one[2:]) for one in tried]
-    return after, lifts, [one for one in after if one[1] == "retained"]
+    last: list[Found] = [(one[0], verdicts.get(one[0], one[1]), *one[2:]) for one in tried]
+    return last, lifts, [one for one in last if one[1] == "retained"]
 
 
 def _agreed(quantity: Quantity, applicable: list[Found]) -> object:
@@ -313,11 +318,11 @@ def _undecided(tried: list[Found], standing: list[Found]) -> list[Found]:
     return [one for one in tried if one[1] == "open" and one[0].identifier not in removed]
 
 
-def _settled(sure: object, doubtful: list[Found]) -> object:
-    """The value if the open exceptions change nothing, else the state they leave it in."""
+def _settled(sure: object, doubtful: list[Found], lifts: list[Found]) -> object:
+    """The value if the open exceptions change nothing, else the state that they, or the liftings in doubt, leave it in."""
     if all(same(_given(one), sure) for one in doubtful):
         return sure
-    states = [state for one in doubtful for state in _doubts(one)]
+    states = [state for one in (*doubtful, *lifts) if one[1] == "open" for state in _doubts(one)]
     return joined(states) if states else Unknown()
 
 
