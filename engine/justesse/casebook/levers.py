@@ -1,0 +1,174 @@
+"""The facts that could turn a refused value, nearest first: the trace walked down from it, by what decided only.
+
+Of an « et » that fails, the part that failed; of a list, the facts that its filter reads of each element, kept or refused.
+Each fact comes with the gaps of the comparisons it was met under. Tries nothing.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from justesse.evaluation.facts import Record
+from justesse.evaluation.trace import Instance, Step, Tried
+from justesse.explanation.reasons import deciding_parts
+from justesse.program import core as c
+from justesse.program.declarations import Attribute
+from justesse.program.order import children
+from justesse.program.program import Program
+from justesse.program.types import Choice, Date, Number, YesNo
+from justesse.values.moving import Moving
+from justesse.values.states import State
+
+Gaps = tuple[Fraction, ...]
+_COMPARED = frozenset({"=", "≠", "<", "≤", ">", "≥"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lever:
+    """A known fact of a record; the gaps of the comparisons above it, the nearest to it first."""
+
+    record: Record
+    fact: Attribute
+    gaps: Gaps
+
+    @property
+    def value(self) -> object:
+        """What the case says."""
+        return self.record.fields[self.fact.name]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """A sentence on the way, and the instance it was tried for."""
+
+    tried: Tried
+    instance: Instance
+
+
+def levers(program: Program, instance: Instance, day: int | None = None) -> tuple[list[Lever], list[Ground]]:
+    """The facts under an instance that may be proposed as different, and the sentences met; `day` fixes what moves."""
+    walk = _Walk(program, day)
+    walk.all(instance)
+    return list(walk.found.values()), walk.grounds
+
+
+class _Walk:
+    def __init__(self, program: Program, day: int | None) -> None:
+        self.program = program
+        self.day = day
+        self.never = program.why_not.never if program.why_not is not None else frozenset[str]()
+        self.found: dict[tuple[int, str], Lever] = {}
+        self.grounds: list[Ground] = []
+        self.waiting: deque[tuple[Instance, Gaps]] = deque()
+        self.read: dict[tuple[c.Core, str], tuple[str, ...]] = {}
+
+    def all(self, instance: Instance) -> None:
+        """Breadth first, each instance once."""
+        self.waiting.append((instance, ()))
+        seen: set[int] = set()
+        while self.waiting:
+            one, gaps = self.waiting.popleft()
+            if id(one) not in seen:
+                seen.add(id(one))
+                self._instance(one, gaps)
+
+    def _instance(self, instance: Instance, gaps: Gaps) -> None:
+        if instance.fact is not None:
+            self._step(instance.fact, instance, gaps)
+        for tried in instance.tried:
+            if _matters(tried, instance):
+                self.grounds.append(Ground(tried, instance))
+                value = tried.value if tried.value is not tried.condition else None
+                for step in (tried.condition, value):
+                    if step is not None:
+                        self._step(step, instance, gaps)
+
+    def _step(self, step: Step, instance: Instance, gaps: Gaps) -> None:
+        node = step.node
+        match node:
+            case c.Apply(op) if op in _COMPARED:
+                gaps = (*self._gap(step, instance), *gaps)
+            case c.Field():
+                self._lever(step.parts[0].value, node.name, gaps)
+            case c.Fold() | c.Select() | c.Flatten() | c.DayFold():
+                self._elements(node, step.parts[0].value, gaps)
+            case c.Neighbour() if isinstance(record := step.parts[0].value, Record):
+                self._elements(node, record.siblings, gaps)
+            case _:
+                pass
+        for part in deciding_parts(step):
+            if isinstance(part, Instance):
+                self.waiting.append((part, gaps))
+            else:
+                self._step(part, instance, gaps)
+
+    def _gap(self, step: Step, instance: Instance) -> Gaps:
+        """The distance between the two sides, when both are numbers or days."""
+        sides = [self._now(part.value, instance) for part in step.parts]
+        known = [Fraction(one) for one in sides if isinstance(one, int | Fraction) and not isinstance(one, bool)]
+        return (abs(known[0] - known[1]),) if len(known) == 2 else ()
+
+    def _now(self, value: object, instance: Instance) -> object:
+        if not isinstance(value, Moving):
+            return value
+        inside = self.day is not None and instance.first is not None
+        return value.at(self.day - instance.first) if inside else value.value  # type: ignore[operator]
+
+    # --- facts ---------------------------------------------------------------------------------------
+
+    def _lever(self, record: object, name: str, gaps: Gaps) -> None:
+        """A fact that is known and may be proposed."""
+        if not isinstance(record, Record):
+            return
+        fact = self.program.declarations.records[record.type].facts.get(name)
+        if fact is not None and self._proposed(record, fact):
+            self.found.setdefault((id(record), fact.key), Lever(record, fact, gaps))
+
+    def _proposed(self, record: Record, fact: Attribute) -> bool:
+        """Never what names a record, what is for information, what several papers say, what the rules set apart."""
+        named = fact.name in self.program.declarations.records[record.type].unique
+        told = fact.declared.for_information or fact.name in record.statements
+        kind = isinstance(fact.type, Number | Date | YesNo | Choice)
+        known = not isinstance(record.fields.get(fact.name), State | None)
+        return kind and known and not named and not told and fact.key not in self.never
+
+    def _elements(self, node: c.Core, elements: object, gaps: Gaps) -> None:
+        """What is read of each element, those that a filter refused too: they leave no trace."""
+        for one in elements if isinstance(elements, tuple) else ():
+            if isinstance(one, Record):
+                for name in self._names(node, one.type):
+                    self._lever(one, name, gaps)
+
+    def _names(self, node: c.Core, kind: str) -> tuple[str, ...]:
+        key = node, kind
+        if key not in self.read:
+            self.read[key] = tuple(dict.fromkeys(self._facts_read(node, kind, set())))
+        return self.read[key]
+
+    def _facts_read(self, node: c.Core, kind: str, seen: set[str]) -> Iterator[str]:
+        """The facts of a kind of record that an expression names, itself or through quantities of that record."""
+        match node:
+            case c.Field(_, name):
+                yield name
+            case c.Value(key) if key not in seen:
+                seen.add(key)
+                quantity = self.program.quantities.get(key)
+                if quantity is not None and quantity.subjects and quantity.subjects[0].name == kind:
+                    clauses = (*quantity.rules, *quantity.exceptions)
+                    inner = (quantity.fact, *(core for one in clauses for core in (one.condition, one.value)))
+                    for core in inner:
+                        if core is not None:
+                            yield from self._facts_read(core, kind, seen)
+            case _:
+                pass
+        for child in children(node):
+            yield from self._facts_read(child, kind, seen)
+
+
+def _matters(tried: Tried, instance: Instance) -> bool:
+    """Whether the sentence made the value, or would make another one if it held."""
+    if tried.verdict == "retained":
+        return True
+    given = tried.clause.value
+    return tried.verdict in ("failed", "open") and not (isinstance(given, c.Const) and given.value == instance.value)

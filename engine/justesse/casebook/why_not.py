@@ -1,0 +1,214 @@
+"""What a decision refuses, why, and the smallest change of one fact of the case that would have it otherwise.
+
+A refusal is days of equal reason without amount, or a line that says no. A change is proposed only once the case has been decided
+again with it (`trial.py`); the facts come from the trace (`levers.py`), the values from `smallest.py`. Words nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from justesse.casebook.levers import Ground, Lever, levers
+from justesse.casebook.smallest import size, smallest
+from justesse.casebook.trial import Outcome, Place, Said, Trials, change_text, outcome_of
+from justesse.evaluation.decide import DayRun, Decision, Shown
+from justesse.evaluation.facts import Record
+from justesse.evaluation.trace import Instance
+from justesse.explanation.reasons import Reason, line_reasons, reasons
+from justesse.program.program import Program
+from justesse.program.types import YesNo
+from justesse.program.why_not_plan import WhyNotPlan
+from justesse.text.positioned_yaml import Mapping
+from justesse.values.states import NotApplicable, State
+
+SHOWN = 3
+"""The most changes told of a refusal."""
+PATIENCE = 240
+"""The most decisions made for a refusal."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Changed:
+    """A fact that would be different, and what follows: the days then paid with the lines of the first, the total.
+
+    `change` is its line, which `et-si` reads. `others`: the lines of changes of the same fact, elsewhere or otherwise, as small.
+    """
+
+    lever: Lever
+    value: object
+    change: str
+    days: tuple[int, ...]
+    lines: tuple[Said, ...]
+    total: object
+    others: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Fraction:
+        """How great the change is."""
+        return size(self.lever.fact.type, self.lever.value, self.value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Refusal:
+    """Days without amount, or a line that says no (`place` then), its instance, and the changes found among `tried` decisions."""
+
+    about: Record
+    periods: tuple[tuple[int, int], ...]
+    lines: tuple[Shown, ...]
+    place: Place | None
+    reasons: tuple[Reason, ...]
+    grounds: tuple[Ground, ...]
+    changes: tuple[Changed, ...]
+    tried: int
+    complete: bool
+    """Whether every fact met was tried."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A refusal to be looked into: what it is about, and the instance to walk down from."""
+
+    about: Record
+    periods: tuple[tuple[int, int], ...]
+    lines: tuple[Shown, ...]
+    place: Place | None
+    reasons: tuple[Reason, ...]
+    instance: Instance
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """Every day refused."""
+        return tuple(day for first, last in self.periods for day in range(first, last + 1))
+
+
+def why_not(
+    program: Program, plan: WhyNotPlan, tree: Mapping, decision: Decision, day: int | None = None
+) -> list[Refusal]:
+    """The refusals of a decision that gives figures, those of a day alone when it is asked; `tree` is its case as read."""
+    trials = Trials(program, plan, tree, decision.readings)
+    before = outcome_of(decision, plan)
+    asked = [*_days(decision, plan, day), *(_lines(decision) if day is None else ())]
+    return [_looked_into(one, trials, before) for one in asked]
+
+
+# --- what is refused ----------------------------------------------------------------------------------
+
+
+def _days(decision: Decision, plan: WhyNotPlan, day: int | None) -> Iterator[_Asked]:
+    """Days of one owner without amount, together when the same sentences make the same lines."""
+    found: dict[tuple[object, ...], list[DayRun]] = {}
+    for run in decision.runs:
+        if _refused(run, plan) and (day is None or run.first <= day <= run.last):
+            said = tuple((line.item.name, str(line.value)) for line in run.lines)
+            why = tuple(one.identifier for one in reasons(run))
+            found.setdefault((id(run.owner), said, why), []).append(run)
+    for runs in found.values():
+        first = runs[0]
+        instance = _amount(first, plan).instance
+        if instance is not None:
+            periods = tuple((run.first, run.last) for run in runs) if day is None else ((day, day),)
+            yield _Asked(first.owner, _joined(periods), first.lines, None, tuple(reasons(first)), instance)
+
+
+def _joined(periods: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    made: list[tuple[int, int]] = []
+    for first, last in periods:
+        if made and made[-1][1] == first - 1:
+            made[-1] = made[-1][0], last
+        else:
+            made.append((first, last))
+    return tuple(made)
+
+
+def _refused(run: DayRun, plan: WhyNotPlan) -> bool:
+    """Without amount, or of nothing; an amount that is not known is not refused."""
+    value = _amount(run, plan).value
+    return isinstance(value, NotApplicable) or value == 0
+
+
+def _amount(run: DayRun, plan: WhyNotPlan) -> Shown:
+    return next(line for line in run.lines if line.item.name == plan.day)
+
+
+def _lines(decision: Decision) -> Iterator[_Asked]:
+    """The yes/no lines that say no."""
+    ranks: dict[str, int] = {}
+    for part in decision.parts:
+        kind = part.record.type
+        rank = ranks[kind] = ranks.get(kind, 0) + 1
+        for line in part.lines:
+            if isinstance(line.item.type, YesNo) and line.value is False and line.instance is not None:
+                place = kind, rank, line.item.name
+                yield _Asked(part.record, (), (line,), place, tuple(line_reasons(line)), line.instance)
+
+
+# --- what would change it -----------------------------------------------------------------------------
+
+
+def _looked_into(asked: _Asked, trials: Trials, before: Outcome) -> Refusal:
+    start = asked.periods[0][0] if asked.periods else None
+    found, grounds = levers(trials.program, asked.instance, start)
+    search = _Search(asked, trials, before)
+    changes = search.all(found)
+    return Refusal(
+        asked.about, asked.periods, asked.lines, asked.place, asked.reasons, tuple(grounds), tuple(changes), search.tried,
+        not search.spent,
+    )  # fmt: skip
+
+
+class _Search:
+    def __init__(self, asked: _Asked, trials: Trials, before: Outcome) -> None:
+        self.asked = asked
+        self.trials = trials
+        self.before = before
+        self.start = trials.count
+        self.declared = trials.program.declarations
+
+    @property
+    def tried(self) -> int:
+        """Decisions made for this refusal; those made for another one are known already."""
+        return self.trials.count - self.start
+
+    @property
+    def spent(self) -> bool:
+        """Whether it is time to stop."""
+        return self.tried >= PATIENCE
+
+    def all(self, found: list[Lever]) -> list[Changed]:
+        """The smallest change of each fact, the smallest first."""
+        facts: dict[str, list[Lever]] = {}
+        for one in found:
+            facts.setdefault(one.fact.key, []).append(one)
+        best = [self._best(some) for some in facts.values()]
+        return sorted((one for one in best if one is not None), key=lambda one: one.size)[:SHOWN]
+
+    def _best(self, same: list[Lever]) -> Changed | None:
+        """The smallest change of a fact, whatever record it is of."""
+        made = [one for lever in same for one in self._of(lever)]
+        if not made:
+            return None
+        first = min(made, key=lambda one: one.size)
+        others = tuple(one.change for one in made if one is not first and one.size == first.size)
+        return Changed(first.lever, first.value, first.change, first.days, first.lines, first.total, others)
+
+    def _of(self, lever: Lever) -> Iterator[Changed]:
+        if self.spent:
+            return
+        for value in smallest(lever, lambda value: self._happens(lever, value)):
+            change = change_text(lever, value, self.declared)
+            outcome = self.trials.outcome(change)
+            days = tuple(day for day in self.asked.days if outcome.paid.get(day, 0) > 0)
+            lines = outcome.days[days[0]] if days else ()
+            yield Changed(lever, value, change, days, lines, outcome.total)
+
+    def _happens(self, lever: Lever, value: object) -> bool:
+        """Whether, in the case decided again, the line says yes, or a day refused is paid without another one being refused instead.
+
+        What would leave the total open is no answer.
+        """
+        outcome = self.trials.outcome(change_text(lever, value, self.declared))
+        if isinstance(outcome.total, State) and not isinstance(self.before.total, State):
+            return False
+        if self.asked.place is not None:
+            return outcome.answers.get(self.asked.place) is True and len(outcome.answers) == len(self.before.answers)
+        return outcome.refused < self.before.refused and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
