@@ -9,18 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.explanation.reasons import deciding_parts
 from justesse.program import core as c
 from justesse.program.declarations import Attribute
 from justesse.program.order import children
-from justesse.program.program import Program
 from justesse.program.types import Choice, Date, Number, YesNo
 from justesse.values.moving import Moving
 from justesse.values.states import State
 
 Gaps = tuple[Fraction, ...]
+_RUNS = 4
+"""The most runs of days looked at, of each group."""
 _COMPARED = frozenset({"=", "≠", "<", "≤", ">", "≥"})
 
 
@@ -40,68 +42,74 @@ class Lever:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """A sentence on the way, and the instance it was tried for."""
+    """A sentence on the way, the instance it was tried for; `direct` when only yes and no led to it."""
 
     tried: Tried
     instance: Instance
+    direct: bool
 
 
-def levers(program: Program, instance: Instance, day: int | None = None) -> tuple[list[Lever], list[Ground]]:
+def levers(evaluator: Evaluator, instance: Instance, day: int | None = None) -> tuple[list[Lever], list[Ground]]:
     """The facts under an instance that may be proposed as different, and the sentences met; `day` fixes what moves."""
-    walk = _Walk(program, day)
+    walk = _Walk(evaluator, day)
     walk.all(instance)
     return list(walk.found.values()), walk.grounds
 
 
 class _Walk:
-    def __init__(self, program: Program, day: int | None) -> None:
-        self.program = program
+    def __init__(self, evaluator: Evaluator, day: int | None) -> None:
+        self.evaluator = evaluator
+        self.program = program = evaluator.program
         self.day = day
         self.never = program.why_not.never if program.why_not is not None else frozenset[str]()
         self.found: dict[tuple[int, str], Lever] = {}
         self.grounds: list[Ground] = []
-        self.waiting: deque[tuple[Instance, Gaps]] = deque()
+        self.waiting: deque[tuple[Instance, Gaps, bool]] = deque()
         self.read: dict[tuple[c.Core, str], tuple[str, ...]] = {}
 
     def all(self, instance: Instance) -> None:
         """Breadth first, each instance once."""
-        self.waiting.append((instance, ()))
+        self.waiting.append((instance, (), True))
         seen: set[int] = set()
         while self.waiting:
-            one, gaps = self.waiting.popleft()
+            one, gaps, direct = self.waiting.popleft()
             if id(one) not in seen:
                 seen.add(id(one))
-                self._instance(one, gaps)
+                self._instance(one, gaps, direct)
 
-    def _instance(self, instance: Instance, gaps: Gaps) -> None:
+    def _instance(self, instance: Instance, gaps: Gaps, direct: bool) -> None:
         if instance.fact is not None:
-            self._step(instance.fact, instance, gaps)
+            self._step(instance.fact, instance, gaps, False)
         for tried in instance.tried:
             if _matters(tried, instance):
-                self.grounds.append(Ground(tried, instance))
-                value = tried.value if tried.value is not tried.condition else None
-                for step in (tried.condition, value):
-                    if step is not None:
-                        self._step(step, instance, gaps)
+                self.grounds.append(Ground(tried, instance, direct))
+                if tried.condition is not None:
+                    self._step(tried.condition, instance, gaps, direct)
+                if tried.value is not None and tried.value is not tried.condition:
+                    self._step(tried.value, instance, gaps, direct and isinstance(instance.quantity.type, YesNo))
 
-    def _step(self, step: Step, instance: Instance, gaps: Gaps) -> None:
+    def _step(self, step: Step, instance: Instance, gaps: Gaps, direct: bool) -> None:
         node = step.node
+        direct = direct and (isinstance(node, c.Logic | c.Value) or (isinstance(node, c.Apply) and node.op == "not"))
         match node:
             case c.Apply(op) if op in _COMPARED:
                 gaps = (*self._gap(step, instance), *gaps)
             case c.Field():
                 self._lever(step.parts[0].value, node.name, gaps)
-            case c.Fold() | c.Select() | c.Flatten() | c.DayFold():
+            case c.Fold() | c.Select() | c.Flatten():
                 self._elements(node, step.parts[0].value, gaps)
+            case c.DayFold():
+                self._elements(node, step.parts[0].value, gaps)
+                self._days(node, step.parts[0].value, gaps)
             case c.Neighbour() if isinstance(record := step.parts[0].value, Record):
                 self._elements(node, record.siblings, gaps)
             case _:
                 pass
         for part in deciding_parts(step):
             if isinstance(part, Instance):
-                self.waiting.append((part, gaps))
+                self.waiting.append((part, gaps, direct))
             else:
-                self._step(part, instance, gaps)
+                self._step(part, instance, gaps, direct)
 
     def _gap(self, step: Step, instance: Instance) -> Gaps:
         """The distance between the two sides, when both are numbers or days."""
@@ -139,6 +147,18 @@ class _Walk:
             if isinstance(one, Record):
                 for name in self._names(node, one.type):
                     self._lever(one, name, gaps)
+
+    def _days(self, node: c.DayFold, owners: object, gaps: Gaps) -> None:
+        """The days of groups that were observed, a few runs of each: no step keeps them."""
+        quantities = [self.program.quantities[one.quantity] for one in (node.where, node.body) if isinstance(one, c.Value)]
+        groups = [one for one in owners if isinstance(one, Record) and one.members] if isinstance(owners, tuple) else []
+        for quantity in (one for one in quantities if one.by_day):
+            for owner in groups:
+                timeline = self.evaluator.timelines.get((quantity.loop, owner))
+                runs = timeline.runs if timeline is not None else []
+                found = [run.instances[quantity.key] for run in runs if quantity.key in run.instances]
+                counted = [one for one in found if one.value is not False and not isinstance(one.value, State)]
+                self.waiting.extend((one, gaps, False) for one in counted[:_RUNS])
 
     def _names(self, node: c.Core, kind: str) -> tuple[str, ...]:
         key = node, kind

@@ -55,15 +55,11 @@ def smallest(lever: Lever, happens: Happens) -> list[object]:
 
 def size(kind: Type, before: object, after: object) -> Fraction:
     """How great a change is: a share of the figure, of thirty days for a date; 1 for a choice."""
-    match before, after:
-        case (bool() | str(), _):
-            return Fraction(1)
-        case (int(), int()) if isinstance(kind, Date):
-            return Fraction(abs(after - before), _MONTH)
-        case (int() | Fraction(), int() | Fraction()):
-            return abs(Fraction(after) - before) / max(abs(before), abs(after), 1)
-        case _:
-            return Fraction(1)
+    numbers = [Fraction(one) for one in (before, after) if isinstance(one, int | Fraction) and not isinstance(one, bool)]
+    if len(numbers) < 2:
+        return Fraction(1)
+    gap = abs(numbers[1] - numbers[0])
+    return gap / _MONTH if isinstance(kind, Date) else gap / max(*map(abs, numbers), Fraction(1))
 
 
 def _nearest(lever: Lever, trials: Trials) -> object | None:

@@ -38,6 +38,11 @@ class Outcome:
         """How many days have no amount."""
         return sum(not amount for amount in self.paid.values())
 
+    @property
+    def served(self) -> int:
+        """How many days have an amount."""
+        return len(self.paid) - self.refused
+
 
 def outcome_of(decision: Decision, plan: WhyNotPlan) -> Outcome:
     """What is kept of a decision."""
@@ -46,7 +51,8 @@ def outcome_of(decision: Decision, plan: WhyNotPlan) -> Outcome:
         lines = tuple((line.item.name, line.value, line.item.type) for line in run.lines)
         paid = sum((value for name, value, _ in lines if name == plan.day and isinstance(value, Fraction)), Fraction(0))
         for day in range(run.first, run.last + 1):
-            made.days[day] = (*made.days.get(day, ()), *lines)
+            if paid or day not in made.days:  # of two subjects that share a day, the one that is paid
+                made.days[day] = lines
             made.paid[day] = made.paid.get(day, Fraction(0)) + paid
     ranks: dict[str, int] = {}
     for part in decision.parts:

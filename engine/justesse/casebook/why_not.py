@@ -12,8 +12,9 @@ from justesse.casebook.levers import Ground, Lever, levers
 from justesse.casebook.smallest import size, smallest
 from justesse.casebook.trial import Outcome, Place, Said, Trials, change_text, outcome_of
 from justesse.evaluation.decide import DayRun, Decision, Shown
+from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
-from justesse.evaluation.trace import Instance
+from justesse.evaluation.trace import Instance, Tried
 from justesse.explanation.reasons import Reason, line_reasons, reasons
 from justesse.program.program import Program
 from justesse.program.types import YesNo
@@ -63,6 +64,16 @@ class Refusal:
     complete: bool
     """Whether every fact met was tried."""
 
+    @property
+    def start(self) -> int | None:
+        """The first day refused."""
+        return self.periods[0][0] if self.periods else None
+
+    @property
+    def sentences(self) -> list[tuple[Tried, Instance]]:
+        """The sentences that lead to the refusal by yes and no alone."""
+        return [(one.tried, one.instance) for one in self.grounds if one.direct]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
@@ -88,7 +99,7 @@ def why_not(
     trials = Trials(program, plan, tree, decision.readings)
     before = outcome_of(decision, plan)
     asked = [*_days(decision, plan, day), *(_lines(decision) if day is None else ())]
-    return [_looked_into(one, trials, before) for one in asked]
+    return [_looked_into(one, trials, before, decision.evaluator) for one in asked if decision.evaluator is not None]
 
 
 # --- what is refused ----------------------------------------------------------------------------------
@@ -145,9 +156,9 @@ def _lines(decision: Decision) -> Iterator[_Asked]:
 # --- what would change it -----------------------------------------------------------------------------
 
 
-def _looked_into(asked: _Asked, trials: Trials, before: Outcome) -> Refusal:
+def _looked_into(asked: _Asked, trials: Trials, before: Outcome, evaluator: Evaluator) -> Refusal:
     start = asked.periods[0][0] if asked.periods else None
-    found, grounds = levers(trials.program, asked.instance, start)
+    found, grounds = levers(evaluator, asked.instance, start)
     search = _Search(asked, trials, before)
     changes = search.all(found)
     return Refusal(
@@ -175,12 +186,15 @@ class _Search:
         return self.tried >= PATIENCE
 
     def all(self, found: list[Lever]) -> list[Changed]:
-        """The smallest change of each fact, the smallest first."""
+        """The smallest change of each fact, the smallest first; those with which half of the days stay refused come last."""
         facts: dict[str, list[Lever]] = {}
         for one in found:
             facts.setdefault(one.fact.key, []).append(one)
         best = [self._best(some) for some in facts.values()]
-        return sorted((one for one in best if one is not None), key=lambda one: one.size)[:SHOWN]
+        return sorted((one for one in best if one is not None), key=self._rank)[:SHOWN]
+
+    def _rank(self, one: Changed) -> tuple[bool, Fraction]:
+        return 2 * len(one.days) < len(self.asked.days), one.size
 
     def _best(self, same: list[Lever]) -> Changed | None:
         """The smallest change of a fact, whatever record it is of."""
@@ -202,7 +216,7 @@ class _Search:
             yield Changed(lever, value, change, days, lines, outcome.total)
 
     def _happens(self, lever: Lever, value: object) -> bool:
-        """Whether, in the case decided again, the line says yes, or a day refused is paid without another one being refused instead.
+        """Whether, in the case decided again, the line says yes, or a day refused is paid and not another one refused instead.
 
         What would leave the total open is no answer.
         """
@@ -211,4 +225,5 @@ class _Search:
             return False
         if self.asked.place is not None:
             return outcome.answers.get(self.asked.place) is True and len(outcome.answers) == len(self.before.answers)
-        return outcome.refused < self.before.refused and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
+        fewer = outcome.refused < self.before.refused and outcome.served > self.before.served
+        return fewer and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
