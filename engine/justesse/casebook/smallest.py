@@ -23,7 +23,7 @@ _MONTH = 30
 
 
 @dataclass(slots=True)
-class Trials:
+class Attempts:
     """The values tried of one fact, `left` before it is given up."""
 
     happens: Happens
@@ -42,14 +42,14 @@ class Trials:
 
 def smallest(lever: Lever, happens: Happens) -> list[object]:
     """The values with which it happens: the nearest one of a number or a date, every option of a choice."""
-    trials = Trials(happens)
+    attempts = Attempts(happens)
     match lever.fact.type:
         case YesNo():
-            return [one for one in (not lever.value,) if trials.at(one)]
+            return [one for one in (not lever.value,) if attempts.at(one)]
         case Choice(options):
-            return [one for one in options if one != lever.value and trials.at(one)]
+            return [one for one in options if one != lever.value and attempts.at(one)]
         case _:
-            found = _nearest(lever, trials)
+            found = _nearest(lever, attempts)
             return [] if found is None else [found]
 
 
@@ -62,7 +62,7 @@ def size(kind: Type, before: object, after: object) -> Fraction:
     return gap / _MONTH if isinstance(kind, Date) else gap / max(*map(abs, numbers), Fraction(1))
 
 
-def _nearest(lever: Lever, trials: Trials) -> object | None:
+def _nearest(lever: Lever, attempts: Attempts) -> object | None:
     """A number or a day, of the fact's own kind."""
     start, grain = lever.value, grain_of(lever.fact.type)
     assert isinstance(start, int | Fraction)
@@ -73,7 +73,7 @@ def _nearest(lever: Lever, trials: Trials) -> object | None:
         return int(exact) if isinstance(lever.fact.type, Date) else exact / grain
 
     def at(steps: int) -> bool:
-        return trials.at(value(steps))
+        return attempts.at(value(steps))
 
     missed = {-1: 0, 1: 0}
     for steps in _distances(lever, grain):

@@ -67,7 +67,7 @@ def outcome_of(decision: Decision, plan: WhyNotPlan) -> Outcome:
 
 
 class Trials:
-    """The outcomes of a case with one change, each decided once; `count` is how many were decided."""
+    """The outcomes of a case with one change, each decided once."""
 
     def __init__(self, program: Program, plan: WhyNotPlan, tree: Mapping, readings: dict[str, str]) -> None:
         self.program = program
@@ -75,11 +75,6 @@ class Trials:
         self.tree = tree
         self.readings = readings
         self.known: dict[str, Outcome] = {}
-
-    @property
-    def count(self) -> int:
-        """Decisions made so far."""
-        return len(self.known)
 
     def outcome(self, change: str) -> Outcome:
         """What the decision says with a change; nothing when the case is no longer one."""
@@ -124,7 +119,7 @@ def written(value: object, kind: Type) -> str:
 def _decimal(value: Fraction) -> str:
     whole, rest = divmod(abs(value), 1)
     digits = f"{rest * 1_000_000 // 1:06d}".rstrip("0")
-    return ("-" if value < 0 else "") + str(whole) + (f".{digits}" if digits else "")
+    return ("-" if value < 0 else "") + str(whole) + (f",{digits}" if digits else "")
 
 
 def _which(record: Record, declared: Declarations) -> str:

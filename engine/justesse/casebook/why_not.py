@@ -25,7 +25,7 @@ from justesse.values.states import NotApplicable, State
 SHOWN = 3
 """The most changes told of a refusal."""
 PATIENCE = 240
-"""The most decisions made for a refusal."""
+"""The most changes tried for a refusal, give or take those of its last fact."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Refusal:
-    """Days without amount, or a line that says no (`place` then), its instance, and the changes found among `tried` decisions."""
+    """Days without amount, or a line that says no (`place` then), its instance, and the changes found among those `tried`."""
 
     about: Record
     periods: tuple[tuple[int, int], ...]
@@ -172,13 +172,13 @@ class _Search:
         self.asked = asked
         self.trials = trials
         self.before = before
-        self.start = trials.count
+        self.made: set[str] = set()
         self.declared = trials.program.declarations
 
     @property
     def tried(self) -> int:
-        """Decisions made for this refusal; those made for another one are known already."""
-        return self.trials.count - self.start
+        """How many changes were tried for this refusal; some may have been decided for another one."""
+        return len(self.made)
 
     @property
     def spent(self) -> bool:
@@ -220,7 +220,9 @@ class _Search:
 
         What would leave the total open is no answer.
         """
-        outcome = self.trials.outcome(change_text(lever, value, self.declared))
+        change = change_text(lever, value, self.declared)
+        self.made.add(change)
+        outcome = self.trials.outcome(change)
         if isinstance(outcome.total, State) and not isinstance(self.before.total, State):
             return False
         if self.asked.place is not None:

@@ -132,10 +132,10 @@ def _kind_of_total(decision: Decision, plan: WhyNotPlan) -> Type | None:
 
 
 def _nothing(one: Refusal) -> str:
-    tried = count_text(one.tried, "calcul")
-    if one.complete:
-        return f"Aucun changement d'un seul fait ne suffit ({tried})."
-    return f"Aucun changement d'un seul fait n'a été trouvé en {tried} ; la recherche s'est arrêtée là."
+    if not one.tried:
+        return "Ce refus ne tient à aucun fait que l'on puisse proposer de vérifier."
+    more = "" if one.complete else " ; la recherche s'est arrêtée là"
+    return f"Aucun changement d'un seul fait ne suffit, parmi les {one.tried} essayés{more}."
 
 
 def _others(one: Changed) -> str:
