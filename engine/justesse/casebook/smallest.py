@@ -1,19 +1,21 @@
 """The smallest change of one fact for which something happens: tried, never deduced.
 
-A number is looked for in steps (a cent, a hundredth of an hour), a date in days: first at the gaps of the comparisons it was met
-under, then further, on both sides; what happens at a distance is then brought nearer by halves. A choice tries its options.
+A number is looked for in steps (a cent, a hundredth of an hour), a date in days: at the gaps of the comparisons it was met under,
+and further, on both sides; what happens at a distance is then brought nearer by halves. A choice tries its options.
+A number with which nothing happens far above nor far below is given up at once.
 What it finds happens, and does not one step nearer; it may miss what only happens further or elsewhere. Knows no case.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from justesse.casebook.levers import Lever
 from justesse.program.types import Choice, Date, Number, Type, YesNo
 
-Happens = Callable[[object], bool]
-"""Whether it happens with another value of the fact."""
+Happens = Callable[[Any], bool]
+"""Whether it happens with another value of the fact, or so many steps away from the one it has."""
 MOST = 40
 """The most values tried of a fact."""
 _DOUBLINGS = 10
@@ -67,20 +69,38 @@ def _nearest(lever: Lever, attempts: Attempts) -> object | None:
     start, grain = lever.value, grain_of(lever.fact.type)
     assert isinstance(start, int | Fraction)
     scaled = Fraction(start) * grain
+    whole = isinstance(lever.fact.type, Date)
 
     def value(steps: int) -> object:
-        exact = scaled + steps
-        return int(exact) if isinstance(lever.fact.type, Date) else exact / grain
+        return int(scaled + steps) if whole else (scaled + steps) / grain
 
     def at(steps: int) -> bool:
         return attempts.at(value(steps))
 
+    gaps = [max(-(-gap * grain // 1), 1) for gap in lever.gaps[:2]]
+    found = _day(gaps, at) if whole else _number(gaps or [grain], int(scaled), at)
+    return None if found is None else value(found)
+
+
+def _number(gaps: list[int], down: int, at: Happens) -> int | None:
+    """How many steps: none when nothing happens far above nor far below (at zero at most); else the gaps, then nearer."""
+    far = _FAR * max(gaps)
+    for side, end in ((1, far), (-1, min(far, down))):
+        if end > 0 and at(side * end):
+            enough = next((side * gap for gap in sorted(gaps) if gap < end and at(side * gap)), side * end)
+            return _nearer(at, 0, enough)
+    return None
+
+
+def _day(gaps: list[int], at: Happens) -> int | None:
+    """How many days: the gaps and the days after, then further and further, on both sides."""
     missed = {-1: 0, 1: 0}
-    for steps in _distances(lever, grain):
-        side = 1 if steps > 0 else -1
-        if at(steps):
-            return value(_nearer(at, missed[side] if abs(missed[side]) < abs(steps) else 0, steps))
-        missed[side] = max(missed[side], steps, key=abs)
+    further = [1 << times for times in range(_DOUBLINGS)]
+    for steps in dict.fromkeys((*gaps, *(gap + 1 for gap in gaps), *further)):
+        for side in (1, -1):
+            if at(side * steps):
+                return _nearer(at, missed[side] if abs(missed[side]) < steps else 0, side * steps)
+            missed[side] = max(missed[side], side * steps, key=abs)
     return None
 
 
@@ -90,17 +110,7 @@ def grain_of(kind: Type) -> int:
     return 100 if fine else 1
 
 
-def _distances(lever: Lever, grain: int) -> Iterator[int]:
-    """Steps to try, with their sign: the gaps, then much further for a number, further and further for a date."""
-    gaps = [max(-(-gap * grain // 1), 1) for gap in lever.gaps[:2]]
-    whole = isinstance(lever.fact.type, Date)
-    further = [1 << times for times in range(_DOUBLINGS)] if whole else [_FAR * max(gaps, default=grain)]
-    beyond = [gap + 1 for gap in gaps] if whole else []
-    for steps in dict.fromkeys((*gaps, *beyond, *further)):
-        yield from (steps, -steps)
-
-
-def _nearer(at: Callable[[int], bool], short: int, reached: int) -> int:
+def _nearer(at: Happens, short: int, reached: int) -> int:
     """Between a distance that is too short and one that is enough: the nearest that is enough."""
     side = 1 if reached > short else -1
     nearer = reached - side

@@ -5,7 +5,7 @@ again with it (`trial.py`); the facts come from the trace (`levers.py`), the val
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from justesse.casebook.levers import Ground, Lever, levers
@@ -187,23 +187,13 @@ class _Search:
 
     def all(self, found: list[Lever]) -> list[Changed]:
         """The smallest change of each fact, the smallest first; those with which half of the days stay refused come last."""
-        facts: dict[str, list[Lever]] = {}
-        for one in found:
-            facts.setdefault(one.fact.key, []).append(one)
-        best = [self._best(some) for some in facts.values()]
-        return sorted((one for one in best if one is not None), key=self._rank)[:SHOWN]
+        made: dict[str, list[Changed]] = {}
+        for lever in _in_turn(found):
+            made.setdefault(lever.fact.key, []).extend(self._of(lever))
+        return sorted((_smallest(some) for some in made.values() if some), key=self._rank)[:SHOWN]
 
     def _rank(self, one: Changed) -> tuple[bool, Fraction]:
         return 2 * len(one.days) < len(self.asked.days), one.size
-
-    def _best(self, same: list[Lever]) -> Changed | None:
-        """The smallest change of a fact, whatever record it is of."""
-        made = [one for lever in same for one in self._of(lever)]
-        if not made:
-            return None
-        first = min(made, key=lambda one: one.size)
-        others = tuple(one.change for one in made if one is not first and one.size == first.size)
-        return Changed(first.lever, first.value, first.change, first.days, first.lines, first.total, others)
 
     def _of(self, lever: Lever) -> Iterator[Changed]:
         if self.spent:
@@ -229,3 +219,19 @@ class _Search:
             return outcome.answers.get(self.asked.place) is True and len(outcome.answers) == len(self.before.answers)
         fewer = outcome.refused < self.before.refused and outcome.served > self.before.served
         return fewer and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
+
+
+def _in_turn(found: list[Lever]) -> list[Lever]:
+    """Each fact of one record first, then of another one: none is left out because one has many records."""
+    count: dict[str, int] = {}
+    turns: list[tuple[int, Lever]] = []
+    for one in found:
+        count[one.fact.key] = count.get(one.fact.key, 0) + 1
+        turns.append((count[one.fact.key], one))
+    return [one for _, one in sorted(turns, key=lambda turn: turn[0])]
+
+
+def _smallest(made: list[Changed]) -> Changed:
+    """The smallest change of a fact, whatever record it is of, with those that are as small."""
+    first = min(made, key=lambda one: one.size)
+    return replace(first, others=tuple(one.change for one in made if one is not first and one.size == first.size))
