@@ -93,13 +93,13 @@ class _Asked:
 
 
 def why_not(
-    program: Program, plan: WhyNotPlan, tree: Mapping, decision: Decision, day: int | None = None
+    program: Program, plan: WhyNotPlan, tree: Mapping, decision: Decision, day: int | None = None, patience: int = PATIENCE
 ) -> list[Refusal]:
     """The refusals of a decision that gives figures, those of a day alone when it is asked; `tree` is its case as read."""
     trials = Trials(program, plan, tree, decision.readings)
     before = outcome_of(decision, plan)
     asked = [*_days(decision, plan, day), *(_lines(decision) if day is None else ())]
-    return [_looked_into(one, trials, before, decision.evaluator) for one in asked if decision.evaluator is not None]
+    return [_looked_into(one, trials, before, decision.evaluator, patience) for one in asked if decision.evaluator is not None]
 
 
 # --- what is refused ----------------------------------------------------------------------------------
@@ -156,10 +156,10 @@ def _lines(decision: Decision) -> Iterator[_Asked]:
 # --- what would change it -----------------------------------------------------------------------------
 
 
-def _looked_into(asked: _Asked, trials: Trials, before: Outcome, evaluator: Evaluator) -> Refusal:
+def _looked_into(asked: _Asked, trials: Trials, before: Outcome, evaluator: Evaluator, patience: int) -> Refusal:
     start = asked.periods[0][0] if asked.periods else None
     found, grounds = levers(evaluator, asked.instance, start)
-    search = _Search(asked, trials, before)
+    search = _Search(asked, trials, before, patience)
     changes = search.all(found)
     return Refusal(
         asked.about, asked.periods, asked.lines, asked.place, asked.reasons, tuple(grounds), tuple(changes), search.tried,
@@ -168,10 +168,11 @@ def _looked_into(asked: _Asked, trials: Trials, before: Outcome, evaluator: Eval
 
 
 class _Search:
-    def __init__(self, asked: _Asked, trials: Trials, before: Outcome) -> None:
+    def __init__(self, asked: _Asked, trials: Trials, before: Outcome, patience: int) -> None:
         self.asked = asked
         self.trials = trials
         self.before = before
+        self.patience = patience
         self.made: set[str] = set()
         self.declared = trials.program.declarations
 
@@ -183,7 +184,7 @@ class _Search:
     @property
     def spent(self) -> bool:
         """Whether it is time to stop."""
-        return self.tried >= PATIENCE
+        return self.tried >= self.patience
 
     def all(self, found: list[Lever]) -> list[Changed]:
         """The smallest change of each fact, the smallest first; those with which half of the days stay refused come last."""

@@ -1,16 +1,20 @@
 """What is refused and what would change it: each proposal is made again, as `et-si` would, and must change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from tests.second_opinion.compare import shipped_program
 
 from justesse.casebook.change_words import told
+from justesse.casebook.dossiers import read_dossiers
 from justesse.casebook.smallest import MOST, smallest
 from justesse.casebook.trial import outcome_of, written
 from justesse.casebook.what_if import changed_case
 from justesse.casebook.why_not import PATIENCE, Changed, Refusal, why_not
+from justesse.cli.opening import tree_of
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import Decision, decide
 from justesse.explanation.decisive import decisive
@@ -132,13 +136,20 @@ Asked = Callable[..., "Found"]
 class Found:
     """The refusals of a case, and what makes them again."""
 
-    def __init__(self, program: Program, tree: Mapping, day: str | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        tree: Mapping,
+        day: int | None = None,
+        readings: dict[str, str] | None = None,
+        patience: int = PATIENCE,
+    ) -> None:
         case, diagnostics = read_case(tree, program.declarations)
         assert case is not None, [one.code for one in diagnostics]
         assert program.why_not is not None
         self.program, self.tree, self.plan = program, tree, program.why_not
-        self.decision = decide(program, case.root)
-        self.refusals = why_not(program, self.plan, tree, self.decision, read_day(day) if day else None)
+        self.decision = decide(program, case.root, readings)
+        self.refusals = why_not(program, self.plan, tree, self.decision, day, patience)
 
     def decided(self, change: str) -> Decision:
         case, diagnostics = changed_case(self.tree, [change], self.program.declarations)
@@ -175,7 +186,7 @@ def asked(library: Program) -> Asked:
         usual = {"age": 30, "sent": "2025-03-05", "lost": "non", "kind": "roman", "hours": 30, "given": 60}
         tree, mistakes = read_yaml(Source("dossier", CASE.format(**{**usual, **said})))
         assert isinstance(tree, Mapping), mistakes
-        found = Found(library, tree, day)
+        found = Found(library, tree, read_day(day) if day else None)
         for refusal in found.refusals:
             assert refusal.tried <= PATIENCE + MOST
             for change in refusal.changes:
@@ -279,4 +290,106 @@ def test_values_tried_are_bounded(asked: Asked) -> None:
 
 # --- the shipped rules --------------------------------------------------------------------------------
 
-ROOT = Path(__file__).parents[3]
+CASEBOOK = Path(__file__).parents[3] / "casebook"
+ENOUGH = 30
+LITTLE = 15
+
+
+def case_found(text: str) -> Found:
+    tree = tree_of(Source("dossier", text))
+    assert isinstance(tree, Mapping)
+    return Found(shipped_program(), tree, read_day("2025-05-20"))
+
+
+def shipped(theme: str) -> Iterator[Found]:
+    """The cases of a theme with a refusal that is not that of their first days, the last day refused looked into a little."""
+    program = shipped_program()
+    for one in read_dossiers(CASEBOOK / theme)[0]:
+        case, _ = read_case(one.tree, program.declarations)
+        readings = dict(one.readings)
+        decision = decide(program, case.root, readings) if case is not None else None
+        if decision is not None and not decision.refusals and not decision.out_of_scope:
+            assert isinstance(one.tree, Mapping) and program.why_not is not None
+            paid = outcome_of(decision, program.why_not).paid
+            refused = [day for day, amount in paid.items() if not amount]
+            if refused and refused[-1] > min((day for day, amount in paid.items() if amount), default=0):
+                yield Found(program, one.tree, refused[-1], readings, LITTLE)
+
+
+def test_every_change_said_of_the_casebook_does_change_it() -> None:
+    """Thirty refusals at least, several themes in turn; each change is made again as `et-si` reads it."""
+    themes = [shipped(one) for one in ("ouverture_des_droits", "prescription", "duree", "cumul")]
+    verified, tried = 0, []
+    for found in chain.from_iterable(zip(*themes, strict=False)):
+        for refusal in found.refusals:
+            tried.append(refusal.tried)
+            for change in refusal.changes:
+                found.verify(refusal, change)
+            verified += bool(refusal.changes)
+        if verified >= ENOUGH:
+            break
+    assert verified >= ENOUGH and max(tried) < LITTLE + MOST
+
+
+def test_a_stop_sent_after_its_end_needs_the_day_it_was_sent() -> None:
+    """Sent on 26 May for a stop that ends on the 25th: the 25th is the nearest day that would be paid."""
+    found = case_found(LATE)
+    (refusal,) = found.refusals
+    dates = [one for one in refusal.changes if one.lever.fact.name == "date d'envoi"]
+    assert [one.change for one in dates] == ["arrêts[1].date d'envoi = 2025-05-25"]
+    assert told(found.program, dates[0]).paper and told(found.program, dates[0]).gap == "1\u00a0jour plus tôt"
+    for change in refusal.changes:
+        found.verify(refusal, change)
+
+
+def test_eight_hours_are_missing_for_the_rights() -> None:
+    """142 hours over three months and not enough pay: 150 are needed."""
+    found = case_found(SHORT)
+    (refusal,) = found.refusals
+    hours = next(one for one in refusal.changes if one.lever.fact.name == "heures")
+    words = told(found.program, hours)
+    assert (words.gap, words.then, words.sender) == ("il manque 8\u00a0heures", "58\u00a0heures", "l'employeur")
+    found.verify(refusal, hours)
+    margins = [point.value for point in decisive(found.program, refusal.sentences, refusal.start)]
+    assert "il manque 8\u00a0heures" in margins
+
+
+LATE = """\
+emplois:
+  - nom: A
+    début: 2018-01-01
+paies:
+  - emploi: A
+    mois: 2024-11 à 2025-04
+    salaire brut: 2400
+    heures: 151
+arrêts:
+  - début: 2025-05-05
+    fin: 2025-05-25
+    case cochée: initial
+    date d'envoi: 2025-05-26
+"""
+SHORT = """\
+assuré:
+  début d'affiliation: 2018-01-01
+emplois:
+  - nom: A
+    début: 2018-01-01
+paies:
+  - emploi: A
+    mois: 2024-05 à 2025-02
+    salaire brut: 500
+    heures: 50
+  - emploi: A
+    mois: 2025-03
+    salaire brut: 500
+    heures: 42
+  - emploi: A
+    mois: 2025-04
+    salaire brut: 500
+    heures: 50
+arrêts:
+  - début: 2025-05-05
+    fin: 2025-05-25
+    case cochée: initial
+"""
