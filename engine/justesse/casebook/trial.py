@@ -3,6 +3,7 @@
 A change is named by its line (« prêts[2].prix = 20 »): whoever reads it can have it made again. Compares nothing.
 """
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -18,6 +19,8 @@ from justesse.program.why_not_plan import WhyNotPlan
 from justesse.text.positioned_yaml import Mapping
 from justesse.values.calendar import iso_day, iso_month
 
+_PLAIN = re.compile(r"[\w-]+")
+"""A name that needs no quotes."""
 Said = tuple[str, object, Type]
 """A line of the decision: its name, its value, its type."""
 Place = tuple[str, int, str]
@@ -134,5 +137,7 @@ def _naming(value: object, kind: Type, declared: Declarations) -> str:
     if isinstance(value, Record):
         facts = declared.records[value.type].facts
         label = next((value.fields.get(name) for name, fact in facts.items() if isinstance(fact.type, Label)), None)
-        return f'"{label}"' if isinstance(label, str) else ""
+        if not isinstance(label, str):
+            return ""
+        return label if _PLAIN.fullmatch(label) else f'"{label}"'
     return written(value, kind) if isinstance(value, int | str) else ""
