@@ -207,9 +207,9 @@ class _Search:
             yield Changed(lever, value, change, days, lines, outcome.total)
 
     def _happens(self, lever: Lever, value: object) -> bool:
-        """Whether, in the case decided again, the line says yes, or a day refused is paid and not another one refused instead.
+        """Whether, in the case decided again, the line says yes, or a day refused is paid, not another one refused instead.
 
-        What would leave the total open is no answer.
+        What would leave the total open, or pay days and lower it, is no answer.
         """
         change = change_text(lever, value, self.declared)
         self.made.add(change)
@@ -218,8 +218,14 @@ class _Search:
             return False
         if self.asked.place is not None:
             return outcome.answers.get(self.asked.place) is True and len(outcome.answers) == len(self.before.answers)
-        fewer = outcome.refused < self.before.refused and outcome.served > self.before.served
-        return fewer and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
+        better = outcome.refused < self.before.refused and outcome.served > self.before.served
+        better = better and not _lost(self.before.total, outcome.total)
+        return better and any(outcome.paid.get(day, 0) > 0 for day in self.asked.days)
+
+
+def _lost(before: object, after: object) -> bool:
+    """Whether the total is less."""
+    return isinstance(before, Fraction) and isinstance(after, Fraction) and after < before
 
 
 def _in_turn(found: list[Lever]) -> list[Lever]:

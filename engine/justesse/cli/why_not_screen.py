@@ -68,7 +68,7 @@ class _Screen:
             self._changes(one, heading)
 
     def _heading(self, one: Refusal) -> str:
-        """« Du 2 au 4 mars 2026 : carence », « Chaîne du 2 mars 2026 : complète, non »."""
+        """« Du 2 au 4 mars 2026 : refusé », « Fiche du 2 mars 2026 : complète, non »."""
         if one.place is not None:
             name = record_text(one.about, self.program.declarations)
             words = f"{name} : {one.place[2]}, non"
@@ -134,7 +134,7 @@ def _kind_of_total(decision: Decision, plan: WhyNotPlan) -> Type | None:
 def _nothing(one: Refusal) -> str:
     if not one.tried:
         return "Ce refus ne tient à aucun fait que l'on puisse proposer de vérifier."
-    more = "" if one.complete else " ; la recherche s'est arrêtée là"
+    more = "" if one.complete else " ; la recherche n'est pas allée plus loin"
     return f"Aucun changement d'un seul fait ne suffit, parmi les {one.tried} essayés{more}."
 
 

@@ -295,10 +295,10 @@ ENOUGH = 30
 LITTLE = 15
 
 
-def case_found(text: str) -> Found:
+def case_found(text: str, day: str = "2025-05-20") -> Found:
     tree = tree_of(Source("dossier", text))
     assert isinstance(tree, Mapping)
-    return Found(shipped_program(), tree, read_day("2025-05-20"))
+    return Found(shipped_program(), tree, read_day(day))
 
 
 def shipped(theme: str) -> Iterator[Found]:
@@ -340,6 +340,16 @@ def test_a_stop_sent_after_its_end_needs_the_day_it_was_sent() -> None:
     assert told(found.program, dates[0]).paper and told(found.program, dates[0]).gap == "1\u00a0jour plus tôt"
     for change in refusal.changes:
         found.verify(refusal, change)
+
+
+def test_a_refusal_that_would_only_move_is_no_answer() -> None:
+    """A stop that begins a day earlier is paid from its fourth day, a day earlier too: as many days are refused."""
+    found = case_found(LATE.replace("2025-05-26", "2025-05-06"), "2025-05-07")
+    (refusal,) = found.refusals
+    assert refusal.changes == () and refusal.tried and refusal.complete
+    earlier = outcome_of(found.decided("arrêts[1].début = 2025-05-04"), found.plan)
+    before = outcome_of(found.decision, found.plan)
+    assert earlier.paid[refusal.periods[0][0]] > 0 and earlier.refused == before.refused
 
 
 def test_eight_hours_are_missing_for_the_rights() -> None:
