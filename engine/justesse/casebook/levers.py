@@ -70,11 +70,11 @@ class _Walk:
     def all(self, instance: Instance) -> None:
         """Breadth first, each instance once."""
         self.waiting.append((instance, (), True))
-        seen: set[int] = set()
+        seen: dict[int, Instance] = {}
         while self.waiting:
             one, gaps, direct = self.waiting.popleft()
             if id(one) not in seen:
-                seen.add(id(one))
+                seen[id(one)] = one
                 self._instance(one, gaps, direct)
 
     def _instance(self, instance: Instance, gaps: Gaps, direct: bool) -> None:
