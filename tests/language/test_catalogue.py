@@ -19,6 +19,7 @@ from justesse.cli.formater import run
 from justesse.cli.guarantees import plan_of
 from justesse.cli.main import main
 from justesse.cli.opening import fresh_place
+from justesse.cli.pourquoi_pas import plan_of as plan_of_refusals
 from justesse.cli.records import read_record, record_of
 from justesse.cli.stopped import Stopped
 from justesse.coverage.goals import check_explained, read_goals
@@ -294,6 +295,13 @@ def nothing_to_bound(world: World, folder: Path) -> set[str]:
     return codes(raised.value.diagnostics)
 
 
+def nothing_to_refuse(world: World, folder: Path) -> set[str]:
+    program, _ = world.program()
+    with pytest.raises(Stopped) as raised:
+        plan_of_refusals(program, folder)
+    return codes(raised.value.diagnostics)
+
+
 def letters_without(before: str, after: str, folder: Path, *arguments: str) -> set[str]:
     """The codes that `justesse courrier` shows with one sentence of the shipped rules written otherwise."""
     rules = folder / "rules"
@@ -451,6 +459,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0123": no_record,
     "F0124": no_template,
     "F0130": nothing_to_bound,
+    "F0131": nothing_to_refuse,
     "F0125": no_letter,
     "F0126": no_library,
     "F0127": unknown_language,

@@ -26,13 +26,13 @@ DEPTH_OF_DECISION, DEPTH_OF_QUANTITY = 1, 3
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_case
+    from justesse.cli.opening import a_day, add_case
 
     words = "explique une décision, ou une de ses grandeurs"
     parser = subparsers.add_parser("expliquer", help=words, description=words[0].upper() + words[1:] + ".", epilog=_EXAMPLE)
     add_case(parser)
     parser.add_argument("grandeur", metavar="QUANTITÉ", nargs="?", help="la grandeur à expliquer (à défaut : la décision)")
-    parser.add_argument("--jour", metavar="AAAA-MM-JJ", type=_day, help="seulement ce jour")
+    parser.add_argument("--jour", metavar="AAAA-MM-JJ", type=a_day, help="seulement ce jour")
     parser.add_argument("--profondeur", metavar="N", type=_depth, help="combien de grandeurs l'une sous l'autre (0 à 99)")
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
     parser.set_defaults(run=run)
@@ -120,15 +120,6 @@ def _json(document: object) -> None:
 
     json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
     print()
-
-
-def _day(text: str) -> int:
-    from justesse.values.calendar import read_day
-
-    day = read_day(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un jour, par exemple 2025-04-03")
-    return day
 
 
 def _depth(text: str) -> int:

@@ -16,6 +16,7 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
+from justesse.values.calendar import read_day
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +118,14 @@ def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[
     if wrong:
         raise Stopped(wrong)
     return chosen
+
+
+def a_day(text: str) -> int:
+    """A day written on the command line."""
+    day = read_day(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un jour, par exemple 2025-04-03")
+    return day
 
 
 def _reading(text: str) -> tuple[str, str]:

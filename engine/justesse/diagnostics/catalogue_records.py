@@ -1,4 +1,4 @@
-"""Entries of the catalogue: decision records, and what is bounded.
+"""Entries of the catalogue: decision records, what is bounded, what is refused.
 
 Words and examples only; the examples are run by the tests.
 """
@@ -52,6 +52,23 @@ EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
         "fichier",
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : un dossier de règles sans « manques.yaml ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
+""",
+    ),
+    Entry(
+        "F0131",
+        "Des règles qui ne disent pas ce qu'est un jour refusé",
+        "« {chemin} » ne dit pas quelle ligne de la décision est le montant d'un jour.",
+        "Ajoutez au dossier de règles un fichier « pourquoi_pas.yaml » : le montant d'un jour, le total, les faits à laisser.",
+        (
+            "Quel montant manque à un jour refusé, quels faits on ne propose jamais de changer : les règles le disent. "
+            "Le fichier des règles livrées peut servir de départ."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier de règles sans « pourquoi_pas.yaml ».
 """,
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.

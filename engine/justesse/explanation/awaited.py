@@ -87,16 +87,17 @@ def _settled_by(program: Program, bounds: Bounds, cause: str, missing: Missing |
     declared = program.declarations
     if missing is not None:
         paper = program.papers.get((missing.fact.name, missing.record.type), "")
-        return paper, _sender(declared, paper), _about(missing.record, declared)
+        return paper, sender_of(declared, paper), _about(missing.record, declared)
     gap = bounds.gaps.get(cause)
     about = next((_about(one, declared) for one in gap.subjects), "") if gap else ""
     if isinstance(cause, Judge):
         return "", cause.partition(" : ")[0], about
     paper = program.bounds.settles.get(gap.rule, "") if gap and program.bounds else ""
-    return paper, _sender(declared, paper), about
+    return paper, sender_of(declared, paper), about
 
 
-def _sender(declared: Declarations, paper: str) -> str:
+def sender_of(declared: Declarations, paper: str) -> str:
+    """Who sends a paper; nothing when no declaration says."""
     return next((one.sender for one in declared.papers if one.name.name == paper), "")
 
 

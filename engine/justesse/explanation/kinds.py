@@ -11,6 +11,7 @@ from justesse.program import core as c
 from justesse.program.declarations import Declarations
 from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, RecordOf, Type, YesNo
 from justesse.values.calendar import FIRST_DAY
+from justesse.values.moving import Moving
 from justesse.values.units import DAY, NONE, parse_unit
 
 _YES_NO = frozenset({
@@ -112,6 +113,8 @@ def of_value(value: object) -> Type:
             return Date() if value >= FIRST_DAY else Month() if value > 20_000 else Number()
         case Fraction():
             return Number()
+        case Moving():
+            return of_value(value.value)
         case str():
             return Choice(())
         case Record():

@@ -160,6 +160,14 @@ class Outliner:
         else:
             yield self._condition(" et ".join(texts) or "condition", step, instance, depth)
 
+    def examined(self, tried: Tried, instance: Instance) -> list[Point]:
+        """The conditions of a sentence that were looked at, each with its mark and its gap, nothing under them."""
+        condition = _condition_of(tried) or tried.condition
+        if condition is None:
+            return []
+        points = self._conditions(clause_text(tried.clause).conditions, condition, instance, 0)
+        return [one for one in points if one.mark != "–"]
+
     def _condition(self, text: str, step: Step | Instance | None, instance: Instance, depth: int) -> Point:
         if not isinstance(step, Step):
             return Point("condition", text, "non examinée : les autres suffisent à conclure", mark="–")

@@ -95,7 +95,7 @@ def _next(instance: Instance, seen: set[int]) -> Iterator[Instance]:
 
 def _decisive(step: Step, doubtful: bool) -> Iterator[Instance]:
     """The instances that made the value of a step: of an « et » that fails, the failing part only."""
-    for part in _deciding_parts(step):
+    for part in deciding_parts(step):
         if isinstance(part, Instance):
             if not doubtful or isinstance(part.value, State):
                 yield part
@@ -103,7 +103,8 @@ def _decisive(step: Step, doubtful: bool) -> Iterator[Instance]:
             yield from _decisive(part, doubtful)
 
 
-def _deciding_parts(step: Step) -> tuple[Step | Instance, ...]:
+def deciding_parts(step: Step) -> tuple[Step | Instance, ...]:
+    """The parts that made the value of a step: of an « et » that fails or an « ou » that holds, the one that decided."""
     if isinstance(step.node, c.Logic) and isinstance(step.value, bool):
         decided = step.value is (step.node.kind == "any")
         return step.parts[-1:] if decided else step.parts

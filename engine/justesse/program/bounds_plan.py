@@ -33,23 +33,25 @@ def read_bounds_plan(
     if problems or not isinstance(tree, Mapping):
         return None, problems
     asked = [
-        (tree.get("jour"), _amounts(days), "un montant que la décision montre de chaque jour"),
-        (tree.get("total"), _amounts(totals), "un total de la décision"),
+        (tree.get("jour"), amounts(days), "un montant que la décision montre de chaque jour"),
+        (tree.get("total"), amounts(totals), "un total de la décision"),
     ]
     listed = tree.get("règles")
     for one in listed.items if isinstance(listed, Sequence) else ():
         assert isinstance(one, Mapping)
         asked += [(one.get("règle"), unknown, "une règle qui dit « inconnu »"), (one.get("pièce"), papers, "une pièce")]
-    problems = [problem for node, known, expected in asked if (problem := _misnamed(node, known, expected))]
+    problems = [problem for node, known, expected in asked if (problem := misnamed(node, known, expected))]
     day, total, *pairs = [node.text for node, _, _ in asked if isinstance(node, Scalar)]
     return None if problems else BoundsPlan(day, total, dict(zip(pairs[::2], pairs[1::2], strict=True))), problems
 
 
-def _amounts(lines: Lines) -> list[str]:
+def amounts(lines: Lines) -> list[str]:
+    """The lines that are numbers."""
     return [name for name, kind in lines.items() if isinstance(kind, Number)]
 
 
-def _misnamed(node: Node | None, known: list[str], expected: str) -> Diagnostic | None:
+def misnamed(node: Node | None, known: list[str], expected: str) -> Diagnostic | None:
+    """What is wrong with a name that is not among those known."""
     assert isinstance(node, Scalar)
     if node.text in known:
         return None

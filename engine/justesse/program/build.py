@@ -21,6 +21,7 @@ from justesse.program.sentences import Sentences
 from justesse.program.terms import One
 from justesse.program.types import Date, RecordOf
 from justesse.program.views import lower_views
+from justesse.program.why_not_plan import read_why_not_plan
 from justesse.syntax import nodes as n
 from justesse.syntax.declared import Declaration
 from justesse.syntax.names import Names, names_of
@@ -158,11 +159,20 @@ def _bounds(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     return problems
 
 
+def _why_not(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    days, records = _lines(program)
+    totals = records.get(program.declarations.root, {})
+    facts = [key for key, one in program.declarations.attributes.items() if one.is_fact]
+    program.why_not, problems = read_why_not_plan(tree, days, totals, facts)
+    return problems
+
+
 _READERS: dict[str, Callable[[Program, Source, Node], list[Diagnostic]]] = {
     "paramètre": _series,
     "image": _picture,
     "courrier": _letter,
     "manques": _bounds,
+    "pourquoi pas": _why_not,
     "jours": _holidays,
     "acte": _record_template,
 }

@@ -15,6 +15,7 @@ from justesse.program.picture_plan import PicturePlan
 from justesse.program.record_template import RecordTemplate
 from justesse.program.register import CitedText
 from justesse.program.types import Type
+from justesse.program.why_not_plan import WhyNotPlan
 from justesse.text.source import Span
 
 
@@ -180,6 +181,8 @@ class Program(Prepared):
     """What the picture of a case shows; None when the rules do not say."""
     bounds: BoundsPlan | None = None
     """What is bounded when facts are missing; None when the rules do not say."""
+    why_not: WhyNotPlan | None = None
+    """Which days are refused, which facts are never proposed as different; None when the rules do not say."""
     letter: LetterPlan | None = None
     """What a letter says of a decision; None when the rules do not say."""
     letter_words: dict[str, str] = field(default_factory=dict)

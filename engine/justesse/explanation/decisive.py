@@ -1,0 +1,34 @@
+"""Which comparisons decided, among the sentences met from a refusal down: those that failed, or the one that held against it.
+
+Each is a condition with its values and its gap, worded by the outline. Walks nothing: it is given the sentences in order.
+"""
+
+from collections.abc import Iterable
+
+from justesse.evaluation.trace import Instance, Tried
+from justesse.explanation.outline import Outliner
+from justesse.explanation.point import Point
+from justesse.program.program import Program
+
+MOST = 4
+
+
+def decisive(program: Program, sentences: Iterable[tuple[Tried, Instance]], day: int | None) -> list[Point]:
+    """The comparisons to tell, nearest first, each once: those of the first sentence that has some, then those that failed."""
+    outliner = Outliner(program, day)
+    found: dict[str, Point] = {}
+    for tried, instance in sentences:
+        for point in _deciding(outliner, tried, instance):
+            if not found or point.mark == "✗":
+                found.setdefault(point.title, point)
+        if len(found) >= MOST:
+            break
+    return list(found.values())[:MOST]
+
+
+def _deciding(outliner: Outliner, tried: Tried, instance: Instance) -> list[Point]:
+    """The comparisons of a sentence that made its verdict: the failed ones of a « non », those that hold of the rest."""
+    if tried.verdict != "retained" and tried.clause.kind != "rule":
+        return []
+    mark = "✗" if instance.value is False or tried.verdict == "failed" else "✓"
+    return [one for one in outliner.examined(tried, instance) if one.value and one.mark == mark]
