@@ -48,7 +48,8 @@ exception amende-entiere à amende-reduite (source : règlement, art. 3) :
 def fine(pages: int, seniority: str, once: bool = False) -> object:
     program, diagnostics = compile_program([Source("vocabulaire.regle", VOCABULARY), Source("prets.regle", RULES)])
     assert program is not None, [(one.code, one.details) for one in diagnostics]
-    tree, _ = read_yaml(Source("dossier", f"lecteur:\n  pages: {pages}\n  pénalité: 10\n  rabais: 4\n  ancienneté: {seniority}\n"))
+    text = f"lecteur:\n  pages: {pages}\n  pénalité: 10\n  rabais: 4\n  ancienneté: {seniority}\n"
+    tree, _ = read_yaml(Source("dossier", text))
     assert tree is not None
     case, mistakes = read_case(tree, program.declarations)
     assert case is not None, [(one.code, one.details) for one in mistakes]
