@@ -4,9 +4,7 @@ The decision is data: values with the instances that ground them. Nothing is wor
 conflict, there is no decision but the mistake.
 """
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -17,6 +15,7 @@ from justesse.evaluation.meaning import meaning
 from justesse.evaluation.missing import opened
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import Instance, Step
+from justesse.program.collector import collector_paused
 from justesse.program.program import NoticeRule, Program, View, ViewItem
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
@@ -107,7 +106,7 @@ def decide_once(
     evaluator = Evaluator(program, root, readings, by_day, bounded)
     decision = Decision(program, root, evaluator.readings, evaluator=evaluator)
     try:
-        with _collector_paused():
+        with collector_paused():
             decision.notices = list(_notices(program, evaluator))
             if not decision.out_of_scope:
                 _views(program, evaluator, decision)
@@ -126,25 +125,6 @@ def _settled(decision: Decision) -> bool:
     shown = [one.lines for one in decision.parts] + [one.lines for one in decision.runs]
     unknown = any(isinstance(line.value, Unknown) for lines in shown for line in lines)
     return not unknown and not any(one.open for one in decision.notices)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection meanwhile: the thousands of small objects of a trace live as long as the decision does.
-
-    They then join the old ones, whose next collection will look at them, rather than be looked at here one by one: nothing
-    in a decision refers back to it, so counting references frees it. What others froze stays as they left it.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running and not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        if running:
-            gc.enable()
 
 
 # --- subjects -----------------------------------------------------------------------------------------

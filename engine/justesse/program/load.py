@@ -11,6 +11,7 @@ from pathlib import Path
 
 from justesse import __version__
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
+from justesse.program.collector import collector_paused
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.replaced import replace_file
@@ -50,7 +51,8 @@ def compile_program(
     """The program of these texts (rule files `*.regle`, data files `*.yaml`, messages of letters `*.ftl`)."""
     from justesse.program.build import build_program
 
-    program, diagnostics = build_program(sources, progress)
+    with collector_paused():
+        program, diagnostics = build_program(sources, progress)
     ordered = in_order(diagnostics)
     if program is None or has_errors(ordered):
         return None, ordered
