@@ -156,12 +156,13 @@ def _notices(program: Program, evaluator: Evaluator) -> Iterator[Raised]:
     for rule in program.notices:
         if rule.reading is not None and evaluator.readings.get(rule.reading[1]) != rule.reading[0]:
             continue
+        condition = rule.condition
+        test = meaning(condition) if condition is not None else None
         for args in _argument_lists(evaluator, rule):
             env = (evaluator.root, *args)
             if rule.validities and in_force_at(rule.validities, evaluator, env)[1] is not True:
                 continue
-            condition = rule.condition
-            held = meaning(condition)(evaluator, env) if condition is not None else True
+            held = test(evaluator, env) if test is not None else True
             if held is True or isinstance(held, Unknown | ToJudge):
                 yield Raised(rule, args, evaluator.run(condition, env) if condition is not None else None, held is not True)
 
