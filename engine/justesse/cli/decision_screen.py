@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from justesse.cli.screen import output, plain_table
-from justesse.cli.timeline import RULER, calendar, is_amount, legend, mark_of, status_of
+from justesse.cli.timeline import RULER, calendar, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
 from justesse.explanation.reasons import reasons
 from justesse.explanation.wording import brief_text, cause_text, period_text, record_text, value_text
-from justesse.program.types import YesNo
+from justesse.program.types import YesNo, is_amount
 from justesse.values.calendar import iso_day
 from justesse.values.ranges import OneOf, Range
 from justesse.values.states import NotApplicable, ToJudge, Unknown
@@ -145,7 +145,7 @@ class _Screen:
 
     def _runs(self, runs: Sequence[DayRun]) -> Table:
         items = [line.item.name for line in runs[0].lines]
-        amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line))
+        amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line.item.type))
         table = plain_table("du", "au", "jours", *items, *([] if self.narrow else ["pourquoi"]), right=("jours", *amounts))
         for run in runs:
             cells = [self._cell(line, line is status_of(run)) for line in run.lines]

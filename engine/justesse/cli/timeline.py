@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from justesse.evaluation.decide import DayRun, Shown
 from justesse.explanation.wording import count_text, month_text, value_text
-from justesse.program.types import Choice, Number
+from justesse.program.types import Choice
 from justesse.values.calendar import days_in, first_day, last_day, month_of
 
 SIGNS = "█▒·○×≠◆▲●▼=□◇△+*"
@@ -42,12 +42,6 @@ MonthOfMarks = tuple[int, list[Mark | None]]
 def status_of(run: DayRun) -> Shown | None:
     """The line that says what the days are: the first choice of the view."""
     return next((line for line in run.lines if isinstance(line.item.type, Choice)), None)
-
-
-def is_amount(line: Shown) -> bool:
-    """Whether a line is counted in money."""
-    kind = line.item.type
-    return isinstance(kind, Number) and any(base == "€" for base, _ in kind.unit.powers)
 
 
 def mark_of(line: Shown) -> Mark:

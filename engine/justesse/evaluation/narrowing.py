@@ -199,12 +199,12 @@ class _Search:
 
 
 def _ends(value: object) -> tuple[Exact, Exact | None]:
-    """The least and the most an amount can be; what has no object is nothing to pay."""
+    """The least and the most an amount can be, never negative; what has no object is nothing to pay."""
     match value:
         case Range():
             low = 0 if value.low is None else value.low
             return (min(low, 0) if value.nothing else low), value.high
-        case Moving():
+        case Moving(slope=0):
             return value.value, value.value
         case int() | Fraction():
             return value, value

@@ -9,7 +9,7 @@ from justesse.mutation.mutants import Mutant
 from justesse.program import core as c
 from justesse.program.order import children
 from justesse.program.program import Clause, DatedValue, NoticeRule, ParameterSeries, Program
-from justesse.program.types import Number
+from justesse.program.types import is_amount
 
 
 def of_parameters(program: Program, since: int) -> Iterator[Mutant]:
@@ -61,15 +61,11 @@ def _mutant(series: ParameterSeries, place: int, one: DatedValue, wrong: DatedVa
 
 def _last_digit(series: ParameterSeries, value: Fraction) -> Fraction:
     """One unit of the last digit written; a cent at most for an amount."""
-    step = Fraction(1, 100) if _of_money(series) else Fraction(1)
+    step = Fraction(1, 100) if is_amount(series.type) else Fraction(1)
     while (value / step).denominator != 1:
         step /= 10
     return step
 
 
 def _figure(series: ParameterSeries, value: Fraction) -> str:
-    return decimal_text(value, 2 if _of_money(series) else 0, 8)[0]
-
-
-def _of_money(series: ParameterSeries) -> bool:
-    return isinstance(series.type, Number) and any(base == "€" for base, _ in series.type.unit.powers)
+    return decimal_text(value, 2 if is_amount(series.type) else 0, 8)[0]

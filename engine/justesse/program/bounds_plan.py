@@ -5,11 +5,9 @@ Checked against the decision, the papers and the sentences: a name they do not h
 
 from dataclasses import dataclass, field
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
-from justesse.program.picture_plan import Lines
+from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.program.schema_check import check_schema
-from justesse.program.types import Number
+from justesse.program.shown_names import Lines, amounts, misnamed
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 
 
@@ -43,17 +41,3 @@ def read_bounds_plan(
     problems = [problem for node, known, expected in asked if (problem := misnamed(node, known, expected))]
     day, total, *pairs = [node.text for node, _, _ in asked if isinstance(node, Scalar)]
     return None if problems else BoundsPlan(day, total, dict(zip(pairs[::2], pairs[1::2], strict=True))), problems
-
-
-def amounts(lines: Lines) -> list[str]:
-    """The lines that are numbers."""
-    return [name for name, kind in lines.items() if isinstance(kind, Number)]
-
-
-def misnamed(node: Node | None, known: list[str], expected: str) -> Diagnostic | None:
-    """What is wrong with a name that is not among those known."""
-    assert isinstance(node, Scalar)
-    if node.text in known:
-        return None
-    near = nearest(node.text, known) or ", ".join(known[:6]) or "aucun nom"
-    return mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near)

@@ -13,11 +13,12 @@ from justesse.program.load import yaml_diagnostic
 from justesse.program.order import ordered
 from justesse.program.papers import read_papers
 from justesse.program.parameters import read_holidays, read_series
-from justesse.program.picture_plan import Lines, read_plan
+from justesse.program.picture_plan import read_plan
 from justesse.program.program import Program
 from justesse.program.record_template import read_template
 from justesse.program.register import read_register
 from justesse.program.sentences import Sentences
+from justesse.program.shown_names import Lines
 from justesse.program.terms import One
 from justesse.program.types import Date, RecordOf
 from justesse.program.views import lower_views

@@ -6,11 +6,10 @@ Checked against what the decision shows. It words nothing: the sentences are che
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
-from justesse.program.picture_plan import Lines
+from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.program.schema_check import check_schema
-from justesse.program.types import Choice, Number, Type
+from justesse.program.shown_names import Lines, amounts, read_name
+from justesse.program.types import Choice
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
 
@@ -111,16 +110,16 @@ class _Reader:
         )
 
     def totals(self, part: Mapping) -> Totals:
-        amounts = _amounts(self.records.get(self.root, {}))
+        shown = amounts(self.records.get(self.root, {}))
         keys = ("avant retenues", "versé", "à la personne", "à d'autres")
-        return Totals(*(self.name(part.get(key), amounts, "un montant que la décision montre du dossier") for key in keys))
+        return Totals(*(self.name(part.get(key), shown, "un montant que la décision montre du dossier") for key in keys))
 
     def periods(self, part: Mapping) -> Periods:
         record = self.name(part.get("fiche"), self.records, "une fiche que la décision montre")
-        amounts = _amounts(self.records.get(record, {}))
+        shown = amounts(self.records.get(record, {}))
         expected = f"un montant que la décision montre de « {record} »"
-        listed = tuple(self.name(one, amounts, expected) for one in _listed(part, "montants"))
-        return Periods(record, self.name(part.get("versé"), amounts, expected), listed)
+        listed = tuple(self.name(one, shown, expected) for one in _listed(part, "montants"))
+        return Periods(record, self.name(part.get("versé"), shown, expected), listed)
 
     def days(self, part: Mapping) -> Days:
         choices = {name: kind.options for name, kind in self.shown.items() if isinstance(kind, Choice)}
@@ -130,16 +129,16 @@ class _Reader:
             line,
             options,
             self.name(part.get("payé"), options, f"une valeur de « {line} »"),
-            self.name(part.get("montant"), _amounts(self.shown), "un montant que la décision montre de chaque jour"),
+            self.name(part.get("montant"), amounts(self.shown), "un montant que la décision montre de chaque jour"),
             payee,
             choices.get(payee, ()),
         )
 
     def grounds(self, part: Mapping) -> tuple[str, tuple[str, ...]]:
         record = self.name(part.get("fiche"), self.records, "une fiche que la décision montre")
-        amounts = _amounts(self.records.get(record, {}))
+        shown = amounts(self.records.get(record, {}))
         expected = f"un montant que la décision montre de « {record} »"
-        return record, tuple(self.name(one, amounts, expected) for one in _listed(part, "lignes"))
+        return record, tuple(self.name(one, shown, expected) for one in _listed(part, "lignes"))
 
     def word(self, part: Mapping, days: Days) -> WordExplained:
         called = tuple(self.name(one, days.options, f"une valeur de « {days.line} »") for one in _listed(part, "jours"))
@@ -147,23 +146,10 @@ class _Reader:
 
     def name(self, node: Node | None, known: Iterable[str], expected: str) -> str:
         """A name that must be among those known."""
-        assert isinstance(node, Scalar)
-        options = list(known)
-        if node.text not in options:
-            near = nearest(node.text, options) or ", ".join(options[:6]) or "aucun nom"
-            self.problems.append(mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near))
-        return node.text
+        return read_name(node, known, expected, self.problems)
 
 
 _OF_DAYS = "un choix que la décision montre de chaque jour"
-
-
-def _amounts(lines: Lines) -> list[str]:
-    return [name for name, kind in lines.items() if _is_amount(kind)]
-
-
-def _is_amount(kind: Type) -> bool:
-    return isinstance(kind, Number) and any(base == "€" for base, _ in kind.unit.powers)
 
 
 def _appeal(part: Mapping) -> Appeal:

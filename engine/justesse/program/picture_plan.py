@@ -6,11 +6,11 @@ Checked against the vocabulary: a name it does not declare is a mistake. It draw
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.program.declarations import Declarations, Record
 from justesse.program.schema_check import check_schema
-from justesse.program.types import Choice, Date, ListOf, RecordOf, Type
+from justesse.program.shown_names import Lines, read_name
+from justesse.program.types import Choice, Date, ListOf, RecordOf
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 
 
@@ -53,10 +53,6 @@ class PicturePlan:
     totals: tuple[str, ...] = ()
     lanes: tuple[RecordLane, ...] = ()
     marks: tuple[DateMark, ...] = ()
-
-
-Lines = dict[str, Type]
-"""The lines of a view of the decision, and their types."""
 
 
 def read_plan(tree: Node, declared: Declarations, days: Lines, totals: Lines) -> tuple[PicturePlan | None, list[Diagnostic]]:
@@ -123,12 +119,7 @@ class _Reader:
 
     def name(self, node: Node | None, known: Iterable[str], expected: str) -> str:
         """A name that must be among those known."""
-        assert isinstance(node, Scalar)
-        options = list(known)
-        if node.text not in options:
-            near = nearest(node.text, options) or ", ".join(options[:6]) or "aucun nom"
-            self.problems.append(mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near))
-        return node.text
+        return read_name(node, known, expected, self.problems)
 
 
 def period_lists(declared: Declarations) -> Iterator[tuple[str, Record]]:

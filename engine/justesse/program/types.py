@@ -85,3 +85,8 @@ def french(kind: Type) -> str:
             return f"une liste ({french(item)})"
         case Days():
             return "des jours"
+
+
+def is_amount(kind: Type) -> bool:
+    """Whether it is counted in money, alone or by day, hour…"""
+    return isinstance(kind, Number) and any(base == "€" for base, _ in kind.unit.powers)

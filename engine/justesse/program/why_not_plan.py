@@ -6,9 +6,8 @@ Checked against the decision and the declared facts: a name they do not have is 
 from dataclasses import dataclass
 
 from justesse.diagnostics.diagnostic import Diagnostic
-from justesse.program.bounds_plan import amounts, misnamed
-from justesse.program.picture_plan import Lines
 from justesse.program.schema_check import check_schema
+from justesse.program.shown_names import Lines, amounts, misnamed
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 
 
