@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from justesse.mutation.signatures import Signature
 
 RESULTS = Path("build/mutants.json")
+KEPT_EVERY = 200
+"""Results after which what is found is written: a run stopped before its end is not lost."""
 _DESCRIPTION = """\
 Change une seule chose aux règles (« < » pour « ≤ », un jour de plus, une exception de moins…) et rejoue le
 recueil de cas. Un changement qu'aucun cas ne remarque est un survivant : il manque un cas, ou il ne change rien.
@@ -55,8 +57,12 @@ def run(args: argparse.Namespace) -> int:
         show_survivors(survivors_of(last, signed))
         return 0
     hunt, chosen = _opened(args, last)
+    results: list[Result] = []
     with _watched(len(chosen)) as tell:
-        results = list(_told(hunt, chosen, args, tell))
+        for result in _told(hunt, chosen, args, tell):
+            results.append(result)
+            if len(results) % KEPT_EVERY == 0:
+                _kept(args.resultats, hunt, results, last)
     _kept(args.resultats, hunt, results, last)
     show_run(chosen, results, signed, survivors(chosen, results, signed))
     if _unfounded(signatures, hunt, results):
