@@ -48,21 +48,21 @@ def _days(one: DaysChanged) -> Json:
 
 def _line(change: Change) -> Json:
     gap = {"écart": str(change.gap)} if change.gap is not None else {}
-    return {"nom": change.name, **_pair(change.before, change.after, change.type), **gap}
+    return {"nom": change.name, **pair_json(change.before, change.after, change.type), **gap}
 
 
 def _cause(cause: Cause) -> Json:
     made: Json = {"genre": _SORTS[cause.sort], "nom": cause.name, **({"de": cause.about} if cause.about else {})}
     if cause.sort == "sentence":
         return {**made, "sources": list(cause.sources), "avant": _verdict(cause.before), "après": _verdict(cause.after)}
-    return {**made, **_pair(cause.before, cause.after, cause.type)}
+    return {**made, **pair_json(cause.before, cause.after, cause.type)}
 
 
 def _verdict(verdict: object) -> str:
     return VERDICTS.get(str(verdict), "non examinée")
 
 
-def _pair(before: object, after: object, kind: Type | None) -> Json:
+def pair_json(before: object, after: object, kind: Type | None) -> Json:
     return {"avant": _value(before, kind), "après": _value(after, kind)}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from justesse.casebook.wording import signed, words_of
 from justesse.cli.report import count
 from justesse.cli.screen import output, plain_table
-from justesse.explanation.wording import count_text, number_text, period_text, value_text
-from justesse.program.types import Number
+from justesse.explanation.wording import count_text, period_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from justesse.casebook.comparison import Change, Compared
-    from justesse.program.types import Type
 
 
 def show_comparison(total: int, changed: Sequence[Compared]) -> None:
@@ -77,24 +76,7 @@ def _what(change: Change) -> str:
     return f"{change.name}, {period_text(change.first, change.last)}"
 
 
-def words_of(value: object, kind: Type | None) -> str:
-    """A value; « — » where there is none; each owner's on a day that two share."""
-    if value is None:
-        return "—"
-    if kind is None:
-        return str(value)
-    if isinstance(value, tuple):
-        return " ; ".join(value_text(one, kind) for one in value)
-    return value_text(value, kind)
-
-
 def _gap(change: Change) -> str:
     if change.gap is not None:
         return signed(change.gap, change.type)
     return count_text(change.days, "jour") if change.days else ""
-
-
-def signed(gap: Fraction, kind: Type | None) -> str:
-    """« +12,00 € »."""
-    assert isinstance(kind, Number)
-    return ("+" if gap > 0 else "") + number_text(gap, kind.unit)

@@ -12,7 +12,6 @@ from justesse.cli.stopped import Stopped
 if TYPE_CHECKING:
     from justesse.evaluation.decide import Decision
     from justesse.evaluation.trace import Instance
-    from justesse.explanation.point import Point
 
 _EXAMPLE = """\
 exemples :
@@ -62,13 +61,21 @@ def _whole(decision: Decision, args: argparse.Namespace) -> int:
 
         _json(decision_document(decision))
         return 0
+    from justesse.casebook.other_readings import other_readings
+    from justesse.casebook.readings_outline import readings_points
+    from justesse.cli.screen import show_points, waiting
     from justesse.explanation.decision_outline import decision_points
 
-    _show(decision_points(decision, DEPTH_OF_DECISION if args.profondeur is None else args.profondeur, args.jour))
+    points = decision_points(decision, DEPTH_OF_DECISION if args.profondeur is None else args.profondeur, args.jour)
+    if args.jour is None:
+        with waiting("autres lectures"):
+            points += readings_points(other_readings(decision), every=False)
+    show_points(points)
     return 0
 
 
 def _one(decision: Decision, args: argparse.Namespace) -> int:
+    from justesse.cli.screen import show_points
     from justesse.explanation.chosen import instances_of, quantities_called
     from justesse.explanation.outline import Outliner
 
@@ -85,7 +92,7 @@ def _one(decision: Decision, args: argparse.Namespace) -> int:
         _json(list(_documents(decision, found)))
         return 0
     outliner = Outliner(decision.program, args.jour)
-    _show([outliner.quantity(one, DEPTH_OF_QUANTITY if args.profondeur is None else args.profondeur) for one in found])
+    show_points([outliner.quantity(one, DEPTH_OF_QUANTITY if args.profondeur is None else args.profondeur) for one in found])
     return 0
 
 
@@ -99,20 +106,6 @@ def _nothing(decision: Decision, args: argparse.Namespace) -> str:
     if decision.out_of_scope:
         return "le dossier est hors champ, rien n'est calculé : " + decision.out_of_scope[0].rule.text
     return f"« {args.grandeur} » n'a pas été calculé" + (" ce jour-là" if args.jour else " pour ce dossier")
-
-
-def _show(points: list[Point]) -> None:
-    """A tree for a person, plain lines for a pipe."""
-    from justesse.explanation import text
-
-    if not sys.stdout.isatty():
-        print(text.text(points))
-        return
-    from justesse.cli.screen import output
-
-    with output() as console:
-        for point in points:
-            console.print(text.rich_tree(point))
 
 
 def _json(document: object) -> None:

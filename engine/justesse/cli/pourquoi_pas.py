@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from justesse.program.program import Program
@@ -47,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     from justesse.casebook.why_not import why_not
     from justesse.cli.opening import case_of, chosen_readings, open_program, open_tree
     from justesse.cli.report import show_diagnostics
+    from justesse.cli.screen import waiting
     from justesse.evaluation.decide import decide
     from justesse.shipped import folder
     from justesse.text.positioned_yaml import Mapping
@@ -62,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         raise Stopped([*decision.refusals, *case.diagnostics])
     show_diagnostics(case.diagnostics)
     total = outcome_of(decision, plan).total
-    with _waiting():
+    with waiting("recherche des changements"):
         refusals = why_not(program, plan, tree, decision, args.jour)
     if args.format == "json":
         import json
@@ -76,14 +75,6 @@ def run(args: argparse.Namespace) -> int:
 
         show_why_not(decision, refusals, plan, total, case.title or args.dossier.name, args.jour)
     return 0
-
-
-def _waiting() -> AbstractContextManager[object]:
-    """Something that moves while the case is decided again and again, when a person watches."""
-    from justesse.cli.screen import console_for_progress
-
-    console = console_for_progress()
-    return console.status("recherche des changements") if console is not None else nullcontext()
 
 
 def plan_of(program: Program, rules: Path) -> WhyNotPlan:

@@ -7,9 +7,9 @@ from typing import Any
 FILES = {
     "cas": "casebook", "parametre": "parametre", "sources": "sources", "jours_feries": "jours_feries", "image": "image",
     "manques": "manques", "bornes": "bornes", "courrier": "courrier",
-    "decision": "decision", "trace": "trace", "et_si": "et_si", "pourquoi_pas": "pourquoi_pas", "refus": "refus",
-    "acte": "acte",
-    "modele_acte": "modele_acte", "couverture": "couverture", "mutants": "mutants",
+    "decision": "decision", "trace": "trace", "et_si": "et_si", "lectures": "lectures",
+    "pourquoi_pas": "pourquoi_pas", "refus": "refus",
+    "acte": "acte", "modele_acte": "modele_acte", "couverture": "couverture", "mutants": "mutants",
 }  # fmt: skip
 
 

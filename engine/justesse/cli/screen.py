@@ -6,13 +6,15 @@ rich is imported here and where tables are made, never at the start of the progr
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+    from justesse.explanation.point import Point
 
 PIPED_WIDTH = 100
 WIDEST = 120
@@ -41,6 +43,24 @@ def console_for_progress() -> Console | None:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, emoji=False)
+
+
+def waiting(words: str) -> AbstractContextManager[object]:
+    """Something that moves while the work goes on, when a person watches."""
+    console = console_for_progress()
+    return console.status(words) if console is not None else nullcontext()
+
+
+def show_points(points: Sequence[Point]) -> None:
+    """An explanation: trees for a person, plain lines for a pipe."""
+    from justesse.explanation import text
+
+    if not sys.stdout.isatty():
+        print(text.text(list(points)))
+        return
+    with output() as console:
+        for point in points:
+            console.print(text.rich_tree(point))
 
 
 def plain_table(*headings: str, right: tuple[str, ...] = ()) -> Table:

@@ -66,13 +66,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _read(path: Path) -> Any:
     """The codes, the wait told to whoever watches."""
-    from justesse.cli.screen import console_for_progress
+    from justesse.cli.screen import waiting
     from justesse.program.consolidated import read_consolidated
 
-    console = console_for_progress()
-    if console is None:
-        return read_consolidated(path)
-    with console.status("lecture des codes publiés"):
+    with waiting("lecture des codes publiés"):
         return read_consolidated(path)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from justesse.cli.comparison_screen import signed, words_of
+from justesse.casebook.wording import signed, words_of
 from justesse.cli.screen import output, plain_table
 from justesse.explanation.wording import count_text, period_text, value_text
 from justesse.program.types import Number

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from justesse.casebook.change_words import lines_text, told
-from justesse.cli.comparison_screen import signed
+from justesse.casebook.wording import signed
 from justesse.cli.screen import output
 from justesse.explanation.decisive import decisive
 from justesse.explanation.wording import count_text, day_text, period_text, record_text, value_text

@@ -29,17 +29,10 @@ def fold(tally: Tally, held: Inventory, decision: Decision, case: str) -> None:
     if decision.evaluator is None:
         return
     observer = _Observer(tally, held, decision.evaluator, case)
-    for instance in list(_instances(decision.evaluator)):
+    for instance in list(decision.evaluator.instances()):
         observer.guarded(observer.instance, instance)
     for rule in held.program.notices:
         observer.guarded(observer.notice, rule)
-
-
-def _instances(evaluator: Evaluator) -> Iterator[Instance]:
-    yield from evaluator.memo.values()
-    for timeline in evaluator.timelines.values():
-        for run in timeline.runs:
-            yield from run.instances.values()
 
 
 class _Observer:

@@ -3,6 +3,7 @@
 What each node means is `meaning`; the choice among rules and exceptions `choose`; days in runs `days`. It knows no law.
 """
 
+from collections.abc import Iterator
 from weakref import ref
 
 from justesse.evaluation.choose import chooser_of, choosers_of
@@ -131,10 +132,16 @@ class Evaluator:
                 if (key, earlier, *args[1:]) not in self.memo and (key, earlier, *args[1:]) not in self.open:
                     self.instance(key, (earlier, *args[1:]))
 
+    def instances(self) -> Iterator[Instance]:
+        """Everything evaluated so far, days last; a value of a day may come twice."""
+        yield from self.memo.values()
+        for timeline in self.timelines.values():
+            for run in timeline.runs:
+                yield from run.instances.values()
+
     def retained_identifiers(self) -> frozenset[str]:
         """The sentences that gave a value somewhere in this evaluation."""
-        by_run = (one for timeline in self.timelines.values() for run in timeline.runs for one in run.instances.values())
-        found = (found for one in (*self.memo.values(), *by_run) for found in one.found)
+        found = (found for one in self.instances() for found in one.found)
         return frozenset(clause.identifier for clause, verdict, *_ in found if verdict == "retained")
 
     def scene_of(self, instance: Instance) -> Scene:

@@ -6,7 +6,9 @@ Order: subjects that have days first, then the others, the subject of the case l
 from collections.abc import Iterator
 
 from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
+from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
+from justesse.explanation.counters import counter_text, counters
 from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
 from justesse.explanation.outline import Outliner
@@ -19,7 +21,7 @@ from justesse.values.states import NotApplicable
 def decision_points(decision: Decision, depth: int = 1, day: int | None = None) -> list[Point]:
     """Everything the decision says; `depth` quantities deep under each line, on one `day` only when it is given."""
     outliner = Outliner(decision.program, day)
-    points = list(_preamble(decision))
+    points = [*_preamble(decision), *_only_days(decision, day)]
     for part in _ordered(decision):
         points.append(_part(decision, part, outliner, depth))
     return points
@@ -50,10 +52,20 @@ def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int)
     if part.first is not None and part.last is not None:
         point.title = f"{_capital(part.record.type)} {period_text(part.first, part.last)}"
     point.points = [_line(line, outliner, depth) for line in part.lines]
-    days = [run for run in decision.runs if run.owner is part.record and _asked(run, outliner.day)]
-    if days:
-        point.points.append(Point("subject", "Jours", points=[_run(run) for run in days]))
+    point.points.extend(_days(decision, part.record, outliner.day))
     return point
+
+
+def _days(decision: Decision, owner: Record, day: int | None) -> list[Point]:
+    runs = [run for run in decision.runs if run.owner is owner and _asked(run, day)]
+    return [Point("subject", "Jours", points=[_run(decision, run) for run in runs])] if runs else []
+
+
+def _only_days(decision: Decision, day: int | None) -> Iterator[Point]:
+    """The subjects of which the decision shows nothing but days."""
+    told = {id(part.record) for part in decision.parts}
+    for owner in {id(run.owner): run.owner for run in decision.runs if id(run.owner) not in told}.values():
+        yield Point("subject", _capital(record_text(owner)), points=_days(decision, owner, day))
 
 
 def _capital(text: str) -> str:
@@ -79,13 +91,15 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
     return point
 
 
-def _run(run: DayRun) -> Point:
-    """Equal days, their values, and why."""
+def _run(decision: Decision, run: DayRun) -> Point:
+    """Equal days, their values, why, and the counters as they move from day to day."""
     lines = [line for line in run.lines if not isinstance(line.value, NotApplicable)]
     values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in lines]
     days = count_text(run.last - run.first + 1, "jour")
     title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
-    return Point("days", title, " ; ".join(values), points=[reason_point(one) for one in reasons(run)])
+    points = [reason_point(one) for one in reasons(run)]
+    points += [Point("counter", one.quantity.name, counter_text(one)) for one in counters(decision, run)]
+    return Point("days", title, " ; ".join(values), points=points)
 
 
 def reason_point(reason: Reason) -> Point:

@@ -5,7 +5,7 @@ from typing import Literal
 
 Sort = Literal[
     "quantity", "reference", "fact", "parameter", "list", "sentence", "rule", "condition", "set-aside", "note", "subject", "days",
-    "reason",
+    "reason", "counter",
 ]  # fmt: skip
 
 

@@ -76,9 +76,7 @@ def _instances(decision: Decision) -> list[Instance]:
     """Everything evaluated, each once, in the order it was."""
     evaluator = decision.evaluator
     assert evaluator is not None
-    runs = [run for timeline in evaluator.timelines.values() for run in timeline.runs]
-    found = [*evaluator.memo.values(), *(one for run in runs for one in run.instances.values())]
-    return list({id(one): one for one in found}.values())
+    return list({id(one): one for one in evaluator.instances()}.values())
 
 
 # --- the data -------------------------------------------------------------------------------------

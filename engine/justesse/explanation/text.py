@@ -38,13 +38,15 @@ def point_text(point: Point) -> str:
             return f"{point.title} — {point.value}"
         case "reason":
             return f"{point.title} ({point.detail})" if point.title else f"règle {point.detail}"
+        case "counter":
+            return f"compteur « {point.title} » : {point.value}"
         case _:
             return point.title + (f" : {point.value}" if point.value else "") + after
 
 
 _STYLES = {
     "quantity": "bold", "reference": "bold", "sentence": "italic", "rule": "dim", "set-aside": "dim", "note": "cyan", "fact": "",
-    "parameter": "", "list": "", "condition": "", "subject": "bold cyan", "days": "bold", "reason": "",
+    "parameter": "", "list": "", "condition": "", "subject": "bold cyan", "days": "bold", "reason": "", "counter": "dim",
 }  # fmt: skip
 _MARKS = {"✓": "green", "✗": "red", "?": "yellow", "–": "dim"}
 

@@ -69,8 +69,7 @@ def _seen(program: Program, decision: Decision, reading: dict[str, list[int]]) -
 def _tried(decision: Decision) -> Iterator[Tried]:
     evaluator = decision.evaluator
     assert evaluator is not None
-    by_run = (one for timeline in evaluator.timelines.values() for run in timeline.runs for one in run.instances.values())
-    for instance in (*evaluator.memo.values(), *by_run):
+    for instance in evaluator.instances():
         yield from instance.tried
 
 
