@@ -99,7 +99,7 @@ class _Writer:
 
     def _step(self, step: Step) -> Json:
         kind = kind_of(step, self.declared)
-        made: Json = {"opération": operation_text(step.node), "valeur": value_json(step.value, kind)}
+        made: Json = {"opération": _operation(step.node), "valeur": value_json(step.value, kind)}
         if isinstance(step.node, c.Field):
             made["nom"] = step.node.name
         if isinstance(step.node, c.Series):
@@ -111,6 +111,11 @@ class _Writer:
 
     def _part(self, part: Step | Instance) -> Json:
         return {"instance": self.reference(part)} if isinstance(part, Instance) else self._step(part)
+
+
+def _operation(node: c.Core) -> str:
+    """What is done; of a fold, whether it goes over days or over items."""
+    return f"{operation_text(node)} sur des jours" if isinstance(node, c.DayFold) else operation_text(node)
 
 
 # --- values ---------------------------------------------------------------------------------------
