@@ -17,8 +17,8 @@ from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.replaced import replace_file
 from justesse.text.source import LIMIT, Source, Unreadable, read_source
 
-RULES_LIMIT = 200_000
-"""The most bytes of a file of sentences: ten times what a person can review."""
+RULES_LIMIT = 100_000
+"""The most bytes of a file of sentences: five times the longest that people review."""
 
 Progress = Callable[[str], None]
 
