@@ -15,9 +15,9 @@ from justesse.program.load import load_program
 from .lending import SINCE
 
 ROOT = Path(__file__).parents[3]
-SAMPLE = 20
-FLOOR = 60
-"""Percent of the sample killed or signed. The goal is 90: this only rises, as the casebook grows."""
+SAMPLE = 40
+FLOOR = 90
+"""Percent of the sample killed or signed: the goal of the whole."""
 
 
 def test_a_sample_of_the_mutants_is_killed_or_signed() -> None:
