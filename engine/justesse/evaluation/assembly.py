@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.evaluation.facts import Record, named
+from justesse.evaluation.facts import Record, Row, named
 from justesse.evaluation.statements import contradiction, merged, versions
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
@@ -39,8 +39,7 @@ class Assembly:
             assert isinstance(records, tuple)
             records = self._unique(kind, records)
             ordered = tuple(sorted(records, key=partial(_rank, by=fact.declared.order)))
-            for position, record in enumerate(ordered):
-                record.position, record.siblings = position, ordered
+            root.rows += (Row(ordered),)
             root.fields[name] = ordered
 
     def _name_unknowns(self, root: Record) -> None:

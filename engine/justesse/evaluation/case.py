@@ -4,7 +4,7 @@ Nothing is guessed: a field that is missing is unknown, without object, its decl
 put in their declared order, so the order of the file never matters.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -146,10 +146,7 @@ class _Reader:
         made = []
         for month in range(first, last + 1):
             fields = {**template.fields, fact.name: month}
-            one = Record(
-                kind.name, fields, 0, (), place, template.paper, template.received,
-                dict(template.provenance), (), dict(template.statements),
-            )  # fmt: skip
+            one = replace(template, fields=fields, provenance=dict(template.provenance), statements=dict(template.statements))
             self.places[one] = node.span
             if template in self.retained:
                 self.retained[one] = self.retained[template]

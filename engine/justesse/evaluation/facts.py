@@ -4,6 +4,7 @@ A record knows its list and its place in it, so that « previous » means someth
 """
 
 from dataclasses import dataclass, field, replace
+from weakref import ref
 
 from justesse.program.declarations import Declarations
 from justesse.program.types import Label, Month
@@ -27,19 +28,28 @@ class Record:
     """One record of a case; `fields` maps a field name to a known value, a state, a record or a tuple of records.
 
     `place` is where the case says it (« paies, 3e »); `paper` and `received` what it comes from; `provenance` the same
-    for single fields; `statements` what each paper says of the fields on which several speak.
+    for single fields; `statements` what each paper says of the fields on which several speak. `row` is the list it stands
+    in, `rows` those that it holds.
     """
 
     type: str
     fields: dict[str, object]
     position: int = 0
-    siblings: tuple["Record", ...] = ()
+    row: "ref[Row] | None" = None
     place: str = ""
     paper: str = ""
     received: int | None = None
     provenance: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     members: tuple["Record", ...] = ()
     statements: dict[str, tuple[Stated, ...]] = field(default_factory=dict)
+    rows: "tuple[Row, ...]" = ()
+
+    @property
+    def siblings(self) -> tuple["Record", ...]:
+        """The records of its list, itself among them; its case must still be held by someone."""
+        row = self.row() if self.row is not None else None
+        assert row is not None, f"{self!r} without its list"
+        return row.records
 
     @property
     def contradictions(self) -> dict[str, tuple[object, ...]]:
@@ -52,9 +62,20 @@ class Record:
         return f"<{self.type} {self.place}>"
 
 
+class Row:
+    """Records in a row, as each knows it: weakly, so that a case dropped is freed at once. Whoever lists them holds it."""
+
+    __slots__ = ("__weakref__", "records")
+
+    def __init__(self, records: tuple[Record, ...]) -> None:
+        self.records = records
+        for position, record in enumerate(records):
+            record.position, record.row = position, ref(self)
+
+
 def group(kind: str, members: tuple[Record, ...], position: int) -> Record:
     """A group: named by its place among the groups of its kind."""
-    return Record(kind, {}, position, (), f"{kind} {position + 1}", members=members)
+    return Record(kind, {}, position, place=f"{kind} {position + 1}", members=members)
 
 
 def completed(root: Record, given: dict[tuple[int, str], object]) -> Record:
@@ -67,8 +88,9 @@ def completed(root: Record, given: dict[tuple[int, str], object]) -> Record:
     for old in (root, *listed):
         new = made[id(old)]
         new.fields = {name: _followed(given.get((id(old), name), value), made) for name, value in old.fields.items()}
-        new.siblings = tuple(made[id(one)] for one in old.siblings)
-    return made[id(root)]
+    copy = made[id(root)]
+    copy.rows = tuple(Row(tuple(made[id(one)] for one in row.records)) for row in root.rows)
+    return copy
 
 
 def _followed(value: object, made: dict[int, Record]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from justesse.evaluation.facts import Record, group
+from justesse.evaluation.facts import Record, Row, group
 from justesse.evaluation.refusal import Refusal
 from justesse.values.states import Unknown
 
@@ -17,6 +17,7 @@ class Groups:
 
     def __init__(self) -> None:
         self.made: dict[str, tuple[Record, ...]] = {}
+        self.rows: list[Row] = []
         self.holding: dict[tuple[str, Record], Record] = {}
 
     def all(self, evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
@@ -47,7 +48,7 @@ class Groups:
 
     def _named(self, kind: str, parts: list[list[Record]]) -> tuple[Record, ...]:
         made = tuple(group(kind, tuple(members), place) for place, members in enumerate(parts))
+        self.rows.append(Row(made))
         for one in made:
-            one.siblings = made
             self.holding.update(((kind, record), one) for record in one.members)
         return made

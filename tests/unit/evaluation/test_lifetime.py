@@ -45,6 +45,13 @@ def test_a_decision_dropped_is_freed_without_the_collector(program: Program, exp
         gc.enable()
 
 
+def test_a_case_decided_then_dropped_leaves_nothing_to_the_collector(program: Program) -> None:
+    decided(program)
+    gc.collect()
+    decided(program)
+    assert gc.collect() == 0, "records that refer to each other stay until a collection that may never come"
+
+
 def test_what_others_froze_stays_so(program: Program) -> None:
     gc.freeze()
     try:
