@@ -68,11 +68,17 @@ def monthly_pays(papers: Papers, chain: Chain, jobs: list[Facts], every: str, co
 
 
 def reckoned_from(papers: Papers, chain: Chain, stopped: list[Facts]) -> date:
-    """The day before whose month the reference months are: the effective end of the work that stopped (BASE-09)."""
+    """The day before whose month the reference months are: the effective end of the work that stopped (BASE-09).
+
+    A parental leave ends it, unless it had ended before.
+    """
     day = chain.reference
-    for first, last in papers.situations("congé parental"):
-        if first <= day <= last + DAY:
-            return first
+    leaves = (first for first, last in papers.situations("congé parental") if first <= day <= last + DAY)
+    return min(next(leaves, day), end_of_work(papers, day, stopped))
+
+
+def end_of_work(papers: Papers, day: date, stopped: list[Facts]) -> date:
+    """The first day without work; the day itself while one of the jobs goes on."""
     jobs = [job for job in stopped if job["début"] <= day <= job_end(job)]
     if not jobs:
         return max((job["fin"] + DAY for job in stopped if job_end(job) < day), default=day)
