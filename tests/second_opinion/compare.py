@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from random import Random
 from typing import Any
 
 from tests.second_opinion.dossiers import dossier
@@ -39,6 +40,7 @@ OPEN_LINES = {
     "rights beyond": "ouvre droit au-delà du sixième mois",
     "base": "salaire journalier de base",
 }
+HOURS = (Fraction(0), Fraction(75), Fraction(400))
 
 Lines = dict[str, object]
 
@@ -72,7 +74,7 @@ def differences(program: Program, facts: dict[str, Any]) -> list[str]:
         return [f"scope: engine {left or 'in scope'}, second opinion {result.out_of_scope or 'in scope'}"]
     if left:
         return []
-    return list(compared_open(decision, result) if result.open else compared(decision, result))
+    return list(compared_open(decision, result, facts) if result.open else compared(decision, result))
 
 
 def minimum_may_matter(result: Result) -> bool:
@@ -94,17 +96,33 @@ def compared(decision: Decision, result: Result) -> Iterator[str]:
                 yield f"{kind} {first or ''} {name}: engine {said.get(name, 'nothing')}, second opinion {value}"
 
 
-def compared_open(decision: Decision, result: Result) -> Iterator[str]:
-    """Where the papers do not say, the engine must say so too; nothing else of the dossier is compared."""
+def compared_open(decision: Decision, result: Result, facts: dict[str, Any]) -> Iterator[str]:
+    """Where the papers do not say, the engine must say so too, or be right whatever they say; nothing else is compared."""
     for chain, what in result.open:
         if what in OPEN_LINES:
             said = lines_of(decision, "chaîne", chain.first).get(OPEN_LINES[what])
-            right = same(said, None) or enough(OPEN_LINES[what], said)
+            right = same(said, None) or enough(OPEN_LINES[what], said) or holds_whatever_the_hours(said, what, chain.first, facts)
         else:
             said = days_of(decision).get(date.fromisoformat(what), {}).get("statut")
             right = isinstance(said, State) and state_words(said) == "à apprécier"
         if not right:
             yield f"chaîne {chain.first} open {what}: engine {said}"
+
+
+def holds_whatever_the_hours(said: object, what: str, first: date, facts: dict[str, Any]) -> bool:
+    """Whether a line is what it is said to be when the hours that are not known are none, many, or any."""
+    unknown = [place for place, pay in enumerate(facts["paies"]) if pay["heures"] is None]
+    draw = Random(len(unknown))
+    tries = [[hours] * len(unknown) for hours in HOURS] + [[draw.choice(HOURS) for _ in unknown] for _ in range(8)]
+    known = [dict(zip(unknown, some, strict=True)) for some in tries]
+    return bool(unknown) and all(same(said, line_with(hours, what, first, facts)) for hours in known)
+
+
+def line_with(hours: dict[int, Fraction], what: str, first: date, facts: dict[str, Any]) -> object:
+    """A line of a chain once these pays have these hours."""
+    pays = [{**pay, "heures": hours.get(place, pay["heures"])} for place, pay in enumerate(facts["paies"])]
+    chain = next(one for one in compute({**facts, "paies": pays}).chains if one.first == first)
+    return {"ground": chain.ground, "rights": chain.entitled, "rights beyond": chain.beyond, "base": chain.base}[what]
 
 
 # --- days ---------------------------------------------------------------------------------------------

@@ -111,10 +111,13 @@ def after_a_change(period: Period, month: Month) -> Fraction | None:
 
 
 def without_fault(period: Period, job: Facts) -> bool:
-    """Whether a job began after the period, or was interrupted in it for a reason of R. 323-8."""
-    end = last_day(period.months[-1])
-    absent = period.papers.unpaid_days(job, first_day(period.months[0]), end)
-    return bool(absent) or end < job["début"] < period.interruption
+    """Whether a job goes past the period and began in it or since, or was interrupted in it for a reason of R. 323-8.
+
+    Its first pays may have come too late to count: that is no income, not an income of nothing.
+    """
+    start, end = first_day(period.months[0]), last_day(period.months[-1])
+    absent = period.papers.unpaid_days(job, start, end)
+    return bool(absent) or (start < job["début"] < period.interruption and job_end(job) > end)
 
 
 def since_the_period(period: Period) -> list[Fraction | None]:

@@ -18,14 +18,15 @@ def set_payees(result: Result) -> None:
 
 
 def takes_the_place(record: Facts, result: Result) -> bool | None:
-    """Whether an employer receives the allowances; None when the wages kept are not given."""
+    """Whether an employer receives the allowances; None when the wages kept are not given and may matter."""
     if record["maintien"] == "total":
         return True
     kept: Fraction | None = record.get("salaire maintenu")
-    if kept is None:
-        return None
-    due = (one.amount for when, one in result.days.items() if record["début"] <= when <= record["fin"] and one.status == PAID)
-    return kept >= sum(due, ZERO)
+    days = (one.amount for when, one in result.days.items() if record["début"] <= when <= record["fin"] and one.status == PAID)
+    due = sum(days, ZERO)
+    if kept is None:  # whatever is kept is not below nothing
+        return None if due else True
+    return kept >= due
 
 
 def of_the_day(day: date, verdicts: list[tuple[Facts, bool | None]], result: Result) -> list[tuple[str, bool | None]]:
