@@ -111,13 +111,14 @@ def after_a_change(period: Period, month: Month) -> Fraction | None:
 
 
 def without_fault(period: Period, job: Facts) -> bool:
-    """Whether a job goes past the period and began in it or since, or was interrupted in it for a reason of R. 323-8.
+    """Whether a job goes past the period and began since, or during a month of it, or was interrupted in it (R. 323-8).
 
-    Its first pays may have come too late to count: that is no income, not an income of nothing.
+    The pay of its first month may have come too late to count: that is no income, not an income of nothing.
     """
     start, end = first_day(period.months[0]), last_day(period.months[-1])
     absent = period.papers.unpaid_days(job, start, end)
-    return bool(absent) or (start < job["début"] < period.interruption and job_end(job) > end)
+    began = end < job["début"] < period.interruption or (start < job["début"] <= end and job["début"].day > 1)
+    return bool(absent) or (began and job_end(job) > end)
 
 
 def since_the_period(period: Period) -> list[Fraction | None]:
