@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from justesse.cli.stopped import Stopped
-
 if TYPE_CHECKING:
     from justesse.evaluation.decide import Decision
     from justesse.evaluation.trace import Instance
@@ -39,17 +37,9 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Decide, then explain."""
-    from justesse.cli.opening import chosen_readings, open_case, open_program
-    from justesse.cli.report import show_diagnostics
-    from justesse.evaluation.decide import decide
+    from justesse.cli.opening import open_decision
 
-    program = open_program(args.regles)
-    readings = chosen_readings(args.lecture, program)
-    case = open_case(args.dossier, program)
-    decision = decide(program, case.root, readings)
-    if decision.refusals:
-        raise Stopped([*decision.refusals, *case.diagnostics])
-    show_diagnostics(case.diagnostics)
+    decision = open_decision(args)
     if args.grandeur is None:
         return _whole(decision, args)
     return _one(decision, args)

@@ -6,8 +6,6 @@ import argparse
 import sys
 from typing import Any
 
-from justesse.cli.stopped import Stopped
-
 _DESCRIPTION = """\
 Dit quelles interprétations la décision d'un dossier a suivies, et ce que donnerait l'autre lecture de chacune.
 Le dossier est recalculé pour chaque lecture. Celles qui changent quelque chose viennent d'abord.
@@ -33,18 +31,10 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Decide, then decide again with each other reading."""
     from justesse.casebook.other_readings import other_readings
-    from justesse.cli.opening import chosen_readings, open_case, open_program
-    from justesse.cli.report import show_diagnostics
+    from justesse.cli.opening import open_decision
     from justesse.cli.screen import show_points, waiting
-    from justesse.evaluation.decide import decide
 
-    program = open_program(args.regles)
-    readings = chosen_readings(args.lecture, program)
-    case = open_case(args.dossier, program)
-    decision = decide(program, case.root, readings)
-    if decision.refusals:
-        raise Stopped([*decision.refusals, *case.diagnostics])
-    show_diagnostics(case.diagnostics)
+    decision = open_decision(args)
     with waiting("autres lectures"):
         met = other_readings(decision)
     if args.format == "json":

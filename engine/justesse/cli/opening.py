@@ -1,11 +1,15 @@
 """What a command is given, opened: the rules, a case, the readings it asks for. Any mistake stops the command.
 
-Shared by the commands that decide; shows nothing. Where a command writes is opened here too: never over a file.
+Shared by the commands that decide; shows only what a case says amiss. Where a command writes is opened here too, never over
+a file.
 """
+
+from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from justesse.cli.stopped import Stopped
 from justesse.diagnostics.diagnostic import in_order, mistake
@@ -17,6 +21,9 @@ from justesse.shipped import folder
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import read_day
+
+if TYPE_CHECKING:
+    from justesse.evaluation.decide import Decision
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +87,21 @@ def case_of(tree: Node, program: Program) -> CaseFile:
     if case is None:
         raise Stopped(in_order(diagnostics))
     return case
+
+
+def open_decision(args: argparse.Namespace) -> Decision:
+    """The decision of the case asked for, in the readings asked for; what the case says amiss is shown, a refusal stops."""
+    from justesse.cli.report import show_diagnostics
+    from justesse.evaluation.decide import decide
+
+    program = open_program(args.regles)
+    readings = chosen_readings(args.lecture, program)
+    case = open_case(args.dossier, program)
+    decision = decide(program, case.root, readings)
+    if decision.refusals:
+        raise Stopped([*decision.refusals, *case.diagnostics])
+    show_diagnostics(case.diagnostics)
+    return decision
 
 
 def fresh_place(path: Path) -> Path:
