@@ -18,6 +18,7 @@ from justesse.explanation.picture.text import picture_text
 from justesse.program.program import Program
 from justesse.values.calendar import iso_day, shift_months
 from justesse.values.numbers import round_half_up
+from justesse.values.states import NotApplicable, State
 
 from .conftest import RULES, Pager, Sent, day
 
@@ -45,7 +46,7 @@ def of_counts(one: Sent) -> set[str]:
     """How many days follow one another and are the same, how many are paid, how many periods are only counted."""
     sizes: list[tuple[object, int, int]] = []
     for run in one.decision.runs:
-        told = [line.value for line in run.lines]
+        told = [_told(line.value) for line in run.lines]
         if sizes and sizes[-1][0] == told and sizes[-1][2] + 1 == run.first:
             sizes[-1] = (told, sizes[-1][1], run.last)
         else:
@@ -55,6 +56,11 @@ def of_counts(one: Sent) -> set[str]:
     others = [value.value for item in items if item.name == "pourquoi-autres" for _, value in item.arguments]  # type: ignore[union-attr]
     assert all(0 < number < len(sizes) for number in others)
     return {str(number) for number in [paid, *others, *(last - first + 1 for _, first, last in sizes)]}
+
+
+def _told(value: object) -> object:
+    """What is not settled is told alike, whatever it may be."""
+    return State if isinstance(value, State) and not isinstance(value, NotApplicable) else value
 
 
 def declared(program: Program) -> set[str]:

@@ -12,7 +12,7 @@ from justesse.program.declarations import Declarations
 from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, RecordOf, Type, YesNo
 from justesse.values.calendar import FIRST_DAY
 from justesse.values.moving import Moving
-from justesse.values.units import DAY, NONE, parse_unit
+from justesse.values.units import DAY, parse_unit
 
 _YES_NO = frozenset({
     "=", "≠", "<", "≤", ">", "≥", "not", "saturday", "sunday", "holiday", "unknown?", "judge?", "nothing?", "member",
@@ -47,8 +47,8 @@ def kind_of(step: Step, declared: Declarations | None = None) -> Type:
             return _day_fold(node, step, declared)
         case c.Months():
             return ListOf(Month())
-        case c.Const() if node.label:
-            return Number(parse_unit(node.label) or NONE)
+        case c.Const() if node.label and (unit := parse_unit(node.label)) is not None:
+            return Number(unit)
         case _:
             return of_value(step.value)
 
