@@ -3,14 +3,15 @@
 A counter is known by its unit alone, never by its name. Read from the timelines; nothing is counted here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from justesse.evaluation.decide import DayRun, Decision
+from justesse.evaluation.timelines import Run
 from justesse.evaluation.trace import Instance
 from justesse.explanation.wording import SPACE, period_text, value_text
-from justesse.program.program import Quantity
+from justesse.program.program import Program, Quantity
 from justesse.program.types import Number, Type
 from justesse.values.moving import Exact, Moving
 from justesse.values.states import State
@@ -45,15 +46,23 @@ class Counter:
             self.stretches.append(Stretch(day, [value]))
 
 
-def counters(decision: Decision, run: DayRun) -> list[Counter]:
-    """The counters that the decision needed on these days and could settle or bound, in the order of their declaration."""
+def counter_keys(program: Program) -> list[str]:
+    """The quantities of a day that count days, in the order of their declaration."""
+    return [key for key, one in program.quantities.items() if one.by_day and one.type == _DAYS]
+
+
+def counters(decision: Decision, run: DayRun, keys: Sequence[str]) -> list[Counter]:
+    """The counters, among `keys`, that the decision needed on these days and could settle or bound."""
     found: dict[str, Counter] = {}
-    for day in range(run.first, run.last + 1):
-        for instance in _counted(decision, run, day):
-            value = _on(instance, day)
-            if not isinstance(value, State):
-                found.setdefault(instance.quantity.key, Counter(instance.quantity)).add(day, value)
-    return [found[key] for key in decision.program.quantities if key in found]
+    for held in _held(decision, run):
+        first, last = max(held.first, run.first), min(held.last, run.last)
+        for key in keys:
+            instance = held.instances.get(key)
+            if instance is not None and not isinstance(instance.value, State):
+                counter = found.setdefault(key, Counter(instance.quantity))
+                for day in range(first, last + 1):
+                    counter.add(day, _on(instance, day))
+    return [found[key] for key in keys if key in found]
 
 
 def counter_text(counter: Counter) -> str:
@@ -66,13 +75,12 @@ def counter_text(counter: Counter) -> str:
     )
 
 
-def _counted(decision: Decision, run: DayRun, day: int) -> Iterator[Instance]:
+def _held(decision: Decision, run: DayRun) -> Iterator[Run]:
+    """The runs of the timelines of an owner that hold some of these days, in order."""
     timelines = decision.evaluator.timelines.values() if decision.evaluator is not None else ()
     for timeline in timelines:
-        if timeline.owner == (run.owner,) and timeline.first <= day < timeline.next:
-            for one in timeline.run_at(day).instances.values():
-                if one.quantity.type == _DAYS:
-                    yield one
+        if timeline.owner == (run.owner,):
+            yield from (one for one in timeline.runs if one.first <= run.last and one.last >= run.first)
 
 
 def _on(instance: Instance, day: int) -> object:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
-from justesse.explanation.counters import counter_text, counters
+from justesse.explanation.counters import counter_keys, counter_text, counters
 from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
 from justesse.explanation.outline import Outliner
@@ -58,7 +58,8 @@ def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int)
 
 def _days(decision: Decision, owner: Record, day: int | None) -> list[Point]:
     runs = [run for run in decision.runs if run.owner is owner and _asked(run, day)]
-    return [Point("subject", "Jours", points=[_run(decision, run) for run in runs])] if runs else []
+    keys = counter_keys(decision.program) if runs else []
+    return [Point("subject", "Jours", points=[_run(decision, run, keys) for run in runs])] if runs else []
 
 
 def _only_days(decision: Decision, day: int | None) -> Iterator[Point]:
@@ -91,14 +92,14 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
     return point
 
 
-def _run(decision: Decision, run: DayRun) -> Point:
+def _run(decision: Decision, run: DayRun, keys: list[str]) -> Point:
     """Equal days, their values, why, and the counters as they move from day to day."""
     lines = [line for line in run.lines if not isinstance(line.value, NotApplicable)]
     values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in lines]
     days = count_text(run.last - run.first + 1, "jour")
     title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
     points = [reason_point(one) for one in reasons(run)]
-    points += [Point("counter", one.quantity.name, counter_text(one)) for one in counters(decision, run)]
+    points += [Point("counter", one.quantity.name, counter_text(one)) for one in counters(decision, run, keys)]
     return Point("days", title, " ; ".join(values), points=points)
 
 
