@@ -244,7 +244,6 @@ _DONE: dict[str, Callable[..., object]] = {
     "mois suivant": lambda text: _month(text, 1),
     "mois précédent": lambda text: _month(text, -1),
     "1er janvier": lambda text: f"{text[:4]}-01-01",
-    "1er janvier qui précède": lambda text: GIVEN,
     "samedi": lambda text: date.fromisoformat(text).weekday() == 5,
     "dimanche": lambda text: date.fromisoformat(text).weekday() == 6,
 }

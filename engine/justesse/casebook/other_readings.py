@@ -3,12 +3,11 @@
 An interpretation is met when a sentence or a notice of one of its readings was looked at. Says nothing of which is right.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from justesse.casebook.comparison import Change, Result, changes, figures
 from justesse.evaluation.decide import Decision, decide
-from justesse.program.program import InterpretationRule, Program
+from justesse.program.program import InterpretationRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,9 @@ def _other(decision: Decision, rule: InterpretationRule, reading: str, here: Res
 
 
 def _looked_at(decision: Decision) -> list[InterpretationRule]:
+    """Those of the sentences tried; every notice is looked at in every decision."""
     assert decision.evaluator is not None
     tried = {found[0].reading for one in decision.evaluator.instances() for found in one.found}
-    names = {one[1] for one in (*tried, *_of_notices(decision.program)) if one is not None}
+    tried.update(rule.reading for rule in decision.program.notices)
+    names = {one[1] for one in tried if one is not None}
     return [rule for name, rule in decision.program.interpretations.items() if name in names]
-
-
-def _of_notices(program: Program) -> Iterator[tuple[str, str] | None]:
-    """Every notice is looked at in every decision."""
-    return (rule.reading for rule in program.notices)

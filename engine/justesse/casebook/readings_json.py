@@ -5,7 +5,7 @@ from typing import Any
 
 from justesse.casebook.comparison import Change
 from justesse.casebook.other_readings import Met, OtherReading
-from justesse.casebook.what_if_json import pair_json
+from justesse.casebook.what_if_json import line_json
 from justesse.evaluation.decide import Decision
 from justesse.values.calendar import iso_day
 
@@ -41,15 +41,6 @@ def _other(other: OtherReading) -> Json:
 
 
 def _change(change: Change) -> Json:
-    days = (
-        {"du": iso_day(change.first), "au": iso_day(change.last)} if change.first is not None and change.last is not None else {}
-    )
-    gap = {"écart": str(change.gap)} if change.gap is not None else {}
-    return {"nom": change.name, **days, **_pair(change), **gap}
-
-
-def _pair(change: Change) -> Json:
-    """The values; of the decision itself, computed or not, the words."""
-    if change.type is None:
-        return {"avant": {"texte": str(change.before)}, "après": {"texte": str(change.after)}}
-    return pair_json(change.before, change.after, change.type)
+    if change.first is None or change.last is None:
+        return line_json(change)
+    return {**line_json(change), "du": iso_day(change.first), "au": iso_day(change.last)}

@@ -28,7 +28,7 @@ def what_if_document(found: WhatIf, asked: Sequence[str]) -> Json:
         "hors champ après": [_notice(one) for one in found.after.out_of_scope],
         "signalements en plus": [_notice(one) for one in found.raised if one.rule.kind == "warning"],
         "signalements en moins": [_notice(one) for one in found.dropped if one.rule.kind == "warning"],
-        "totaux": [_line(one) for one in found.totals],
+        "totaux": [line_json(one) for one in found.totals],
         "jours": [_days(one) for one in found.days],
     }
 
@@ -41,35 +41,38 @@ def _days(one: DaysChanged) -> Json:
     return {
         "du": iso_day(one.first),
         "au": iso_day(one.last),
-        "lignes": [_line(line) for line in one.lines],
+        "lignes": [line_json(line) for line in one.lines],
         "causes": [_cause(cause) for cause in one.causes],
     }
 
 
-def _line(change: Change) -> Json:
+def line_json(change: Change) -> Json:
+    """A line that differs, or not; of the decision itself, computed or not, the words."""
     gap = {"écart": str(change.gap)} if change.gap is not None else {}
-    return {"nom": change.name, **pair_json(change.before, change.after, change.type), **gap}
+    return {"nom": change.name, **_pair(change.before, change.after, change.type), **gap}
 
 
 def _cause(cause: Cause) -> Json:
     made: Json = {"genre": _SORTS[cause.sort], "nom": cause.name, **({"de": cause.about} if cause.about else {})}
     if cause.sort == "sentence":
         return {**made, "sources": list(cause.sources), "avant": _verdict(cause.before), "après": _verdict(cause.after)}
-    return {**made, **pair_json(cause.before, cause.after, cause.type)}
+    return {**made, **_pair(cause.before, cause.after, cause.type)}
 
 
 def _verdict(verdict: object) -> str:
     return VERDICTS.get(str(verdict), "non examinée")
 
 
-def pair_json(before: object, after: object, kind: Type | None) -> Json:
+def _pair(before: object, after: object, kind: Type | None) -> Json:
     return {"avant": _value(before, kind), "après": _value(after, kind)}
 
 
 def _value(value: object, kind: Type | None) -> Json | None:
     """A value; None where there is none; those of each owner on a day that two share."""
-    if value is None or kind is None:
+    if value is None:
         return None
+    if kind is None:
+        return {"texte": str(value)}
     if isinstance(value, tuple) and not isinstance(kind, ListOf | Days):
         texts = [value_json(one, kind)["texte"] for one in value]
         return {"texte": " ; ".join(texts), "éléments": texts}

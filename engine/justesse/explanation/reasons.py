@@ -1,7 +1,7 @@
 """Why days have their status: the « se lit » sentences nearest to the decision, found by walking the trace down from it.
 
 Each line of the days is followed through the steps that decided it; the shallowest sentences that have words speak.
-A quantity without words falls back on the identifier and the sources of the sentence retained.
+A quantity without words falls back on what it waits for, the identifier and the sources of the sentence retained.
 """
 
 import re
@@ -12,11 +12,11 @@ from justesse.evaluation.decide import DayRun, Shown
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of
-from justesse.explanation.wording import value_text
+from justesse.explanation.wording import cause_text, value_text
 from justesse.program import core as c
 from justesse.syntax.names import collapsed
 from justesse.values.moving import Moving
-from justesse.values.states import NotApplicable, State
+from justesse.values.states import NotApplicable, State, causes_of
 
 _HOLE = re.compile(r"\{([^}]*)\}")
 _ARTICLE = re.compile(r"\A(?:les?\s+|la\s+|l')")
@@ -58,7 +58,14 @@ def instance_reasons(instance: Instance) -> list[Reason]:
             return spoken
         origin = next((one for one in layer if one.tried), origin) if _doubtful(instance) else origin
         layer = [deeper for one in layer for deeper in _next(one, seen)]
-    return [Reason("", one.clause.identifier, one.clause.sources) for one in _deciding(origin)[:1]]
+    words = _doubt_text(instance.value) if _doubtful(instance) else ""
+    return [Reason(words, one.clause.identifier, one.clause.sources) for one in _deciding(origin)[:1]]
+
+
+def _doubt_text(value: object) -> str:
+    """What a value that is not settled waits for, when no sentence says it."""
+    causes = " ; ".join(cause_text(one) for one in causes_of(value))
+    return f"Reste à établir : {causes}." if causes else ""
 
 
 def _doubtful(instance: Instance) -> bool:

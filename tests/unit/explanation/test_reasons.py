@@ -35,7 +35,7 @@ def test_a_rule_that_fails_says_its_other_sentence_with_its_values(decided: Deci
 def test_an_unknown_value_never_speaks_as_if_it_were_settled(decided: Decider) -> None:
     line = decided(pages="inconnu").parts[0].lines[1]
     assert line.instance is not None
-    assert [one.text for one in instance_reasons(line.instance)] == [""]
+    assert [one.text for one in instance_reasons(line.instance)] == ["Reste à établir : pages, prêt du 2025-04-01."]
 
 
 def test_a_sentence_may_name_what_the_rule_reads_through_another() -> None:
