@@ -4,6 +4,7 @@ What each node means is `meaning`; the choice among rules and exceptions `choose
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from weakref import ref
 
 from justesse.evaluation.choose import chooser_of, choosers_of
@@ -125,12 +126,16 @@ class Evaluator:
         return made
 
     def _warm(self, key: str, args: tuple[object, ...]) -> None:
-        """Compute a recurrence from its first element, so that its depth stays flat."""
+        """Compute a recurrence from its first element, so that its depth stays flat.
+
+        An earlier element that needs what is being decided is left: whoever truly reads it is refused, then.
+        """
         element = args[0]
         if isinstance(element, Record):
             for earlier in element.siblings[: element.position]:
                 if (key, earlier, *args[1:]) not in self.memo and (key, earlier, *args[1:]) not in self.open:
-                    self.instance(key, (earlier, *args[1:]))
+                    with suppress(Refusal):
+                        self.instance(key, (earlier, *args[1:]))
 
     def instances(self) -> Iterator[Instance]:
         """Everything evaluated so far, days last; a value of a day may come twice."""
