@@ -33,6 +33,8 @@ from justesse.text.source import Source
 from justesse.values.states import Unknown
 
 Progress = Callable[[str], None]
+MOST_VALUES = 8_000
+"""In one file of data of the rules: three times the register, so that a file without end is refused at once."""
 
 
 def build_program(sources: list[Source], progress: Progress) -> tuple[Program | None, list[Diagnostic]]:
@@ -103,7 +105,7 @@ def _spans(program: Program, sentences: Sentences) -> None:
 def _data(program: Program, sources: list[Source], progress: Progress) -> list[Diagnostic]:
     diagnostics: list[Diagnostic] = []
     for source in sources:
-        tree, mistakes = read_yaml(source)
+        tree, mistakes = read_yaml(source, MOST_VALUES)
         diagnostics.extend(yaml_diagnostic(one) for one in mistakes)
         if tree is not None and not mistakes:
             progress(source.name)

@@ -52,7 +52,7 @@ class Situation:
         known, name = self.with_state(node, frozenset({_KNOWN})), shape(node)
         if known is None or self.truths.get(name, truth) is not truth:
             return None
-        return replace(known, truths={**self.truths, name: truth})
+        return Situation({**self.truths, name: truth}, known.choices, known.states, known.differences, known.told)
 
     def with_choice(self, node: c.Core, name: str, among: frozenset[str]) -> "Situation | None":
         """With a choice narrowed."""
@@ -63,7 +63,10 @@ class Situation:
         """With a value known, or in one of these states."""
         name = shape(node)
         left = self.states.get(name, among) & among
-        return replace(self, states={**self.states, name: left}, told={**self.told, name: node}) if left else None
+        if not left:
+            return None
+        states, told = {**self.states, name: left}, {**self.told, name: node}
+        return Situation(self.truths, self.choices, states, self.differences, told)
 
     def with_bounds(self, bounds: Iterable[AtMost], told: Mapping[str, c.Core]) -> "Situation | None":
         """With differences bounded."""
@@ -123,7 +126,7 @@ class _Search:
         """The ways to grant one wish: the situation reached, the wishes that it leads to."""
         match wish.node:
             case c.Logic(kind, items):
-                parts = tuple(replace(wish, node=item) for item in items)
+                parts = tuple(Wish(item, wish.truth, wish.depth, wish.lenient) for item in items)
                 yield from [(held, parts)] if (kind == "all") is wish.truth else [(held, (part,)) for part in parts]
             case c.Apply("not", (inner,)):
                 yield held, (replace(wish, node=inner, truth=not wish.truth),)

@@ -78,12 +78,12 @@ class _Abandon(Exception):
     """The reading cannot go on; the mistake is already recorded."""
 
 
-def read_yaml(source: Source) -> tuple[Node | None, tuple[YamlMistake, ...]]:
+def read_yaml(source: Source, most: int = MAX_NODES) -> tuple[Node | None, tuple[YamlMistake, ...]]:
     """Return the tree, or None when it could not be read to its end, and every mistake found.
 
-    A tree that comes with mistakes has holes where they are: use it for more messages only.
+    A tree that comes with mistakes has holes where they are: use it for more messages only. `most`: how many values are read.
     """
-    reader = _Reader(source)
+    reader = _Reader(source, most)
     try:
         return reader.document(), tuple(reader.mistakes)
     except _Abandon:
@@ -97,10 +97,10 @@ def read_yaml(source: Source) -> tuple[Node | None, tuple[YamlMistake, ...]]:
 class _Reader:
     """Turns the parser's events into nodes, one at a time; holds the counts and the mistakes."""
 
-    __slots__ = ("count", "events", "mistakes", "reached", "source")
+    __slots__ = ("count", "events", "mistakes", "most", "reached", "source")
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, most: int) -> None:
+        self.source, self.most = source, most
         self.events: Iterator[yaml.Event] = _events(source.text)
         self.mistakes: list[YamlMistake] = []
         self.count = 0
@@ -246,8 +246,8 @@ class _Reader:
         self.reached = _end(event)
         if isinstance(event, yaml.NodeEvent):
             self.count += 1
-        if self.count > MAX_NODES:
-            self._add("taille", self._event_span(event), (("limite", str(MAX_NODES)),))
+        if self.count > self.most:
+            self._add("taille", self._event_span(event), (("limite", str(self.most)),))
             raise _Abandon
         return event
 
