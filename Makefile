@@ -11,8 +11,8 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
-# What letters are printed with, and the browser their pages are tried in; `make demo` needs none of it.
-DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium
+# What letters are printed with, the browser their pages are tried in, the compiler of compiled rules; `make demo` needs none of it.
+DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium gcc libc6-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help debian setup demo test lint types tests mutants docs bench lock clean distclean
@@ -47,7 +47,7 @@ debian:
 	test -z "$$missing" && exit 0; \
 	sudo=; test "$$(id -u)" = 0 || sudo='sudo -n'; \
 	{ command -v apt-get >/dev/null && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; } || { \
-	  echo "Letters need these Debian packages, which could not be installed:$$missing" >&2; }
+	  echo "Letters and compiled rules need these Debian packages, which could not be installed:$$missing" >&2; }
 
 demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)
@@ -74,6 +74,7 @@ mutants: $(STAMP)
 # Medians beside their goals; tests/benchmarks/README.md says what each one is.
 bench: $(STAMP)
 	$(BIN)/python tests/benchmarks/run.py
+	PYTHONPATH=engine:. $(BIN)/python -m tests.benchmarks.compiled
 
 lock:
 	"$(PYTHON)" -m venv --clear build/lock

@@ -58,8 +58,9 @@ class Days:
         return found
 
     def _keys(self, e: Evaluator, loop: str) -> tuple[str, ...]:
-        """The quantities of a loop, but those that only the sentences of other readings read."""
+        """The quantities of a loop, but those decided on demand, or that only the sentences of other readings read."""
         keys, only_in = e.program.loops[loop], e.program.only_in
+        keys = tuple(key for key in keys if key not in e.program.on_demand)
         if only_in.keys().isdisjoint(keys):
             return keys
         taken = {(reading, identifier) for identifier, reading in e.readings.items()}

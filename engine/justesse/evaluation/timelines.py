@@ -179,6 +179,8 @@ def _continues(previous: Run, run: Run) -> bool:
     """Whether the second run goes on with the same values and the same reasons."""
     offset = run.first - previous.first
     earlier = previous.context.memo
+    if earlier.keys() != run.context.memo.keys():
+        return False
     for key, instance in run.context.memo.items():
         before = earlier[key]
         if not _goes_on(before.value, instance.value, offset) or not before.goes_on(instance):

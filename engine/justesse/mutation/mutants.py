@@ -71,7 +71,8 @@ class Mutant:
 
 def mutated(program: Program, mutant: Mutant) -> Program | None:
     """The program with the mistake in it; None when what reads what would turn in a circle, which no check lets through."""
-    made = replace(program, quantities={key: copy(one) for key, one in program.quantities.items()}, loops={}, only_in={})
+    quantities = {key: copy(one) for key, one in program.quantities.items()}
+    made = replace(program, quantities=quantities, loops={}, only_in={}, on_demand=frozenset())
     made.parameters = program.parameters | {one.name: one for one in mutant.series}
     match mutant.sentence:
         case Clause():

@@ -17,7 +17,7 @@ Ends = dict[str, c.Core]
 
 
 def ordered(program: Program) -> list[Diagnostic]:
-    """Fill `loops`, `only_in`, `loop`, `recurrent` and `knotted`; report circles."""
+    """Fill `loops`, `only_in`, `on_demand`, `loop`, `recurrent` and `knotted`; report circles."""
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
     edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
@@ -35,8 +35,30 @@ def ordered(program: Program) -> list[Diagnostic]:
             program.loops[name] = tuple(sorted(keys))
             for key in keys:
                 program.quantities[key].loop = name
-    program.only_in = _only_in(program, {key for keys in program.loops.values() if len(keys) > 1 for key in keys})
+    several = {key for keys in program.loops.values() if len(keys) > 1 for key in keys}
+    program.only_in = _only_in(program, several)
+    program.on_demand = frozenset(several - set(_read_otherwise(program)))
     return diagnostics
+
+
+def _read_otherwise(program: Program) -> Iterator[str]:
+    """The day quantities that are shown, or read otherwise than by their own loop on the day being decided."""
+    yield from (item.key for view in program.views for item in view.items)
+    yield from (key for notice in program.notices for part in clause_parts(notice) for key in _named(part))
+    for quantity in program.quantities.values():
+        parts = [part for one in (*quantity.rules, *quantity.exceptions) for part in clause_parts(one)]
+        for part in (*parts, *([quantity.fact] if quantity.fact is not None else [])):
+            yield from _read_elsewhere(program, quantity, part)
+
+
+def _read_elsewhere(program: Program, quantity: Quantity, node: c.Core) -> Iterator[str]:
+    match node:
+        case c.Value(key, (c.Slot(1), c.Slot(2))) if quantity.by_day and program.quantities[key].loop == quantity.loop:
+            return
+        case c.Value(key):
+            yield key
+    for one in children(node):
+        yield from _read_elsewhere(program, quantity, one)
 
 
 def _only_in(program: Program, keys: set[str]) -> dict[str, frozenset[tuple[str, str]]]:

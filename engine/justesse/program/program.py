@@ -169,6 +169,8 @@ class Program(Prepared):
     loops: dict[str, tuple[str, ...]] = field(default_factory=dict)
     only_in: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """Quantity of a loop → the readings whose sentences alone read it: a run that takes none of them leaves it out."""
+    on_demand: frozenset[str] = frozenset()
+    """Quantities of a loop that only sentences of that loop read, on the day being decided: left where none does."""
     papers: dict[tuple[str, str], str] = field(default_factory=dict)
     """(fact, record) → the paper that brings it."""
     spans: dict[str, tuple[Core, Core]] = field(default_factory=dict)

@@ -1,0 +1,96 @@
+"""A dossier as the arrays that kernels read: counts of records, one array of whole numbers for each fact.
+
+Amounts and hours are hundredths, dates day numbers, months month numbers, choices and names numbers, links places. What
+does not fit is said by a code: 2 a number is finer or larger. Reads no file.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from justesse.compiled.lowering import Names
+from justesse.compiled.prelude import NA
+from justesse.compiled.scales import FACT
+from justesse.evaluation.facts import Record, records
+from justesse.program.core import Field
+from justesse.program.program import Program
+from justesse.program.types import ListOf, Number, Type
+from justesse.values.states import NotApplicable, Unknown
+
+_LARGEST = 10**15
+
+
+class Outside(Exception):
+    """The dossier does not fit: `code` is that of `Leave`."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(slots=True)
+class Columns:
+    """Arrays by name, as a kernel reads them; `labels` gives the numbers of the names written in the dossier."""
+
+    arrays: dict[str, object] = field(default_factory=dict)
+    labels: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the arrays of a program are, worked out once."""
+
+    program: Program
+    names: Names
+    by_default: frozenset[tuple[str, str]]
+    """The facts that a sentence supplies when they are not known."""
+
+
+def plan_of(program: Program, names: Names) -> Plan:
+    """The plan of a program."""
+    supplied = [(one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)]
+    return Plan(program, names, frozenset(supplied))
+
+
+def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
+    """The arrays of a dossier, `unknown` where a fact is not known; raises `Outside`."""
+    made = Columns()
+    for kind, declared in plan.program.declarations.records.items():
+        if declared.members:
+            continue
+        some = (root,) if kind == plan.program.declarations.root else records(root, kind)
+        made.arrays[plan.names.count(kind)] = len(some)
+        for name, fact in declared.facts.items():
+            if not isinstance(fact.type, ListOf):
+                supplied = (kind, name) in plan.by_default
+                values = [_number(made, plan.names, one.fields.get(name), fact.type, supplied, unknown) for one in some]
+                made.arrays[plan.names.fact(kind, name)] = values
+    for kind, group in plan.program.declarations.members.items():
+        made.arrays[plan.names.count(group)] = made.arrays[plan.names.count(kind)]
+    return made
+
+
+def _number(made: Columns, names: Names, value: object, kind: Type, supplied: bool, unknown: object) -> object:
+    """One fact as a whole number."""
+    match value:
+        case None | NotApplicable():
+            return NA
+        case bool():
+            return int(value)
+        case Record():
+            return value.position
+        case str():
+            known = names.choices.get(value)
+            return known if known is not None else made.labels.setdefault(value, 1_000_000 + len(made.labels))
+        case int() | Fraction():
+            return _scaled(value) if isinstance(kind, Number) else int(value)
+        case Unknown() if supplied:
+            return NA
+        case _:
+            return unknown
+
+
+def _scaled(value: int | Fraction) -> int:
+    number, rest = divmod(value.numerator * FACT, value.denominator)
+    if rest or abs(number) > _LARGEST:
+        raise Outside(2)
+    return number

@@ -1,0 +1,290 @@
+"""A program as the text of a kernel: one function a quantity, one timeline a loop, groups, notices, what a decision shows.
+
+The text is whole: with `prelude` before it, it runs. `Kernel` says where a dossier goes in and where values come out.
+"""
+
+from dataclasses import dataclass, field
+
+from justesse.compiled import reads, sentences, timelines, truths, values
+from justesse.compiled.lowering import Env, Lowering, Moment, Names, Unsupported
+from justesse.compiled.numbering import lowering_of
+from justesse.compiled.operands import Operand, rescaled
+from justesse.compiled.text import Text
+from justesse.program.program import Program, Quantity
+from justesse.program.types import Choice, Date, Month, RecordOf, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a value comes out: its type; its denominator, 0 when it comes with the value."""
+
+    type: Type
+    scale: int
+    run: bool = False
+    """For a list of months: one after the other, held by the first and how many."""
+
+
+@dataclass(slots=True)
+class Kernel:
+    """The text; the numbers of records, facts and choices; the shape of each line shown; what is left to evaluation."""
+
+    text: str
+    names: Names
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    """Function that gives a line → its shape."""
+    scales: dict[str, int] = field(default_factory=dict)
+    """Quantity that is a number → its denominator, 0 for a ratio."""
+    months: frozenset[str] = frozenset()
+    """The lists of months held by the first and how many."""
+    left: dict[str, str] = field(default_factory=dict)
+    """Quantity, or notice, that kernels cannot compute → why."""
+
+
+def kernel_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Kernel:
+    """The kernel of a program under its retained readings, or those given.
+
+    `every`: each quantity by day is decided on every day, even those that the days decided do not need.
+    """
+    taken = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
+    lo = lowering_of(program, taken)
+    if every:
+        lo.outside = frozenset(key for key, one in program.quantities.items() if one.by_day)
+    writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
+    writer.everything(taken)
+    return writer.kernel
+
+
+class _Writer:
+    """The parts of the text, in order."""
+
+    def __init__(self, lo: Lowering, kernel: Kernel) -> None:
+        self.lo, self.kernel = lo, kernel
+        self.parts: list[str] = []
+
+    def everything(self, taken: dict[str, str]) -> None:
+        """Write it all; constant arrays come first, once known."""
+        program = self.lo.program
+        for quantity in program.quantities.values():
+            self.parts.append(self._quantity(quantity))
+        for loop, keys in program.loops.items():
+            self.parts.append(timelines.functions(self.lo, loop, keys))
+        for kind, record in program.declarations.records.items():
+            if record.members:
+                self.parts.append(self._groups(kind))
+        self._views()
+        self._notices(taken)
+        self.parts.append(self._reset())
+        tables = [f"{name} = {values}" for name, values in self.lo.tables.items()]
+        self.kernel.text = "\n".join([*tables, "", *self.parts])
+
+    # --- quantities --------------------------------------------------------------------------------------
+
+    def _quantity(self, quantity: Quantity) -> str:
+        number = self.lo.number(quantity)
+        args = [f"a{place + 1}" for place in range(len(quantity.subjects))]
+        head = f"def q{number}({', '.join(args)}):  # {quantity.key}"
+        text = Text()
+        try:
+            self._computed(quantity, args, text)
+        except Unsupported as why:
+            self.kernel.left[quantity.key] = str(why)
+            text = Text()
+            text.line("return leave(4)")
+        return "\n".join([head, *text.lines, "", ""])
+
+    def _computed(self, quantity: Quantity, args: list[str], text: Text) -> None:
+        lo, number = self.lo, self.lo.number(quantity)
+        env: Env = (Operand("0", of=lo.program.declarations.root), *_subjects(quantity, args))
+        loop = lo.names.loops[quantity.loop] if quantity.by_day else -1
+        lo.run_of_months = quantity.key in lo.months
+        if quantity.by_day:
+            timelines.owner_of(lo, quantity.loop)
+        moment = Moment(args[-1], loop, args[0]) if quantity.by_day else None
+        with lo.writing(text, moment):
+            memory, at = (
+                (f"X{number}", args[0]) if quantity.by_day else (f"M{number}", text.named(reads.place(lo, quantity, env[1:])))
+            )
+            if quantity.knotted and not quantity.by_day:
+                with text.block(f"if {memory}[{at}] == BUSY"):
+                    text.line("leave(5)")
+                text.line(f"{memory}[{at}] = BUSY")
+            _store(lo, quantity, sentences.chosen(lo, quantity, env), memory, at)
+
+    # --- groups ------------------------------------------------------------------------------------------
+
+    def _groups(self, kind: str) -> str:
+        """The list of members cut before each one that opens."""
+        lo, declared = self.lo, self.lo.program.declarations
+        number, member = lo.names.records[kind], next(name for name, group in declared.members.items() if group == kind)
+        opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
+        text = Text()
+        with lo.writing(text, None):
+            with text.block(f"if N{number}G[0] >= 0"):
+                text.line("return 0")
+            text.line("n = 0")
+            text.line("i = 0")
+            with text.block(f"while i < {lo.names.count(member)}"):
+                held = reads.quantity(lo, opens.key, (Operand("i", of=member),))
+                with text.block(f"if i == 0 or {held.text} == 1"):
+                    text.line(f"N{number}F[n] = i")
+                    text.line("n = n + 1")
+                text.line(f"N{number}L[n - 1] = i")
+                text.line(f"N{number}O[i] = n - 1")
+                text.line("i = i + 1")
+            text.line(f"N{number}G[0] = n")
+            text.line("return 0")
+        return "\n".join([f"def g{number}():  # {kind}", *text.lines, "", ""])
+
+    # --- what a decision shows ---------------------------------------------------------------------------
+
+    def _views(self) -> None:
+        for place, view in enumerate(self.lo.program.views):
+            for line, item in enumerate(view.items):
+                if isinstance(view.subjects[-1].kind, Date):
+                    quantity = self.lo.program.quantities[item.key]
+                    self.kernel.shapes[f"w{place}_{line}"] = Shape(item.type, self.lo.scales.quantities.get(quantity.key, 1))
+                    continue
+                name = f"w{place}_{line}"
+                self.parts.append(self._line(name, [one.name for one in view.subjects], item.core, item.name))
+                self.kernel.shapes[name] = Shape(item.type, self.lo.scales.of(item.core), item.key in self.lo.months)
+
+    def _line(self, name: str, kinds: list[str], core: object, said: str) -> str:
+        """A function of a record that gives a line, its second number in `OUT[0]`."""
+        lo, text = self.lo, Text()
+        env: Env = (Operand("0", of=lo.program.declarations.root), Operand("a1", of=kinds[0]))
+        try:
+            with lo.writing(text, None):
+                one = values.value(lo, core, env)  # type: ignore[arg-type]
+                text.line(f"OUT[0] = {one.end or one.scale}")
+                text.line(f"return {one.text}")
+        except Unsupported as why:
+            self.kernel.left[said] = str(why)
+            text = Text()
+            text.line("return leave(4)")
+        return "\n".join([f"def {name}(a1):  # {said}", *text.lines, "", ""])
+
+    def _notices(self, taken: dict[str, str]) -> None:
+        for place, rule in enumerate(self.lo.program.notices):
+            if rule.reading is not None and taken.get(rule.reading[1]) != rule.reading[0]:
+                continue
+            lo, text = self.lo, Text()
+            args = [f"a{one + 1}" for one in range(len(rule.subjects))]
+            env: Env = (
+                Operand("0", of=lo.program.declarations.root),
+                *[
+                    Operand(arg, of=one.name if isinstance(one.kind, RecordOf) else "")
+                    for arg, one in zip(args, rule.subjects, strict=True)
+                ],
+            )
+            try:
+                with lo.writing(text, None):
+                    for validity in rule.validities:
+                        sentences.in_force(lo, validity, env)
+                    held = truths.holds(lo, rule.condition, env) if rule.condition is not None else "1"
+                    text.line(f"return ({held}) * 1")
+                    text.depth = 1
+                    text.line("return 0")
+            except Unsupported as why:
+                self.kernel.left[rule.identifier] = str(why)
+                text = Text()
+                text.line("return leave(4)")
+            self.parts.append("\n".join([f"def z{place}({', '.join(args)}):  # {rule.identifier}", *text.lines, "", ""]))
+
+    # --- memory ------------------------------------------------------------------------------------------
+
+    def _reset(self) -> str:
+        """The function that empties every memory, for a dossier with these counts."""
+        lo, lines, names = self.lo, list[str](), list[str]()
+        for quantity in lo.program.quantities.values():
+            if not quantity.by_day:
+                number = lo.number(quantity)
+                size = " * ".join(_sizes(lo, quantity)) or "1"
+                for suffix in ("", "E") if reads.double(lo, quantity) else ("",):
+                    names.append(f"M{number}{suffix}")
+                    lines.append(f"    M{number}{suffix} = [UN] * ({size})")
+        for loop, keys in lo.program.loops.items():
+            found, written = timelines.memory(lo, loop, keys)
+            names += found
+            lines += written
+        for kind, record in lo.program.declarations.records.items():
+            if record.members:
+                number, size = lo.names.records[kind], lo.names.count(kind)
+                names += [f"N{number}{one}" for one in "GFLO"]
+                lines += [f"    N{number}G = [-1]", *[f"    N{number}{one} = [0] * {size}" for one in "FLO"]]
+        heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
+        first = [f"{name} = []" for name in names]
+        return "\n".join(
+            [
+                *first,
+                "OUT = [0]",
+                "",
+                "def reset():",
+                *heads,
+                *lines,
+                "    TOP[0] = 0",
+                "    WTOP[0] = 0",
+                "    PTOP[0] = 0",
+                "    U[0] = 0",
+                "",
+                "",
+            ]
+        )
+
+
+def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:
+    found = []
+    for subject, arg in zip(quantity.subjects, args, strict=True):
+        match subject.kind:
+            case RecordOf(record):
+                found.append(Operand(arg, of=record))
+            case Date():
+                found.append(Operand(arg, slope="1"))
+            case _:
+                found.append(Operand(arg))
+    return found
+
+
+def _sizes(lo: Lowering, quantity: Quantity) -> list[str]:
+    sizes = []
+    for position, subject in enumerate(quantity.subjects):
+        match subject.kind:
+            case RecordOf(record) if record == lo.program.declarations.root:
+                pass
+            case RecordOf(record):
+                sizes.append(lo.names.count(record))
+            case Choice(options):
+                sizes.append(str(len(options)))
+            case Month():
+                sizes.append(str(lo.widths[reads.list_of_months(lo, quantity, position).key]))
+            case _:
+                raise Unsupported(subject.name)
+    return sizes
+
+
+def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: str) -> None:
+    """Keep the value: a ratio in its lowest terms, a counter with its change a day."""
+    text, scale = lo.text, lo.scales.quantities.get(quantity.key, 1)
+    if quantity.key in lo.counters:
+        text.line(f"{memory}S[{at}] = {found.slope or 0}")
+        text.line(f"{memory}G[{at}] = {found.flag or 0}")
+        found = found.still
+    found = lo.still(found)
+    if not found.end:
+        found = rescaled(text, found, scale)
+    if reads.double(lo, quantity) and not found.end:
+        above, below = text.fresh(), text.fresh()
+        text.line(f"{above} = {found.text}")
+        text.line(f"{below} = {found.scale}")
+        with text.block(f"if {above} != NA"):
+            part = text.named(f"common({above}, {below})")
+            text.line(f"{above} = {above} // {part}")
+            text.line(f"{below} = {below} // {part}")
+        text.line(f"{memory}E[{at}] = {below}")
+        text.line(f"{memory}[{at}] = {above}")
+        text.line(f"return {above}")
+        return
+    if reads.double(lo, quantity):
+        text.line(f"{memory}E[{at}] = {found.end}")
+    value = text.named(found.text)
+    text.line(f"{memory}[{at}] = {value}")
+    text.line(f"return {value}")

@@ -1,0 +1,77 @@
+"""How fast compiled rules decide: `python -m tests.benchmarks.compiled [dossiers]`, beside their goals.
+
+The same dossiers by evaluation, generated Python and machine code, in one run; ratios are of that run. Not a test.
+"""
+
+import sys
+import threading
+from collections import Counter
+from statistics import median
+from time import perf_counter
+
+from tests.benchmarks.crowd import crowd
+from tests.second_opinion.compare import shipped_program
+
+from justesse.compiled.blocks import block_of
+from justesse.compiled.native import native_of
+from justesse.compiled.single import Left, Single
+from justesse.evaluation.decide import decide_once
+
+ROUNDS = 5
+SAMPLE = 200
+
+
+def main(count: int) -> int:
+    """The table; exit code 1 when nothing was decided."""
+    program = shipped_program()
+    started = perf_counter()
+    single = Single(program)
+    printed = perf_counter() - started
+    started = perf_counter()
+    native = native_of(program, single.kernel)
+    built = perf_counter() - started
+    roots = list(crowd(program, count, 11))
+    by_hand = _each(lambda root: decide_once(program, root), roots[:SAMPLE])
+    python = _each(single.values, roots[:SAMPLE])
+    decided = sum(not isinstance(single.values(root), Left) for root in roots[:SAMPLE])
+    lines = len(single.kernel.text.splitlines())
+    print(f"kernel written and read by Python in {printed:.2f} s, {lines} lines; built in C, or found, in {built:.1f} s")
+    print(f"{'':34}{'µs a dossier':>14}{'a second':>12}{'goal':>12}")
+    print(f"{'evaluation, with its trace':34}{by_hand:14.0f}{1e6 / by_hand:12,.0f}{'':>12}")
+    print(f"{'generated Python, every line shown':34}{python:14.0f}{1e6 / python:12,.0f}{'2,000':>12}")
+    if native is not None:
+        block, _, outside = block_of(native, single.plan, roots)
+        times = []
+        for _ in range(ROUNDS):
+            memory, started = native.memory(), perf_counter()
+            found = native.decide(memory, block)
+            times.append((perf_counter() - started) / len(roots) * 1e6)
+        one = median(times)
+        print(f"{'machine code, one core':34}{one:14.2f}{1e6 / one:12,.0f}{'250,000':>12}")
+        print(f"{'machine code, two threads':34}{_threads(native, block) / len(roots) * 1e6:14.2f}")
+        print("routes:", dict(Counter(found.routes)), "outside:", len(outside), f"of {SAMPLE}, decided by Python: {decided}")
+    return int(decided == 0)
+
+
+def _each(decide, roots) -> float:  # type: ignore[no-untyped-def]
+    times = []
+    for root in roots:
+        started = perf_counter()
+        decide(root)
+        times.append(perf_counter() - started)
+    return median(times) * 1e6
+
+
+def _threads(native, block) -> float:  # type: ignore[no-untyped-def]
+    """The time that one block takes when two are decided at once."""
+    some = [threading.Thread(target=native.decide, args=(native.memory(), block)) for _ in range(2)]
+    started = perf_counter()
+    for one in some:
+        one.start()
+    for one in some:
+        one.join()
+    return (perf_counter() - started) / 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else 5_000))
