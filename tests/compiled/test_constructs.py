@@ -110,9 +110,9 @@ def _found(single: Single, quantity: Quantity, args: tuple[Any, ...], labels: di
         else:
             first, second = space[f"q{number}"](*places), 1
             second = next((one for one in space.get(f"M{number}E", []) if one > space["NA"]), 1)
+        if first < space["NA"]:  # not decided; what is not known leaves here
+            return LEFT
     except space["Leave"]:
-        return LEFT
-    if first < space["NA"]:
         return LEFT
     if isinstance(quantity.type, ListOf) and not shape.run and first != space["NA"]:
         return tuple(plain(shaped(one, 1, Shape(quantity.type.item, 1), options)) for one in space["L"][first : first + second])

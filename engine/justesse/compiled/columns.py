@@ -5,6 +5,7 @@ does not fit is said by a code: 2 a number is finer or larger. Reads no file.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from justesse.compiled.lowering import Names
@@ -13,10 +14,13 @@ from justesse.compiled.scales import FACT
 from justesse.evaluation.facts import Record, records
 from justesse.program.core import Field
 from justesse.program.program import Program
-from justesse.program.types import ListOf, Number, Type
+from justesse.program.types import Date, ListOf, Number, Type
+from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
 _LARGEST = 10**15
+_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
+"""The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
 
 
 class Outside(Exception):
@@ -82,11 +86,19 @@ def _number(made: Columns, names: Names, value: object, kind: Type, supplied: bo
             known = names.choices.get(value)
             return known if known is not None else made.labels.setdefault(value, 1_000_000 + len(made.labels))
         case int() | Fraction():
-            return _scaled(value) if isinstance(kind, Number) else int(value)
+            return _scaled(value) if isinstance(kind, Number) else _placed(int(value), kind)
         case Unknown() if supplied:
             return NA
         case _:
             return unknown
+
+
+def _placed(value: int, kind: Type) -> int:
+    """A day or a month, inside the calendar."""
+    days = (value, value) if isinstance(kind, Date) else (calendar.first_day(value), calendar.last_day(value))
+    if not (days[0] >= _FIRST and days[1] <= _LAST):
+        raise Outside(2)
+    return value
 
 
 def _scaled(value: int | Fraction) -> int:

@@ -99,16 +99,16 @@ class _Writer:
         lo.run_of_months = quantity.key in lo.months
         if quantity.by_day:
             timelines.owner_of(lo, quantity.loop)
-        moment = Moment(args[-1], loop, args[0]) if quantity.by_day else None
-        with lo.writing(text, moment):
-            memory, at = (
-                (f"X{number}", args[0]) if quantity.by_day else (f"M{number}", text.named(reads.place(lo, quantity, env[1:])))
-            )
-            if quantity.knotted and not quantity.by_day:
-                with text.block(f"if {memory}[{at}] == BUSY"):
+            with lo.writing(text, Moment(args[-1], loop, args[0])):
+                _store(lo, quantity, sentences.chosen(lo, quantity, env), f"X{number}", args[0])
+            return
+        with lo.writing(text, None):
+            at = text.named(reads.place(lo, quantity, env[1:]))
+            if quantity.knotted:
+                with text.block(f"if M{number}[{at}] == BUSY"):
                     text.line("leave(5)")
-                text.line(f"{memory}[{at}] = BUSY")
-            _store(lo, quantity, sentences.chosen(lo, quantity, env), memory, at)
+                text.line(f"M{number}[{at}] = BUSY")
+            _store(lo, quantity, sentences.chosen(lo, quantity, env), f"M{number}", at)
 
     # --- groups ------------------------------------------------------------------------------------------
 
@@ -213,22 +213,8 @@ class _Writer:
                 lines += [f"    N{number}G = [-1]", *[f"    N{number}{one} = [0] * {size}" for one in "FLO"]]
         heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
         first = [f"{name} = []" for name in names]
-        return "\n".join(
-            [
-                *first,
-                "OUT = [0]",
-                "",
-                "def reset():",
-                *heads,
-                *lines,
-                "    TOP[0] = 0",
-                "    WTOP[0] = 0",
-                "    PTOP[0] = 0",
-                "    U[0] = 0",
-                "",
-                "",
-            ]
-        )
+        emptied = [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
+        return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
 
 
 def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:

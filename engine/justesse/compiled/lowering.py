@@ -29,6 +29,8 @@ class Names:
     quantities: dict[str, int]
     loops: dict[str, int]
     choices: dict[str, int] = field(default_factory=dict)
+    facts: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(kind of record, fact) → its place among the facts of the kind."""
 
     def count(self, record: str) -> str:
         """How many records of a kind the dossier has."""
@@ -37,8 +39,6 @@ class Names:
     def fact(self, record: str, name: str) -> str:
         """The array of a fact."""
         return f"F{self.records[record]}_{self.facts[(record, name)]}"
-
-    facts: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def choice(self, value: str) -> int:
         """The number of an option, the same wherever it is written."""

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from justesse.compiled import prelude
@@ -46,7 +46,6 @@ class Found:
     lines: dict[str, tuple[array, array]]  # type: ignore[type-arg]
     runs: array  # type: ignore[type-arg]
     run_offsets: array  # type: ignore[type-arg]
-    extra: dict[str, int] = field(default_factory=dict)
 
 
 class Native:
@@ -70,14 +69,8 @@ class Native:
         members = {group: kind for kind, group in self.program.declarations.members.items()}
         sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines]
         lines = {name: (_zeros(size), _zeros(size)) for (name, _), size in zip(self.lines, sizes, strict=True)}
-        found = Found(
-            _zeros(block.count),
-            _zeros(block.count),
-            _zeros(block.count),
-            lines,
-            _zeros(64 * block.count + 4096),
-            _zeros(block.count + 1),
-        )
+        routes, notices, groups = (_zeros(block.count) for _ in range(3))
+        found = Found(routes, notices, groups, lines, _zeros(64 * block.count + 4096), _zeros(block.count + 1))
         while True:
             done = self._call(memory, block, found)
             if done == block.count:

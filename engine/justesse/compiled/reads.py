@@ -26,9 +26,7 @@ def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
     if second:
         lo.text.line(f"{second} = 1")
     with lo.text.block("if " + " and ".join(f"{one} != NA" for one in dict.fromkeys(lacking))):
-        found = _on_day(lo, read, args) if read.by_day else _memory(lo, read, args)
-        if found.slope:
-            found = lo.still(found)
+        found = lo.still(_on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
         lo.text.line(f"{first} = {found.text}")
         if second:
             lo.text.line(f"{second} = {found.end or found.scale}")
@@ -99,9 +97,7 @@ def place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> str:
                 size, here = month_place(lo, read, position, args)
             case _:
                 raise Unsupported(f"a quantity of {subject.name}")
-        found = (
-            here if found == "0" else f"({found}) * {size} + {here}" if not found.isidentifier() else f"{found} * {size} + {here}"
-        )
+        found = here if found == "0" else f"({found}) * {size} + {here}"
     return found
 
 
@@ -157,7 +153,7 @@ def _on_day(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
     if second:
         lo.text.line(f"{second} = 1")
     number = lo.number(read)
-    if moves(lo, read):
+    if read.key in lo.counters:
         slope = lo.text.fresh("s")
         lo.text.line(f"{slope} = 0")
     with lo.text.block(f"if {at} >= 0"):
@@ -202,17 +198,7 @@ def _in_run(lo: Lowering, read: Quantity, owner: Operand, day: Operand) -> Opera
         lo.text.line(f"{found} = q{number}({owner.text}, {day.text})")
     second = lo.text.named(f"X{number}E[{owner.text}]") if double(lo, read) else ""
     one = shaped(lo, read, found, second, not isinstance(read.type, YesNo))
-    if not moves(lo, read):
+    if read.key not in lo.counters:
         return one
     slope, flag = lo.text.named(f"X{number}S[{owner.text}]"), lo.text.named(f"X{number}G[{owner.text}]")
-    return Operand(one.text, one.scale, one.nullable, slope=slope, flag=flag, key=_moving_key(lo, read))
-
-
-def moves(lo: Lowering, read: Quantity) -> bool:
-    """Whether a quantity by day may change every day of a run (a counter)."""
-    return read.key in lo.counters
-
-
-def _moving_key(lo: Lowering, read: Quantity) -> str:
-    """The quantity whose truth in a run makes a counter grow."""
-    return lo.counters[read.key]
+    return Operand(one.text, one.scale, one.nullable, slope=slope, flag=flag, key=lo.counters[read.key])

@@ -14,8 +14,7 @@ from justesse.program.types import YesNo
 def chosen(lo: Lowering, quantity: Quantity, env: Env) -> Operand:
     """Write the choice; the value of the quantity for its subjects."""
     rules, exceptions = lo.clauses[quantity.key]
-    proper = [one for one in exceptions if one.kind == "exception"]
-    if not proper and quantity.fact is None and len(rules) == 1 and _always(rules[0]):
+    if not exceptions and quantity.fact is None and len(rules) == 1 and _always(rules[0]):
         return _plain(lo, quantity, rules[0], env)
     result = values.Result(lo, lo.scales.quantities.get(quantity.key, 1))
     if quantity.fact is not None:
@@ -23,9 +22,9 @@ def chosen(lo: Lowering, quantity: Quantity, env: Env) -> Operand:
         with lo.text.block(f"if {said.text} != NA"):
             result.take(said)
         with lo.text.block("else"):
-            _exceptions(lo, quantity, proper, exceptions, rules, env, result)
+            _exceptions(lo, quantity, exceptions, rules, env, result)
     else:
-        _exceptions(lo, quantity, proper, exceptions, rules, env, result)
+        _exceptions(lo, quantity, exceptions, rules, env, result)
     return result.operand
 
 
@@ -47,9 +46,9 @@ def _plain(lo: Lowering, quantity: Quantity, clause: Clause, env: Env) -> Operan
 
 
 def _exceptions(
-    lo: Lowering, quantity: Quantity, proper: list[Clause], every: list[Clause], rules: list[Clause], env: Env,
-    result: "values.Result",
-) -> None:  # fmt: skip
+    lo: Lowering, quantity: Quantity, every: list[Clause], rules: list[Clause], env: Env, result: "values.Result"
+) -> None:
+    proper = [one for one in every if one.kind == "exception"]
     if not proper:
         _base(lo, quantity, rules, env, result)
         return

@@ -153,7 +153,19 @@ class Days:
         run = timeline.run_at(at)
         if moves and (context is None or day is not context.day or context.until > run.last):
             _follow(context, day, run.last - at)
-        return run.context.memo[quantity.key]
+        return run.context.memo.get(quantity.key) or self._alone(e, quantity, timeline, at)
+
+    def _alone(self, e: Evaluator, quantity: Quantity, timeline: Timeline, day: int) -> DayInstance:
+        """A quantity that the days decided had no need of, asked for one day."""
+        context = RunContext(day, day, timeline.place)
+        outer, e.context = e.context, context
+        try:
+            made = self._in_run(e, context, quantity.key)
+            context.close()
+        finally:
+            e.context = outer
+        made.first = made.last = day
+        return made
 
     def _in_run(self, e: Evaluator, context: RunContext, key: str) -> DayInstance:
         """Decide a quantity of the loop on the first day of the run."""
@@ -183,7 +195,7 @@ class Days:
             run = timeline.run_at(start)
         if run.last < context.until:
             context.until = run.last
-        instance = run.context.memo[key]
+        instance = run.context.memo.get(key) or self._alone(e, quantity, timeline, start)
         value = instance.value
         return self.seen(e, instance, context.day) if value.__class__ is Moving else value
 
