@@ -7,7 +7,7 @@ import re
 
 from justesse.compiled.kernel import Kernel
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Month
+from justesse.program.types import Date, Days, ListOf, Month
 
 
 def facts_of(program: Program, kernel: Kernel) -> list[tuple[str, str, str]]:
@@ -108,17 +108,23 @@ def _count(program: Program, kernel: Kernel, kind: str, text: list[str]) -> str:
 
 
 def _lines(program: Program, kernel: Kernel, kinds: list[str]) -> list[str]:
-    """Every line of every record: its number, and its denominator or its length."""
+    """Every line of every record: its number, and its denominator or its length where it has one."""
     text: list[str] = []
     members = {group: kind for kind, group in program.declarations.members.items()}
     for place, (name, kind) in enumerate(lines_of(program, kernel)):
         count = _count(program, kernel, kind, text)
         base = f"offsets[{kinds.index(members.get(kind, kind))}][d]"
-        text.append(f"    for (i64 r = 0; r < {count}; r++) {{ lines[{2 * place}][{base} + r] = {name}(K, r);")
-        text.append(f"        lines[{2 * place + 1}][{base} + r] = K->OUT[0]; }}")
+        second = f" lines[{2 * place + 1}][{base} + r] = K->OUT[0];" if _takes_two(kernel, name) else ""
+        text.append(f"    for (i64 r = 0; r < {count}; r++) {{ lines[{2 * place}][{base} + r] = {name}(K, r);{second} }}")
     for group in members:
         text.append(f"    groups[d] = {_count(program, kernel, group, text)};")
     return text
+
+
+def _takes_two(kernel: Kernel, name: str) -> bool:
+    """Whether a line needs its second number."""
+    shape = kernel.shapes[name]
+    return shape.scale == 0 or isinstance(shape.type, ListOf | Days)
 
 
 def _runs(program: Program, kernel: Kernel) -> list[str]:

@@ -64,18 +64,23 @@ class Native:
         """The memory of one thread."""
         return ctypes.create_string_buffer(self.library.memory_size())
 
-    def decide(self, memory: ctypes.Array, block: Block) -> Found:  # type: ignore[type-arg]
-        """Decide a block; the runs of days take as much room as they need."""
+    def room(self, block: Block) -> Found:
+        """Where the values of a block of this size go."""
         members = {group: kind for kind, group in self.program.declarations.members.items()}
         sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines]
         lines = {name: (_zeros(size), _zeros(size)) for (name, _), size in zip(self.lines, sizes, strict=True)}
         routes, notices, groups = (_zeros(block.count) for _ in range(3))
-        found = Found(routes, notices, groups, lines, _zeros(64 * block.count + 4096), _zeros(block.count + 1))
-        while True:
-            done = self._call(memory, block, found)
-            if done == block.count:
-                return found
+        return Found(routes, notices, groups, lines, _zeros(64 * block.count + 4096), _zeros(block.count + 1))
+
+    def decide(self, memory: ctypes.Array, block: Block, into: Found | None = None) -> Found:  # type: ignore[type-arg]
+        """Decide a block, in the room given or made for it; the runs of days take as much as they need.
+
+        What stands on a line of a dossier that was left, or is out of scope, means nothing.
+        """
+        found = into if into is not None else self.room(block)
+        while self._call(memory, block, found) != block.count:
             found.runs = _zeros(2 * len(found.runs))
+        return found
 
     def _call(self, memory: ctypes.Array, block: Block, found: Found) -> int:  # type: ignore[type-arg]
         outputs = [one for name, _ in self.lines for one in found.lines[name]]
