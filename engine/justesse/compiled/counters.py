@@ -74,34 +74,11 @@ def is_still(lo: Lowering, quantity: Quantity) -> bool:
     return quantity.by_day and not any(_reads(part, day) for part in parts)
 
 
-def seen_from_outside(lo: Lowering) -> frozenset[str]:
-    """The quantities by day that are read otherwise than on the day being decided, by a sentence of their own loop."""
-    seen = {item.key for view in lo.program.views for item in view.items}
-    for quantity in lo.program.quantities.values():
-        for clause in (*lo.clauses[quantity.key][0], *lo.clauses[quantity.key][1]):
-            for node in (clause.condition, clause.value, *[one.date for one in clause.validities]):
-                if node is not None:
-                    seen.update(_outside(lo, quantity, node))
-    for rule in lo.program.notices:
-        if rule.condition is not None:
-            seen.update(one.quantity for one in _all(rule.condition) if isinstance(one, c.Value))
-    return frozenset(seen)
-
-
-def _outside(lo: Lowering, quantity: Quantity, node: c.Core) -> Iterator[str]:
-    match node:
-        case c.Value(key, (c.Slot(1), c.Slot(2))) if quantity.by_day and lo.program.quantities[key].loop == quantity.loop:
-            return
-        case c.Value(key):
-            yield key
-    for one in children(node):
-        yield from _outside(lo, quantity, one)
-
-
-def _all(node: c.Core) -> Iterator[c.Core]:
-    yield node
-    for one in children(node):
-        yield from _all(one)
+def decided_every_day(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
+    """The quantities by day that a run decides whatever it needs: not those on demand, nor those of readings not taken."""
+    program, pairs = lo.program, {(reading, identifier) for identifier, reading in taken.items()}
+    days = [key for key, one in program.quantities.items() if one.by_day and key not in program.on_demand]
+    return frozenset(key for key in days if key not in program.only_in or not pairs.isdisjoint(program.only_in[key]))
 
 
 def most_months(clauses: list[Clause]) -> int:

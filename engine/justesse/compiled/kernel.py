@@ -48,7 +48,7 @@ def kernel_of(program: Program, readings: dict[str, str] | None = None, every: b
     taken = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
     lo = lowering_of(program, taken)
     if every:
-        lo.outside = frozenset(key for key, one in program.quantities.items() if one.by_day)
+        lo.every_day = frozenset(key for key, one in program.quantities.items() if one.by_day)
     writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
     writer.everything(taken)
     return writer.kernel

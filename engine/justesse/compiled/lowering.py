@@ -69,7 +69,7 @@ class Lowering:
     """Constant arrays by name, as they are written."""
     counters: dict[str, str] = field(default_factory=dict)
     """The quantities by day that move, with the one whose truth in a run makes each grow (empty: none)."""
-    outside: frozenset[str] = frozenset()
+    every_day: frozenset[str] = frozenset()
     """The quantities by day that must be decided on every day; the others only where their own loop reads them."""
     months: frozenset[str] = frozenset()
     """The lists of months that follow one another: held by the first and how many."""

@@ -53,16 +53,16 @@ class Native:
 
     def __init__(self, program: Program, kernel: Kernel, library: Path) -> None:
         self.program, self.kernel = program, kernel
-        self.library = ctypes.CDLL(str(library))
-        self.library.memory_size.restype = ctypes.c_int64
-        self.library.decide.restype = ctypes.c_int64
+        self.built = ctypes.CDLL(str(library))
+        self.built.memory_size.restype = ctypes.c_int64
+        self.built.decide.restype = ctypes.c_int64
         lengths = (ctypes.c_int64 * len(prelude.LENGTHS))(*prelude.LENGTHS)
-        self.library.calendar(lengths, ctypes.c_int64(len(lengths)), ctypes.c_int64(prelude.FIRST_OF_ALL))
+        self.built.calendar(lengths, ctypes.c_int64(len(lengths)), ctypes.c_int64(prelude.FIRST_OF_ALL))
         self.kinds, self.facts, self.lines = kinds_of(program), facts_of(program, kernel), lines_of(program, kernel)
 
     def memory(self) -> ctypes.Array:  # type: ignore[type-arg]
         """The memory of one thread."""
-        return ctypes.create_string_buffer(self.library.memory_size())
+        return ctypes.create_string_buffer(self.built.memory_size())
 
     def room(self, block: Block) -> Found:
         """Where the values of a block of this size go."""
@@ -84,7 +84,7 @@ class Native:
 
     def _call(self, memory: ctypes.Array, block: Block, found: Found) -> int:  # type: ignore[type-arg]
         outputs = [one for name, _ in self.lines for one in found.lines[name]]
-        return int(self.library.decide(
+        return int(self.built.decide(
             memory, ctypes.c_int64(0), ctypes.c_int64(block.count), _pointers([block.offsets[kind] for kind in self.kinds]),
             _pointers([block.columns[(kind, name)] for kind, name, _ in self.facts]), _pointers(outputs), _pointer(found.notices),
             _pointer(found.groups), _pointer(found.runs), ctypes.c_int64(len(found.runs)), _pointer(found.routes),

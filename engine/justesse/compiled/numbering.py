@@ -25,7 +25,7 @@ def lowering_of(program: Program, taken: dict[str, str]) -> Lowering:
     scales = Scales(program, {key: [*rules, *others] for key, (rules, others) in clauses.items()})
     lo = Lowering(program, names, clauses, scales)
     lo.counters = counters.counters_of(lo)
-    lo.outside = counters.seen_from_outside(lo)
+    lo.every_day = counters.decided_every_day(lo, taken)
     lo.widths = {
         one.key: counters.most_months(clauses[one.key][0] + clauses[one.key][1])
         for one in program.quantities.values()

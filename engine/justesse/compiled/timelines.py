@@ -57,7 +57,7 @@ class _Place:
 def _next(lo: Lowering, number: int, keys: tuple[str, ...]) -> list[str]:
     quantities = [lo.program.quantities[key] for key in keys]
     places = [
-        _Place(lo.number(one), reads.double(lo, one), lo.counters.get(one.key), one.key in lo.outside) for one in quantities
+        _Place(lo.number(one), reads.double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
     ]
     grown = sorted({lo.names.quantities[place.key] for place in places if place.key})
     text = Text()
