@@ -14,7 +14,7 @@ from tests.second_opinion.written import written
 from justesse.evaluation.case import read_case
 from justesse.evaluation.facts import Record, completed
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Number
+from justesse.program.types import Date, ListOf, Number, RecordOf
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source
 
@@ -52,10 +52,8 @@ def _moved(program: Program, root: Record, record: Record, name: str, value: int
         return max(Fraction(0), value + chance.choice(_CENTS))
     day = int(value) + chance.choice(_DAYS)
     declared = program.declarations.records[program.declarations.root].facts
-    order = next(
-        (one.declared.order for one in declared.values() if isinstance(one.type, ListOf) and record.type in str(one.type)), ""
-    )
-    if not order.startswith(name):
+    order = next((one.declared.order for one in declared.values() if one.type == ListOf(RecordOf(record.type))), "")
+    if order != name:
         return day
     beside = [
         one.fields.get(name) for one in record.siblings[max(0, record.position - 1) : record.position + 2] if one is not record

@@ -45,8 +45,7 @@ def values_of(native: Native, block: Block, found: Found, columns: list[Columns]
             values.notices.append((rule.identifier, ()))
     if any(rule.kind == "out-of-scope" for number, rule in enumerate(program.notices) if found.notices[place] >> number & 1):
         return values
-    options = {number: value for value, number in native.kernel.names.choices.items()}
-    options |= {number: value for value, number in columns[place].labels.items()}
+    options = native.options | {number: value for value, number in columns[place].labels.items()}
     members = {group: kind for kind, group in program.declarations.members.items()}
     for number, view in enumerate(program.views):
         kind = view.subjects[0].name

@@ -49,11 +49,10 @@ def driver(program: Program, kernel: Kernel) -> str:
         "i64 memory_size(void) { return (i64)sizeof(struct memory); }",
         "static void one(struct memory *K, i64 d, i64 **offsets, i64 **columns, i64 **lines, i64 *notices, i64 *groups,",
         "                i64 *runs, i64 room, i64 *used, i64 *routes) {",
-        "    i64 start = *used, held;",
+        "    volatile i64 start = *used; /* read again after a longjmp */",
         "    int code = setjmp(K->out);",
         "    if (code) { routes[d] = code; *used = start; return; }",
     ]
-    text = [one.replace("i64 start = *used, held;", "volatile i64 start = *used; i64 held;") for one in text]
     for place, kind in enumerate(kinds):
         text.append(f"    K->N{names.records[kind]} = offsets[{place}][d + 1] - offsets[{place}][d];")
     for kind, group in declared.members.items():
@@ -67,7 +66,7 @@ def driver(program: Program, kernel: Kernel) -> str:
     text += _lines(program, kernel, kinds)
     text += _runs(program, kernel)
     text += [
-        "    (void)held;", "}",
+        "}",
         "i64 decide(struct memory *K, i64 first, i64 last, i64 **offsets, i64 **columns, i64 **lines, i64 *notices, i64 *groups,",
         "           i64 *runs, i64 room, i64 *routes, i64 *run_offsets) {",
         "    i64 used = 0;",

@@ -1,14 +1,14 @@
 """A dossier as the arrays that kernels read: counts of records, one array of whole numbers for each fact.
 
 Amounts and hours are hundredths, dates day numbers, months month numbers, choices and names numbers, links places. What
-does not fit is said by a code: 2 a number is finer or larger. Reads no file.
+does not fit is said by a code: 1 what a list is in order of is not known, 2 a number is finer or larger. Reads no file.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from justesse.compiled.lowering import Names
+from justesse.compiled.lowering import Names, orders
 from justesse.compiled.prelude import NA
 from justesse.compiled.scales import FACT
 from justesse.evaluation.facts import Record, records
@@ -47,12 +47,14 @@ class Plan:
     names: Names
     by_default: frozenset[tuple[str, str]]
     """The facts that a sentence supplies when they are not known."""
+    orders: dict[str, str]
+    """Kind of record → the fact by which kernels reach into its list; it must be known of all."""
 
 
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
     supplied = [(one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)]
-    return Plan(program, names, frozenset(supplied))
+    return Plan(program, names, frozenset(supplied), orders(program))
 
 
 def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
@@ -67,6 +69,8 @@ def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
             if not isinstance(fact.type, ListOf):
                 supplied = (kind, name) in plan.by_default
                 values = [_number(made, plan.names, one.fields.get(name), fact.type, supplied, unknown) for one in some]
+                if plan.orders.get(kind) == name and any(one is unknown or one == NA for one in values):
+                    raise Outside(1)
                 made.arrays[plan.names.fact(kind, name)] = values
     for kind, group in plan.program.declarations.members.items():
         made.arrays[plan.names.count(group)] = made.arrays[plan.names.count(kind)]

@@ -45,7 +45,6 @@ def fold(lo: Lowering, node: c.Fold, env: Env) -> Operand:
         gathered.none()
     with lo.text.block("else"):
         source.each(one, node.kind == "last")
-        gathered.end()
     return gathered.result(bool(source.absent))
 
 
@@ -59,23 +58,25 @@ class _Gather:
         self.below = lo.text.fresh("r") if not self.scale else ""
         self.of = ""
 
+    empty = "0"
+    """What it is before any element."""
+
     def start(self) -> None:
+        """Write its names, before the list goes by."""
         self.lo.text.line(f"{self.name} = {self.empty}")
         if self.below:
             self.lo.text.line(f"{self.below} = {FACT}")
 
-    empty = "0"
-
     def none(self) -> None:
+        """Write what it is of a list without object."""
         self.lo.text.line(f"{self.name} = NA")
 
     def take(self, one: Operand) -> None:
+        """Write what an element does to it."""
         raise NotImplementedError
 
-    def end(self) -> None:
-        pass
-
     def set(self, one: Operand) -> None:
+        """Write that it becomes this value."""
         self.of = self.of or one.of
         one = o.rescaled(self.lo.text, self.lo.still(one), self.scale)
         self.lo.text.line(f"{self.name} = {one.text}")

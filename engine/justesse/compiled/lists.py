@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from justesse.compiled import filters, truths, values
 from justesse.compiled import operands as o
-from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of, record_of
+from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of, orders, record_of
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 from justesse.program.types import ListOf
@@ -57,9 +57,7 @@ def plan(lo: Lowering, node: c.Core, env: Env) -> Plan:
     match node:
         case c.Field(c.Slot(0), name):
             kind = item_of(lo.program.declarations.records[lo.program.declarations.root].facts[name].type)
-            return _records(
-                lo, record_of(kind), lo.program.declarations.attributes[f"{name} ({lo.program.declarations.root})"].declared.order
-            )
+            return _records(lo, record_of(kind))
         case c.Groups(group):
             lo.text.line(f"g{lo.names.records[group]}()")
             return _places(lo, "0", f"{lo.names.count(group)}G[0]", group)
@@ -103,10 +101,9 @@ def _places(lo: Lowering, start: str, end: str, of: str, missing: str = "") -> P
     return Plan(missing, each, of)
 
 
-def _records(lo: Lowering, kind: str, order: str) -> Plan:
-    """Every record of a kind, in the order of one of its facts."""
-    count = lo.names.count(kind)
-    fact = next((one for one in lo.program.declarations.records[kind].facts if order.startswith(one)), "")
+def _records(lo: Lowering, kind: str) -> Plan:
+    """Every record of a kind, in the order of one of its facts when its numbers say it."""
+    count, fact = lo.names.count(kind), orders(lo.program).get(kind, "")
 
     def between(low: str, high: str) -> Plan:
         array = lo.names.fact(kind, fact)

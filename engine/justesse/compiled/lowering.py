@@ -11,7 +11,7 @@ from justesse.compiled.operands import Operand
 from justesse.compiled.scales import Scales
 from justesse.compiled.text import Text
 from justesse.program.program import Clause, Program, Quantity
-from justesse.program.types import ListOf, RecordOf, Type
+from justesse.program.types import Date, ListOf, Month, Number, RecordOf, Type
 
 Env = tuple[Operand, ...]
 """The subject of the case, the subjects, one operand for each enclosing list or day."""
@@ -104,6 +104,7 @@ class Lowering:
         return name
 
     def number(self, quantity: Quantity) -> int:
+        """What stands for a quantity in the names of arrays and functions."""
         return self.names.quantities[quantity.key]
 
     def cut(self, day: str) -> None:
@@ -123,6 +124,18 @@ class Lowering:
         if one.slope:
             self.stop_here()
         return one.still
+
+
+def orders(program: Program) -> dict[str, str]:
+    """Kind of record → the fact that its list is in order of, when that is a date, a month or a number."""
+    found = {}
+    for fact in program.declarations.records[program.declarations.root].facts.values():
+        if isinstance(fact.type, ListOf):
+            kind, order = record_of(fact.type.item), fact.declared.order
+            by = program.declarations.records[kind].facts.get(order) if kind else None
+            if by is not None and isinstance(by.type, Date | Month | Number):
+                found[kind] = order
+    return found
 
 
 def record_of(kind: Type) -> str:

@@ -35,10 +35,9 @@ def count(lo: Lowering, observed: days.Observed, owners: lists.Plan, result: str
         lo.text.line(f"{name} = {start}")
     with lo.text.block(f"if not ({' or '.join(absent)})" if absent else "if 1"):
         _gather(lo, observed, owners, names)
-        with lo.text.block(f"if united({names.base})"):
-            lo.text.line(f"{names.slope} = 9")
+        shared = lo.text.named(f"united({names.base})")
         lo.text.line(f"{result} = days_within({names.base}, {observed.start.text}, {observed.end.text})")
-        with lo.text.block(f"if {names.slope} + {names.flag} > 1"):
+        with lo.text.block(f"if {shared} or {names.slope} + {names.flag} > 1"):  # a day of two owners counts once
             lo.stop_here()
             lo.text.line(f"{names.slope} = 0")
             lo.text.line(f"{names.flag} = 0")

@@ -58,6 +58,8 @@ class Native:
         self.built.decide.restype = ctypes.c_int64
         lengths = (ctypes.c_int64 * len(prelude.LENGTHS))(*prelude.LENGTHS)
         self.built.calendar(lengths, ctypes.c_int64(len(lengths)), ctypes.c_int64(prelude.FIRST_OF_ALL))
+        self.options = {number: value for value, number in kernel.names.choices.items()}
+        """Number of a choice → its words."""
         self.kinds, self.facts, self.lines = kinds_of(program), facts_of(program, kernel), lines_of(program, kernel)
 
     def memory(self) -> ctypes.Array:  # type: ignore[type-arg]

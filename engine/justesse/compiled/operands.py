@@ -6,7 +6,7 @@ from math import lcm
 from justesse.compiled.scales import RATIO
 from justesse.compiled.text import Text
 
-NA, UN = "NA", "UN"
+NA = "NA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,6 @@ class Operand:
     slope: str = ""
     flag: str = ""
     key: str = ""
-
-    @property
-    def whole(self) -> bool:
-        return self.scale == 1
 
     @property
     def still(self) -> "Operand":

@@ -10,6 +10,7 @@ from justesse.compiled import days, gathers, lists, reads, truths
 from justesse.compiled import operands as o
 from justesse.compiled.lowering import Env, Lowering, Unsupported, record_of
 from justesse.compiled.operands import VOID, Operand
+from justesse.compiled.scales import FACT
 from justesse.program import core as c
 from justesse.program.types import Number
 from justesse.values.states import NotApplicable, State
@@ -94,11 +95,12 @@ def constant(lo: Lowering, known: object) -> Operand:
 
 
 def fact(lo: Lowering, record: Operand, name: str) -> Operand:
+    """A fact of a record, as the dossier says it."""
     if not record.of:
         raise Unsupported(f"« {name} » of what is no record")
     kind = lo.program.declarations.records[record.of].facts[name].type
     array = lo.names.fact(record.of, name)
-    scale = 100 if isinstance(kind, Number) else 1
+    scale = FACT if isinstance(kind, Number) else 1
     found = lo.text.named(o.guarded(lo.text, f"{array}[{record.text}]", record))
     return Operand(found, scale, True, of=record_of(kind))
 
