@@ -1,6 +1,7 @@
 """The records of a case once read: merged when papers describe the same thing, put in order, their unknowns named.
 
-The order of the file leaves no trace. Reads no file and types no value (`case.py`).
+The order of the file leaves no trace: a list is in its declared order; what is equal there, in that of its other facts, as
+declared. Reads no file and types no value (`case.py`).
 """
 
 from dataclasses import dataclass
@@ -32,13 +33,12 @@ class Assembly:
         self._name_unknowns(root)
 
     def _order(self, root: Record, lists: dict[str, Attribute]) -> None:
-        for name, fact in lists.items():
-            assert isinstance(fact.type, ListOf) and isinstance(fact.type.item, RecordOf)
-            kind = self.declared.records[fact.type.item.record]
+        for name, fact in in_rank_order(self.declared, lists):
+            kind = self.declared.records[record_of(fact)]
             records = root.fields[name]
             assert isinstance(records, tuple)
             records = self._unique(kind, records)
-            ordered = tuple(sorted(records, key=partial(_rank, by=fact.declared.order)))
+            ordered = tuple(sorted(records, key=partial(_rank, by=ranks(self.declared, kind, fact.declared.order))))
             root.rows += (Row(ordered),)
             root.fields[name] = ordered
 
@@ -93,8 +93,48 @@ def _key(value: object) -> tuple[int, object]:
     return (1, str(value) if isinstance(value, str) else "")
 
 
-def _rank(record: Record, by: str) -> tuple[tuple[int, object], str]:
-    return _key(record.fields.get(by)), _canonical(record)
+def record_of(fact: Attribute) -> str:
+    """The kind of record that a list holds."""
+    assert isinstance(fact.type, ListOf) and isinstance(fact.type.item, RecordOf)
+    return fact.type.item.record
+
+
+def in_rank_order(declared: Declarations, lists: dict[str, Attribute]) -> list[tuple[str, Attribute]]:
+    """The lists, those that others point to first: a record is ranked by the place of those it points to."""
+    return sorted(lists.items(), key=lambda one: _depth(declared, record_of(one[1])))
+
+
+def _depth(declared: Declarations, kind: str) -> int:
+    """How many links can be followed from a record of a kind."""
+    pointed = [one.type.record for one in declared.records[kind].facts.values() if isinstance(one.type, RecordOf)]
+    return 1 + max((_depth(declared, one) for one in pointed if one != kind), default=-1)
+
+
+def ranks(declared: Declarations, kind: RecordType, order: str) -> tuple[tuple[str, int], ...]:
+    """The facts that rank the records of a list, the first that differs deciding; −1 where the greatest comes first.
+
+    Of two that begin together the longest is first, so that what is inside another comes after it.
+    """
+    last = declared.attributes[kind.last].name if kind.last and declared.attributes[kind.last].is_fact else ""
+    others = [name for name in kind.facts if name not in (order, last)]
+    return (order, 1), *([(last, -1)] if last and last != order else []), *((name, 1) for name in others)
+
+
+def _rank(record: Record, by: tuple[tuple[str, int], ...]) -> tuple[tuple[int, object], ...]:
+    """Numbers and dates by value, links by the place of what they point to, words by letter, what is not known last."""
+    return tuple(_ranked(record.fields.get(name), way) for name, way in by)
+
+
+def _ranked(value: object, way: int) -> tuple[int, object]:
+    match value:
+        case Record():
+            return (0, value.position)
+        case int() | Fraction():
+            return (0, way * value)
+        case str():
+            return (1, value)
+        case _:
+            return (2, "")
 
 
 def _canonical(record: Record) -> str:
