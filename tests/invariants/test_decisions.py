@@ -13,7 +13,7 @@ import pytest
 
 from justesse.casebook.dossiers import read_dossiers
 from justesse.casebook.limits import limits, periods_of
-from justesse.casebook.variants import Fields, node_of
+from justesse.casebook.variants import Fields
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
@@ -21,6 +21,7 @@ from justesse.evaluation.decide import Decision, SubjectPart, decide
 from justesse.program.load import load_program
 from justesse.program.program import Program
 from justesse.program.schema_check import as_plain
+from justesse.text.plain_tree import node_of
 from justesse.values.states import State
 
 ROOT = Path(__file__).parents[2]

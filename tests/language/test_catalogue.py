@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from tests.batch.situations import SITUATIONS
 
 from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
 from justesse.casebook.what_if import changed_case
@@ -446,6 +447,11 @@ def no_place_for_results(world: World, folder: Path) -> set[str]:
     return muted(folder, last="regles/01.regle/mutants.json")
 
 
+def _alone(situation: Callable[[Path], set[str]]) -> Callable[[World, Path], set[str]]:
+    """A situation that brings its own rules."""
+    return lambda _, folder: situation(folder)
+
+
 BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0101": no_folder,
     "F0102": empty_folder,
@@ -478,6 +484,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "M0105": nothing_to_read_again,
     "M0106": no_mutant,
     "M0107": no_place_for_results,
+    **{code: _alone(situation) for code, situation in SITUATIONS.items()},
 }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from justesse.casebook.threshold_search import around, distances
-from justesse.casebook.variants import Fields, Periods, node_of, shifted
+from justesse.casebook.variants import Fields, Periods, shifted
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import Decision, decide
 from justesse.program.boundaries import day_counts, thresholds, turning_days
 from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, RecordOf
+from justesse.text.plain_tree import node_of
 from justesse.values.calendar import day_of, iso_day
 
 _SIDES = ("veille", "jour", "lendemain")

@@ -7,13 +7,14 @@ reached exactly is not proposed as reached.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from justesse.casebook.variants import Fields, figures, node_of, raised
+from justesse.casebook.variants import Fields, figures, raised
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import subjects
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.refusal import Refusal
 from justesse.program.boundaries import Threshold
 from justesse.program.program import Program
+from justesse.text.plain_tree import node_of
 
 Cases = tuple[tuple[str, Fields], ...]
 _TARGETS = ((Fraction(-1), "un de moins que le seuil"), (Fraction(0), "au seuil"), (Fraction(1), "un de plus que le seuil"))

@@ -10,8 +10,6 @@ from fractions import Fraction
 from justesse.casebook.drafts import expected_text
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.types import Date, ListOf, Month, Number, RecordOf
-from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
-from justesse.text.source import Source, Span
 from justesse.text.yaml_writing import Plain
 from justesse.values.calendar import iso_day, iso_month, month_of, read_day, read_month
 from justesse.values.numbers import read_decimal
@@ -29,19 +27,6 @@ class Place:
 
 
 Rewrite = Callable[[Place, str], str]
-
-
-_NOWHERE = Span(Source("dossier", ""), 0, 0)
-
-
-def node_of(tree: Plain) -> Node:
-    """The tree as a case file gives it, without places."""
-    if isinstance(tree, str):
-        return Scalar(tree, _NOWHERE, False)
-    if isinstance(tree, dict):
-        entries = (Entry(Scalar(key, _NOWHERE, False), node_of(value)) for key, value in tree.items())
-        return Mapping(tuple(entries), _NOWHERE)
-    return Sequence(tuple(node_of(one) for one in tree), _NOWHERE)
 
 
 def rewritten(tree: Fields, declared: Declarations, rewrite: Rewrite) -> Fields:

@@ -70,3 +70,10 @@ def french(message: str) -> str:
         if re.fullmatch(pattern, message, re.DOTALL):
             return re.sub(pattern, ours, message, flags=re.DOTALL)
     return message
+
+
+def positive(text: str) -> int:
+    """A whole number above zero."""
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier positif")
+    return int(text)

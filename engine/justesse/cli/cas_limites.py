@@ -64,7 +64,7 @@ def _files(program: Program, found: Iterable[Limit], base: str) -> Iterator[tupl
     """The path and the text of each file."""
     from justesse.casebook.drafts import draft, identifier_of
     from justesse.casebook.limits import decision_of
-    from justesse.casebook.variants import node_of
+    from justesse.text.plain_tree import node_of
     from justesse.text.yaml_writing import written
 
     for limit in found:

@@ -23,6 +23,7 @@ recueil de cas. Un changement qu'aucun cas ne remarque est un survivant : il man
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
+    from justesse.cli.arguments import positive
     from justesse.cli.opening import add_rules
     from justesse.mutation.mutants import OPERATORS
 
@@ -32,9 +33,9 @@ def add(subparsers: Any) -> None:
     add_rules(parser)
     option("-k", metavar="TEXTE", dest="text", default="", help="seulement les mutants dont le nom ou le fichier contient TEXTE")
     option("--operateur", choices=OPERATORS, action="append", default=[], help="seulement ce genre de faute (répétable)")
-    option("--echantillon", metavar="N", type=_positive, default=0, help="N mutants tirés au sort")
+    option("--echantillon", metavar="N", type=positive, default=0, help="N mutants tirés au sort")
     option("--graine", metavar="S", type=int, default=1, help="le tirage (à défaut : 1) ; la même graine donne les mêmes mutants")
-    option("--coeurs", metavar="N", type=_positive, default=2, help="processus menés de front (à défaut : 2)")
+    option("--coeurs", metavar="N", type=positive, default=2, help="processus menés de front (à défaut : 2)")
     option("--seuil", metavar="P", type=int, default=90, help="pourcentage attendu (à défaut : 90)")
     option("--depuis", metavar="DATE", type=_day, default="2020-01-01", help="valeurs datées en vigueur depuis (2020-01-01)")
     option("--resultats", metavar="FICHIER", type=Path, default=RESULTS, help=f"où garder le résultat (à défaut : {RESULTS})")
@@ -117,12 +118,6 @@ def _stopped(code: str, **details: object) -> Exception:
     from justesse.diagnostics.diagnostic import mistake
 
     return Stopped([mistake(code, None, **details)])
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier positif")
-    return int(text)
 
 
 def _day(text: str) -> int:

@@ -18,8 +18,8 @@ from justesse.program.types import Date, ListOf, Number, Type
 from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
-_LARGEST = 10**15
-_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
+LARGEST = 10**15
+FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
 
 
@@ -100,13 +100,13 @@ def _number(made: Columns, names: Names, value: object, kind: Type, supplied: bo
 def _placed(value: int, kind: Type) -> int:
     """A day or a month, inside the calendar."""
     days = (value, value) if isinstance(kind, Date) else (calendar.first_day(value), calendar.last_day(value))
-    if not (days[0] >= _FIRST and days[1] <= _LAST):
+    if not (days[0] >= FIRST_DAY and days[1] <= LAST_DAY):
         raise Outside(2)
     return value
 
 
 def _scaled(value: int | Fraction) -> int:
     number, rest = divmod(value.numerator * FACT, value.denominator)
-    if rest or abs(number) > _LARGEST:
+    if rest or abs(number) > LARGEST:
         raise Outside(2)
     return number

@@ -14,6 +14,7 @@ import tempfile
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from justesse.compiled import prelude
 from justesse.compiled.c_driver import facts_of, kinds_of, lines_of
@@ -22,6 +23,8 @@ from justesse.compiled.kernel import Kernel
 from justesse.program.program import Program
 from justesse.syntax.cache import private_cache
 
+Whole: TypeAlias = "Any"
+"""Whole numbers of 64 bits side by side, in an `array.array` of type « q » or whatever else gives its memory so."""
 UNKNOWN = prelude.NA + 1
 """What stands in a column for a fact that is not known."""
 _FLAGS = ("-O2", "-shared", "-fPIC", "-w")
@@ -32,8 +35,8 @@ class Block:
     """Dossiers side by side: for each kind of record where those of each dossier begin; one column a fact."""
 
     count: int
-    offsets: dict[str, array]  # type: ignore[type-arg]
-    columns: dict[tuple[str, str], array]  # type: ignore[type-arg]
+    offsets: dict[str, Whole]
+    columns: dict[tuple[str, str], Whole]
 
 
 @dataclass(slots=True)
@@ -98,12 +101,16 @@ def _zeros(count: int) -> array:  # type: ignore[type-arg]
     return array("q", bytes(8 * max(1, count)))
 
 
-def _pointer(values: array) -> ctypes.c_void_p:  # type: ignore[type-arg]
-    return ctypes.c_void_p(values.buffer_info()[0])
+def _pointer(values: Whole) -> ctypes.c_void_p:
+    return ctypes.c_void_p(_address(values))
 
 
-def _pointers(some: list[array]) -> ctypes.Array:  # type: ignore[type-arg]
-    return (ctypes.c_void_p * len(some))(*[one.buffer_info()[0] for one in some])
+def _pointers(some: list[Whole]) -> ctypes.Array:  # type: ignore[type-arg]
+    return (ctypes.c_void_p * len(some))(*map(_address, some))
+
+
+def _address(values: Whole) -> int:
+    return ctypes.addressof((ctypes.c_char * 0).from_buffer(values))
 
 
 # --- compiling ----------------------------------------------------------------------------------------

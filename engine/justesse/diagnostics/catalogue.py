@@ -4,6 +4,7 @@ The only place where the words of a diagnostic are written. It decides nothing: 
 `wording.py` puts them together.
 """
 
+from justesse.diagnostics.catalogue_batch import BATCH
 from justesse.diagnostics.catalogue_calculation import CALCULATION
 from justesse.diagnostics.catalogue_case_fields import CASE_FIELDS
 from justesse.diagnostics.catalogue_case_records import CASE_RECORDS
@@ -47,6 +48,7 @@ ENTRIES: dict[str, Entry] = {
         *LETTERS,
         *PARAMETERS,
         *CALCULATION,
+        *BATCH,
     )
 }
 

@@ -17,6 +17,7 @@ from justesse.program.picture_plan import read_plan
 from justesse.program.program import Program
 from justesse.program.record_template import read_template
 from justesse.program.register import read_register
+from justesse.program.schema_check import check_schema
 from justesse.program.sentences import Sentences
 from justesse.program.shown_names import Lines
 from justesse.program.terms import One
@@ -170,6 +171,11 @@ def _why_not(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     return problems
 
 
+def _population(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
+    """Only its form: whoever draws reads what it means."""
+    return check_schema(tree, "population")
+
+
 _READERS: dict[str, Callable[[Program, Source, Node], list[Diagnostic]]] = {
     "paramètre": _series,
     "image": _picture,
@@ -178,6 +184,7 @@ _READERS: dict[str, Callable[[Program, Source, Node], list[Diagnostic]]] = {
     "pourquoi pas": _why_not,
     "jours": _holidays,
     "acte": _record_template,
+    "population": _population,
 }
 
 

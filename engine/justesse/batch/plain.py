@@ -1,0 +1,123 @@
+"""One column of a table as whole numbers: amounts in hundredths, dates and months by number, words by the number given to them.
+
+Says beside each value whether it is there and whether it is plain; what an absence means is `intake.py`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from justesse.compiled.columns import FIRST_DAY, LARGEST, LAST_DAY
+from justesse.compiled.scales import FACT
+from justesse.program.types import Date, Month, Number, Type, YesNo
+
+Whole = NDArray[np.int64]
+Sure = NDArray[np.bool_]
+EPOCH = date(1970, 1, 1).toordinal()
+EPOCH_MONTH = 12 * 1970
+FIRST_LABEL = 1_000_000
+"""Names that are no choice are numbered from here, as in `compiled.columns`."""
+
+
+def accepts(kind: Type, found: pa.DataType) -> bool:
+    """Whether a column of this type can hold the fact, without a guess."""
+    if pa.types.is_null(found):
+        return True
+    match kind:
+        case Date() | Month():
+            return bool(pa.types.is_date32(found))
+        case Number():
+            return bool(pa.types.is_decimal128(found) or pa.types.is_integer(found))
+        case YesNo():
+            return bool(pa.types.is_boolean(found))
+        case _:
+            words = found.value_type if pa.types.is_dictionary(found) else found
+            return bool(pa.types.is_string(words) or pa.types.is_large_string(words))
+
+
+def plain(kind: Type, column: pa.Array, codes: dict[str, int], more: bool) -> tuple[Whole, Sure, Sure]:
+    """(values, whether it is there, whether it is plain); words not in `codes` are added to it when `more` may come."""
+    known = column.is_valid().to_numpy(zero_copy_only=False)
+    if pa.types.is_null(column.type):
+        return np.zeros(len(column), dtype=np.int64), known, known
+    match kind:
+        case Date():
+            days = _days(column) + EPOCH
+            return days, known, (days >= FIRST_DAY) & (days <= LAST_DAY)
+        case Month():
+            return _months(_days(column), known)
+        case Number():
+            return _numbers(column, known)
+        case YesNo():
+            return column.fill_null(False).cast(pa.int8()).to_numpy().astype(np.int64), known, known
+        case _:
+            found = _words(column, codes, more)
+            return found, known, found >= 0
+
+
+def _days(column: pa.Array) -> Whole:
+    found: Whole = column.cast(pa.int32()).fill_null(0).to_numpy().astype(np.int64)
+    return found
+
+
+def _months(days: Whole, known: Sure) -> tuple[Whole, Sure, Sure]:
+    """A month is the date of its first day."""
+    dates = days.astype("datetime64[D]")
+    months = dates.astype("datetime64[M]")
+    found = months.astype(np.int64) + EPOCH_MONTH
+    inside = (days + EPOCH >= FIRST_DAY) & (days + EPOCH <= LAST_DAY - 31)
+    return found, known, (months.astype("datetime64[D]") == dates) & inside
+
+
+def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
+    """Hundredths; what has more decimals, or is larger than kernels hold, is not plain."""
+    if pa.types.is_integer(column.type):
+        found, scale = column.cast(pa.int64()).fill_null(0).to_numpy(), 0
+        sure = known
+    else:
+        found, sure = _decimals(column)
+        scale = column.type.scale
+    if scale > 2:
+        found, rest = np.divmod(found, 10 ** (scale - 2))
+        return found, known, sure & (rest == 0) & (np.abs(found) <= LARGEST)
+    more = FACT // 10**scale
+    return found * more, known, sure & (np.abs(found) <= LARGEST // more)
+
+
+def _decimals(column: pa.Array) -> tuple[Whole, Sure]:
+    """The low halves of numbers of 128 bits, and whether they are the whole number. What stands at a null means nothing."""
+    words = np.frombuffer(column.buffers()[1], dtype=np.int64).reshape(-1, 2)[column.offset : column.offset + len(column)]
+    low = words[:, 0].copy()
+    return low, words[:, 1] == low >> 63
+
+
+def _words(column: pa.Array, codes: dict[str, int], more: bool) -> Whole:
+    encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    words = encoded.dictionary.to_pylist()
+    numbers = [codes.setdefault(one, FIRST_LABEL + len(codes)) if more else codes.get(one, -1) for one in words]
+    places: Whole = encoded.indices.fill_null(0).to_numpy().astype(np.int64)
+    return np.array([*numbers, -1], dtype=np.int64)[places] if len(places) else places
+
+
+def lengths(column: pa.Array) -> Whole:
+    """How many records each dossier has in a list; none where there is no list."""
+    found: Whole = column.value_lengths().fill_null(0).to_numpy().astype(np.int64)
+    return found
+
+
+def unknown_facts(column: pa.Array | None) -> dict[str, list[int]]:
+    """Name of a fact → places of the records that say they do not know it."""
+    if column is None or column.null_count == len(column) or not len(column.flatten()):
+        return {}
+    found: dict[str, list[int]] = {}
+    for place, name in _named(column):
+        found.setdefault(name, []).append(place)
+    return found
+
+
+def _named(column: pa.Array) -> Iterator[tuple[int, str]]:
+    places = np.repeat(np.arange(len(column)), lengths(column)).tolist()
+    return zip(places, column.flatten().to_pylist(), strict=True)

@@ -1,0 +1,129 @@
+"""One row of a table as a case, read as a file would be: every mistake named, nothing guessed. And a case as a row.
+
+Slow beside columns, and the judge of what they set aside.
+"""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
+from justesse.diagnostics.diagnostic import Diagnostic
+from justesse.evaluation.case import CaseFile, read_case
+from justesse.evaluation.facts import Record, records
+from justesse.program.declarations import Attribute, Declarations
+from justesse.program.declarations import Record as RecordType
+from justesse.program.types import Date, ListOf, Month
+from justesse.text.plain_tree import node_of
+from justesse.text.yaml_writing import Plain
+from justesse.values.calendar import first_day
+from justesse.values.states import NotApplicable, Unknown
+
+Row = dict[str, Any]
+
+
+def case_of_row(row: Row, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
+    """The case of a row, or its mistakes."""
+    return read_case(node_of(tree_of_row(row, declared)), declared)
+
+
+def tree_of_row(row: Row, declared: Declarations) -> dict[str, Plain]:
+    """The row as the texts of a case file."""
+    root = declared.records[declared.root]
+    tree: dict[str, Plain] = {"dossier": str(row.get(IDENTIFIER) or "")}
+    own = _texts(row, root)
+    if own:
+        tree[root.name] = own
+    for name, kind in lists_of(declared):
+        items = [_texts(one or {}, declared.records[kind]) for one in row.get(name) or []]
+        if items:
+            tree[name] = items
+    return tree
+
+
+def found_row(file: pq.ParquetFile, identifier: str) -> Row | None:
+    """The row of a dossier in a file, the first of that name."""
+    first = 0
+    for batch in file.iter_batches(columns=[IDENTIFIER]):
+        place = pc.index(batch.column(0).cast(pa.string()), identifier).as_py()
+        if place >= 0:
+            return _row(file, first + place)
+        first += batch.num_rows
+    return None
+
+
+def _row(file: pq.ParquetFile, number: int) -> Row:
+    """One row, of the group of rows that holds it."""
+    for group in range(file.num_row_groups):
+        size = file.metadata.row_group(group).num_rows
+        if number < size:
+            found: Row = file.read_row_group(group).slice(number, 1).to_pylist()[0]
+            return found
+        number -= size
+    raise IndexError(number)
+
+
+def _texts(found: Row, record: RecordType) -> dict[str, Plain]:
+    facts = {name: fact for name, fact in record.facts.items() if not isinstance(fact.type, ListOf)}
+    texts: dict[str, Plain] = {name: _text(found[name], fact) for name, fact in facts.items() if found.get(name) is not None}
+    for name in found.get(UNKNOWN_FACTS) or []:
+        texts[name] = "inconnu"
+    return texts
+
+
+def _text(value: object, fact: Attribute) -> str:
+    match value:
+        case bool():
+            return "oui" if value else "non"
+        case date():
+            whole = isinstance(fact.type, Month) and value.day == 1
+            return value.isoformat()[: 7 if whole else 10]
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case _:
+            return str(value)
+
+
+# --- the other way ------------------------------------------------------------------------------------
+
+
+def row_of_case(root: Record, declared: Declarations, identifier: str) -> Row:
+    """A case as a row of the table; papers and who said what are not kept."""
+    row: Row = {IDENTIFIER: identifier, **_values(root, declared.records[declared.root])}
+    for name, kind in lists_of(declared):
+        row[name] = [_values(one, declared.records[kind]) for one in records(root, kind)]
+    return row
+
+
+def _values(record: Record, kind: RecordType) -> Row:
+    facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
+    found = {name: record.fields.get(name) for name in facts}
+    values: Row = {name: _value(found[name], fact) for name, fact in facts.items()}
+    unknown = [name for name, value in found.items() if isinstance(value, Unknown)]
+    return values | {UNKNOWN_FACTS: unknown or None}
+
+
+def _value(value: object, fact: Attribute) -> object:
+    match value:
+        case None | NotApplicable() | Unknown():
+            return None
+        case Record():
+            return label_of(value)
+        case bool() | str():
+            return value
+        case int() if isinstance(fact.type, Date | Month):
+            return date.fromordinal(first_day(value) if isinstance(fact.type, Month) else value)
+        case int() | Fraction():
+            return Decimal(value.numerator) / Decimal(value.denominator)
+        case _:
+            raise AssertionError(value)
+
+
+def label_of(record: Record) -> str:
+    """The name by which others point to a record: the first text it holds."""
+    return next(value for value in record.fields.values() if isinstance(value, str))

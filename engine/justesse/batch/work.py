@@ -1,0 +1,211 @@
+"""A file of dossiers decided block by block, each block kept as soon as it is done: a run that is stopped goes on where it was.
+
+Beside the file to come stands a folder, « … .en-cours », with a part for each block; the file is made of the parts, at once,
+when all are there. A part is written under another name first, and its record last, so that no row is lost or doubled.
+Memory holds a few blocks, whatever the size of the file. Prints nothing.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from justesse.batch.decide import Decider
+from justesse.batch.schema import REJECTS, RESULT
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.load import load_program
+
+BLOCK = 10_000
+_FOOTER = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: by which rules and readings, from which file to which, on how many processes."""
+
+    rules: Path
+    readings: tuple[tuple[str, str], ...]
+    source: Path
+    target: Path
+    processes: int = 1
+    block: int = BLOCK
+
+    @property
+    def folder(self) -> Path:
+        """Where the parts wait."""
+        return self.target.with_name(f"{self.target.name}.en-cours")
+
+    @property
+    def rejects(self) -> Path:
+        """The file of the rows that could not be decided."""
+        return self.target.with_name(f"{self.target.stem}.rejets{self.target.suffix}")
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows: in all, by result, by route, rejected."""
+
+    rows: int = 0
+    results: Counter[str] = field(default_factory=Counter)
+    routes: Counter[str] = field(default_factory=Counter)
+    rejected: int = 0
+
+    def add(self, done: dict[str, Any]) -> None:
+        """Count a block that is done."""
+        self.rows += done["lignes"]
+        self.results.update(done["résultats"])
+        self.routes.update(done["voies"])
+        self.rejected += done["rejets"]
+
+
+def begun(order: Order, fingerprint: str) -> tuple[Tally | None, list[Diagnostic]]:
+    """What an earlier run has done of the same order (nothing: none began); a mistake when it was of another."""
+    wanted = _manifest(order, fingerprint)
+    place = order.folder / "ordre.json"
+    if not place.exists():
+        order.folder.mkdir(parents=True, exist_ok=True)
+        _write(place, wanted)
+        return Tally(), []
+    if json.loads(place.read_text(encoding="utf-8")) != wanted:
+        return None, [mistake("L0105", None, chemin=order.folder)]
+    tally = Tally()
+    for done in _records(order).values():
+        tally.add(done)
+    return tally, []
+
+
+def _manifest(order: Order, fingerprint: str) -> dict[str, Any]:
+    """What makes two runs the same: the rules, the readings, the file, the size of blocks."""
+    size = order.source.stat().st_size
+    with order.source.open("rb") as file:
+        file.seek(max(0, size - _FOOTER))
+        end = hashlib.sha256(file.read()).hexdigest()
+    return {"règles": fingerprint, "lectures": dict(order.readings), "entrée": [size, end], "bloc": order.block}
+
+
+def _records(order: Order) -> dict[int, dict[str, Any]]:
+    """First row → what was done of the block that begins there."""
+    found = (json.loads(one.read_text(encoding="utf-8")) for one in sorted(order.folder.glob("bloc-*.json")))
+    return {one["première"]: one for one in found}
+
+
+# --- going through ------------------------------------------------------------------------------------
+
+
+def decided(order: Order, file: pq.ParquetFile) -> Iterator[dict[str, Any]]:
+    """Decide the blocks that are not done yet; the record of each, as it is done."""
+    blocks = _blocks(order, file, _records(order))
+    if order.processes == 1:
+        worker = _Worker(order)
+        yield from (worker.decide(first, block) for first, block in blocks)
+        return
+    with ProcessPoolExecutor(order.processes, get_context("spawn"), _start, (order,)) as pool:
+        yield from _shared(pool, blocks, 2 * order.processes)
+
+
+def _shared(pool: ProcessPoolExecutor, blocks: Iterator[tuple[int, pa.RecordBatch]], most: int) -> Iterator[dict[str, Any]]:
+    """Blocks handed out, never more than `most` at once."""
+    waiting: set[Future[dict[str, Any]]] = set()
+    for first, block in blocks:
+        waiting.add(pool.submit(_decide, first, block))
+        if len(waiting) >= most:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in done)
+    yield from (one.result() for one in waiting)
+
+
+def _blocks(order: Order, file: pq.ParquetFile, done: dict[int, dict[str, Any]]) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """(first row, rows) of the blocks to decide; what is done is not even read when a whole group of rows is."""
+    first = 0
+    for group in range(file.num_row_groups):
+        last = first + file.metadata.row_group(group).num_rows
+        if sum(one["lignes"] for start, one in done.items() if first <= start < last) < last - first:
+            for block in file.iter_batches(order.block, row_groups=[group]):
+                if first not in done:
+                    yield first, block
+                first += block.num_rows
+        first = last
+
+
+class _Worker:
+    """Decides blocks and keeps what comes out."""
+
+    def __init__(self, order: Order) -> None:
+        program, _ = load_program(order.rules)
+        assert program is not None
+        self.order, self.decider = order, Decider(program, dict(order.readings))
+
+    def decide(self, first: int, block: pa.RecordBatch) -> dict[str, Any]:
+        """One block: its parts, then its record."""
+        found = self.decider.decide(block, first)
+        _part(_place(self.order, first, "résultats"), found.results)
+        _part(_place(self.order, first, "rejets"), found.rejects)
+        done = {
+            "première": first,
+            "lignes": block.num_rows,
+            "résultats": Counter(found.results.column(RESULT).to_pylist()),
+            "voies": found.routes,
+            "rejets": found.rejects.num_rows,
+        }
+        _write(self.order.folder / f"bloc-{first:012}.json", done)
+        return done
+
+
+_workers: list[_Worker] = []
+
+
+def _start(order: Order) -> None:
+    _workers.append(_Worker(order))
+
+
+def _decide(first: int, block: pa.RecordBatch) -> dict[str, Any]:
+    return _workers[0].decide(first, block)
+
+
+def _place(order: Order, first: int, what: str) -> Path:
+    return order.folder / f"{what}-{first:012}.parquet"
+
+
+def _part(place: Path, table: pa.Table) -> None:
+    if table.num_rows:
+        beside = place.with_suffix(".tmp")
+        pq.write_table(table, beside, compression="zstd")
+        os.replace(beside, place)
+
+
+def _write(place: Path, document: dict[str, Any]) -> None:
+    beside = place.with_suffix(".tmp")
+    beside.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    os.replace(beside, place)
+
+
+# --- the end --------------------------------------------------------------------------------------------
+
+
+def gathered(order: Order, schema: pa.Schema) -> None:
+    """The files made of the parts, in the order of rows; then the folder of parts is removed."""
+    starts = sorted(_records(order))
+    rejects = [_place(order, one, "rejets") for one in starts if _place(order, one, "rejets").exists()]
+    if rejects:
+        _together(order.rejects, rejects, REJECTS)
+    _together(order.target, [_place(order, one, "résultats") for one in starts], schema)
+    shutil.rmtree(order.folder)
+
+
+def _together(target: Path, parts: list[Path], schema: pa.Schema) -> None:
+    beside = target.with_name(f"{target.name}.tmp")
+    with pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+        for part in parts:
+            if part.exists():
+                writer.write_table(pq.read_table(part, schema=schema))
+    os.replace(beside, target)

@@ -1,0 +1,183 @@
+"""`justesse lot`: a table of dossiers in, a table of decisions out, with a bar while it goes. Decides nothing itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from justesse.cli.stopped import Stopped
+
+_DESCRIPTION = """\
+Décide tous les dossiers d'une table Parquet : une ligne par dossier, une colonne par fait, une colonne de fiches par liste.
+Les lignes qu'aucune règle ne permet de décider sont dans un fichier de rejets, chacune avec sa raison. Interrompu, le même
+appel reprend où il en était.
+"""
+_EXAMPLE = """\
+exemples :
+  justesse lot --schema                            les colonnes, entrée et sortie
+  justesse lot --exemple exemple.parquet           une table de quelques dossiers
+  justesse lot exemple.parquet resultats.parquet
+  justesse lot exemple.parquet --dossier A12 > A12.yaml     un dossier, pour « calculer » et « expliquer »
+"""
+EXTRA = "pyarrow"
+_EXAMPLES = 24
+
+
+def add(subparsers: Any) -> None:
+    """Declare the command."""
+    from justesse.cli.arguments import positive
+    from justesse.cli.opening import add_readings, add_rules
+
+    parser = subparsers.add_parser("lot", help="décide une table de dossiers", description=_DESCRIPTION, epilog=_EXAMPLE)
+    option = parser.add_argument
+    option("entree", metavar="ENTRÉE", type=Path, nargs="?", help="la table des dossiers (Parquet)")
+    option("sortie", metavar="SORTIE", type=Path, nargs="?", help="la table des décisions, à créer")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--schema", action="store_true", help="décrit les colonnes de l'entrée et de la sortie")
+    form.add_argument("--exemple", metavar="FICHIER", type=Path, help="écrit une table d'exemple")
+    form.add_argument("--dossier", metavar="ID", help="donne un dossier de la table en YAML, au lieu de décider")
+    option("--coeurs", metavar="N", type=positive, default=os.cpu_count() or 1, help="processus (à défaut : tous les cœurs)")
+    option("--bloc", metavar="N", type=positive, default=10_000, help="dossiers décidés ensemble (à défaut : 10 000)")
+    add_rules(parser)
+    add_readings(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """What is asked for, once the libraries are there."""
+    from justesse.diagnostics.diagnostic import mistake
+
+    ready()
+    if args.schema:
+        return _schema(args)
+    if args.exemple is not None:
+        return _example(args)
+    if args.entree is None:
+        raise Stopped([mistake("L0107", None, manque="la table des dossiers")])
+    if args.dossier is not None:
+        return _one(args)
+    if args.sortie is None:
+        raise Stopped([mistake("L0107", None, manque="la table à créer")])
+    return _decide(args)
+
+
+def ready() -> None:
+    """Stop when the libraries of tables are not there."""
+    from justesse.diagnostics.diagnostic import mistake
+
+    try:
+        import numpy  # noqa: F401
+        import pyarrow.parquet  # noqa: F401
+    except ImportError as error:
+        raise Stopped([mistake("L0106", None, manque=error.name or EXTRA)]) from error
+
+
+# --- deciding -----------------------------------------------------------------------------------------
+
+
+def _decide(args: argparse.Namespace) -> int:
+    from justesse.batch.opening import opened
+    from justesse.batch.schema import result_schema
+    from justesse.batch.work import Order, begun, decided, gathered
+    from justesse.cli.lot_screen import show_tally
+    from justesse.cli.opening import chosen_readings, fresh_place, open_program
+    from justesse.compiled.kernel import kernel_of
+    from justesse.shipped import folder
+
+    fresh_place(args.sortie)
+    program = open_program(args.regles)
+    readings = chosen_readings(args.lecture, program)
+    file, mistakes = opened(args.entree, program.declarations)
+    if file is None:
+        raise Stopped(mistakes)
+    rules = folder("rules") if args.regles is None else args.regles
+    order = Order(rules, tuple(sorted(readings.items())), args.entree, args.sortie, args.coeurs, args.bloc)
+    fresh_place(order.rejects)
+    tally, mistakes = begun(order, program.fingerprint)
+    if tally is None:
+        raise Stopped(mistakes)
+    before = tally.rows
+    with watched(file.metadata.num_rows, before) as tell:
+        for done in decided(order, file):
+            tally.add(done)
+            tell(done["lignes"])
+    gathered(order, result_schema(program, kernel_of(program, readings)))
+    show_tally(order, tally, before)
+    return 0
+
+
+@contextmanager
+def watched(total: int, before: int) -> Iterator[Callable[[int], None]]:
+    """A bar with the dossiers done, how many a second, the time left, when a person watches."""
+    from justesse.cli.screen import console_for_progress
+
+    console = console_for_progress()
+    if console is None:
+        yield lambda count: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    rate = TaskProgressColumn(show_speed=True, text_format="")
+    columns = (TextColumn("dossiers"), BarColumn(), MofNCompleteColumn(), rate, TextColumn("reste"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total, completed=before)
+        yield lambda count: progress.update(task, advance=count)
+
+
+# --- what is beside ---------------------------------------------------------------------------------------
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from justesse.batch.schema import REJECTS, input_schema, result_schema
+    from justesse.cli.lot_screen import show_schema
+    from justesse.cli.opening import chosen_readings, open_program
+    from justesse.compiled.kernel import kernel_of
+
+    program = open_program(args.regles)
+    kernel = kernel_of(program, chosen_readings(args.lecture, program))
+    show_schema("entrée : une ligne par dossier", input_schema(program.declarations))
+    show_schema("sortie : une ligne par dossier décidé", result_schema(program, kernel))
+    show_schema("rejets : une ligne par dossier sans décision", REJECTS)
+    return 0
+
+
+def _example(args: argparse.Namespace) -> int:
+    """A few dossiers of the population of the rules."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from justesse.batch.schema import input_schema
+    from justesse.cli.opening import fresh_place, open_program
+    from justesse.cli.population import open_recipe
+    from justesse.population.draw import Population
+
+    place = fresh_place(args.exemple)
+    program = open_program(args.regles)
+    rows = list(Population(open_recipe(args.regles, program), 1).rows(0, _EXAMPLES))
+    pq.write_table(pa.Table.from_pylist(rows, input_schema(program.declarations)), place)
+    print(f"{place} : {len(rows)} dossiers fictifs")
+    return 0
+
+
+def _one(args: argparse.Namespace) -> int:
+    """One dossier as a case file, on the standard output."""
+    from justesse.batch.opening import opened
+    from justesse.batch.rows import found_row, tree_of_row
+    from justesse.cli.opening import open_program
+    from justesse.diagnostics.diagnostic import mistake
+    from justesse.text.yaml_writing import written
+
+    program = open_program(args.regles)
+    file, mistakes = opened(args.entree, program.declarations)
+    if file is None:
+        raise Stopped(mistakes)
+    row = found_row(file, args.dossier)
+    if row is None:
+        raise Stopped([mistake("L0108", None, nom=args.dossier, chemin=args.entree)])
+    sys.stdout.write(written(tree_of_row(row, program.declarations)))
+    return 0

@@ -1,0 +1,63 @@
+"""What a batch did, as a table; and the columns of its tables. Shows only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from justesse.cli.report import count
+from justesse.cli.screen import output, plain_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from justesse.batch.work import Order, Tally
+
+
+def show_tally(order: Order, tally: Tally, before: int) -> None:
+    """How many dossiers each way, where the results are."""
+    table = plain_table("dossiers", "nombre", "part", right=("nombre", "part"))
+    for name, number in (*sorted(tally.results.items()), ("rejeté", tally.rejected)):
+        table.add_row(name, _number(number), _part(number, tally.rows))
+    routes = plain_table("décidés par", "nombre", "part", right=("nombre", "part"))
+    for name, number in tally.routes.most_common():
+        routes.add_row(name, _number(number), _part(number, tally.rows))
+    with output() as console:
+        console.print(table)
+        console.print()
+        console.print(routes)
+        console.print()
+        again = f", dont {_number(before)} faits auparavant" if before else ""
+        console.print(f"{_number(tally.rows)} dossiers{again} : {order.target}")
+        if tally.rejected:
+            console.print(f"{count(tally.rejected, 'ligne')} sans décision, avec la raison : {order.rejects}")
+
+
+def show_schema(title: str, schema: pa.Schema) -> None:
+    """The columns of a table."""
+    table = plain_table("colonne", "type", "contenu")
+    for field in schema:
+        held = getattr(field.type, "value_type", None)
+        if held is None or not hasattr(held, "fields"):
+            table.add_row(field.name, str(field.type), _content(field))
+            continue
+        table.add_row(field.name, "liste de fiches", "")
+        for one in held.fields:
+            table.add_row(f"  {one.name}", str(one.type), _content(one))
+    with output() as console:
+        console.print(title)
+        console.print(table)
+        console.print()
+
+
+def _content(field: Any) -> str:
+    told = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
+    return " ; ".join(one for one in (told.get("type", ""), told.get("description", "")) if one)
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
+def _part(number: int, total: int) -> str:
+    tenths = (2000 * number + total) // (2 * max(total, 1))
+    return f"{tenths // 10},{tenths % 10} %"

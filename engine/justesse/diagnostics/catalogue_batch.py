@@ -1,0 +1,178 @@
+"""Entries of the catalogue: dossiers decided by the thousand.
+
+Words and examples only; the situations are built by the tests.
+"""
+
+from justesse.diagnostics.entry import Entry
+
+BATCH: tuple[Entry, ...] = (
+    Entry(
+        "L0101",
+        "Un fichier qui n'est pas une table Parquet",
+        "« {chemin} » n'est pas un fichier Parquet, ou il est incomplet.",
+        "Écrivez la table au format Parquet ; « justesse lot --exemple exemple.parquet » en donne un modèle.",
+        (
+            "Un lot se lit dans un format où chaque colonne a un type : un montant y est un nombre décimal exact, une date une "
+            "date. Un tableur ou un fichier CSV laisserait deviner."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier de texte nommé « .parquet ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le fichier que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0102",
+        "Une table sans identifiant de dossier",
+        "La colonne « {nom} » manque, ou n'est pas remplie.",
+        "Donnez à chaque ligne un identifiant, un texte ou un nombre entier.",
+        "C'est par lui que l'on retrouve, dans les résultats et dans les rejets, le dossier de départ.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une table sans la colonne « dossier ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le fichier que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0103",
+        "Une colonne que le vocabulaire ne connaît pas",
+        "Aucun fait ne s'appelle « {nom} » ; vouliez-vous dire : {proche} ?",
+        "Renommez la colonne, ou retirez-la.",
+        (
+            "Une colonne mal nommée serait ignorée sans bruit, et le fait qu'elle porte passerait pour inconnu. Rien n'est "
+            "calculé tant qu'elle est là."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une colonne « prets » au lieu de « prêts ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le fichier que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0104",
+        "Une colonne d'un type qui ferait deviner",
+        "La colonne « {nom} » est de type « {lu} » ; il faut « {attendu} ».",
+        "Convertissez la colonne avant de relancer ; un montant se garde en décimal, jamais en virgule flottante.",
+        (
+            "Un nombre à virgule flottante ne contient pas les centimes exacts : 0,1 n'y existe pas. Un texte pour une date "
+            "laisserait deviner l'ordre du jour et du mois."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un montant en virgule flottante.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le fichier que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0105",
+        "Un calcul interrompu qui n'était pas le même",
+        "« {chemin} » contient un calcul interrompu, fait avec d'autres règles, d'autres lectures ou un autre fichier.",
+        "Supprimez ce dossier pour tout recommencer, ou donnez un autre nom de sortie.",
+        (
+            "Un calcul interrompu reprend où il en était. S'il mêlait deux versions des règles ou deux fichiers, personne ne le "
+            "verrait dans le résultat."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles changent après l'interruption.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le même calcul, relancé.
+""",
+    ),
+    Entry(
+        "L0106",
+        "Un extra qui n'est pas installé",
+        "Il manque « {manque} ».",
+        "Installez « justesse[lot] » avec pip.",
+        "Lire et écrire des tables demande des bibliothèques que le calcul d'un dossier n'emploie pas.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une machine sans l'extra.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une machine avec l'extra.
+""",
+    ),
+    Entry(
+        "L0107",
+        "Une commande incomplète",
+        "Il manque {manque}.",
+        "Ajoutez ce qui manque ; « justesse lot --help » et « justesse population --help » donnent des exemples.",
+        "Une table se décide vers une autre table, que la commande crée.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « justesse lot » sans table.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « justesse lot entrée.parquet sortie.parquet ».
+""",
+    ),
+    Entry(
+        "L0108",
+        "Un dossier qui n'est pas dans la table",
+        "« {chemin} » n'a pas de dossier « {nom} ».",
+        "Reprenez l'identifiant tel qu'il est dans la colonne « dossier ».",
+        "Un dossier se retrouve par son identifiant, à la lettre près.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un identifiant inconnu.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un identifiant de la table.
+""",
+    ),
+    Entry(
+        "L0109",
+        "Des règles sans population",
+        "« {chemin} » ne dit pas comment tirer une population.",
+        "Ajoutez au dossier de règles un fichier « population.yaml » ; celui des règles livrées peut servir de départ.",
+        "Les lois d'une population et leurs sources sont des données, avec les règles : le programme n'en invente aucune.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier de règles sans « population.yaml ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
+""",
+    ),
+    Entry(
+        "L0110",
+        "Une écriture que la population ne comprend pas",
+        "« {lu} » n'est ni un nombre, ni une date, ni un nom déjà donné, ni une loi, ou ne convient pas à cet endroit.",
+        "Écrivez par exemple « = arrivée − 3 mois », « = montant × 0,8 » ou « = loi durée ».",
+        (
+            "Une date moins des mois est une date ; un nombre fois un nombre est un nombre. Ce qui ne va pas ensemble est "
+            "refusé avant de tirer quoi que ce soit."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une date multipliée par deux.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
+""",
+    ),
+    Entry(
+        "L0111",
+        "Un fait que le vocabulaire ne connaît pas, dans la population",
+        "Aucun fait ne s'appelle « {nom} » ici ; vouliez-vous dire : {proche} ?",
+        "Reprenez le nom du vocabulaire.",
+        "Un fait mal nommé serait perdu, et tous les dossiers tirés seraient faux de la même façon.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un emploi « début du contrat ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
+""",
+    ),
+)

@@ -1,0 +1,96 @@
+"""A table is decided as its dossiers are one by one: same cells, whatever the order of records in the table."""
+
+from random import Random
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.compiled.draws import draws
+from tests.second_opinion.compare import shipped_program
+
+from justesse.batch.decide import Decider
+from justesse.batch.results import MACHINE, row_of_values, values_of_decision
+from justesse.batch.rows import row_of_case
+from justesse.batch.schema import RESULT, ROUTE, input_schema, lists_of
+from justesse.casebook.cases import read_casebook
+from justesse.casebook.run import run_case
+from justesse.evaluation.decide import decide
+from justesse.evaluation.facts import Record
+from justesse.program.program import Program
+from justesse.shipped import folder
+
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return shipped_program()
+
+
+@pytest.fixture(scope="module")
+def decider(program: Program) -> Decider:
+    return Decider(program, {})
+
+
+def table(program: Program, roots: list[Record], chance: Random) -> pa.RecordBatch:
+    """The dossiers as a table, the records of each list out of order."""
+    rows = [row_of_case(root, program.declarations, str(number)) for number, root in enumerate(roots)]
+    for row in rows:
+        for name, _ in lists_of(program.declarations):
+            chance.shuffle(row[name])
+    return pa.RecordBatch.from_pylist(rows, input_schema(program.declarations))
+
+
+def by_evaluation(decider: Decider, root: Record, identifier: str) -> Row:
+    decision = decide(decider.program, root)
+    assert not decision.refusals
+    values, left = values_of_decision(decider.program, decision)
+    row = row_of_values(decider.program, values, left, decider.cents) | {"dossier": identifier}
+    return {name: row.get(name) for name in decider.schema.names if name != ROUTE}
+
+
+def compare(decider: Decider, roots: list[Record]) -> int:
+    """How many were decided in machine code; all are as evaluation says."""
+    found = decider.decide(table(decider.program, roots, Random(1)))
+    assert {one["code"] for one in found.rejects.to_pylist()} <= {"D0111", "D0116"}, "drawn backwards, or twice"
+    rows = found.results.to_pylist()
+    assert len(rows) + found.rejects.num_rows == len(roots)
+    routes = [row.pop(ROUTE) for row in rows]
+    for row in rows:
+        said = by_evaluation(decider, roots[int(row["dossier"])], row["dossier"])
+        assert row == normal(said, row), row["dossier"]
+    return routes.count(MACHINE)
+
+
+def normal(said: Row, like: Row) -> Row:
+    """What evaluation says, its views that are not there as empty lists."""
+    return {name: [] if value is None and like[name] == [] else value for name, value in said.items()}
+
+
+def test_drawn_dossiers_are_decided_as_one_by_one(decider: Decider) -> None:
+    roots = [root for _, root in draws(9_100_000, 250, 10)]
+    assert compare(decider, roots) > 150
+
+
+def test_the_casebook_is_decided_as_one_by_one(decider: Decider) -> None:
+    cases, _ = read_casebook(folder("rules").parent / "casebook")
+    some = [case for case in cases if not case.readings][::6]
+    roots = [shown.root for case in some if (shown := run_case(decider.program, case).decision) is not None]
+    assert compare(decider, roots) > 30
+
+
+def test_every_row_comes_out_once_in_order(decider: Decider) -> None:
+    roots = [root for _, root in draws(9_200_000, 40, 1)]
+    rows = table(decider.program, roots, Random(2)).to_pylist()
+    rows[3]["arrêts"][0]["début"] = None
+    rows[7]["paies"][0]["emploi"] = "un autre"
+    rows[9]["dossier"] = "sans arrêt"
+    rows[9]["arrêts"] = []
+    found = decider.decide(pa.RecordBatch.from_pylist(rows, input_schema(decider.program.declarations)), 100)
+    assert [(one["ligne"], one["dossier"], one["code"]) for one in found.rejects.to_pylist()] == [
+        (104, "3", "D0104"),
+        (108, "7", "D0115"),
+    ]
+    assert found.results.column("dossier").to_pylist() == [row["dossier"] for n, row in enumerate(rows) if n not in (3, 7)]
+    assert set(found.results.column(RESULT).to_pylist()) <= {"décidé", "incomplet", "hors périmètre"}
+    assert sum(found.routes.values()) == 38
