@@ -13,7 +13,7 @@ from justesse.program.types import Date, Days, ListOf, Month
 
 FULL = 9
 """The code of a dossier whose runs have no room left: whoever calls gives more and begins again."""
-_THROUGH = f"""
+_THROUGH = """
 def decided(d):
     opened(d)
     emptied()
@@ -23,14 +23,17 @@ def through(first, last):
     USED[0] = 0
     while first < last:
         start = USED[0]
-        run_offsets[first] = start
+        place = 0
+        while place < {views}:
+            run_offsets[{views} * first + place] = start
+            place = place + 1
         routes[first] = attempt(first)
         if routes[first]:
             USED[0] = start
-        if routes[first] == {FULL}:
+        if routes[first] == {full}:
             return first
         first = first + 1
-    run_offsets[last] = USED[0]
+    run_offsets[{views} * last] = USED[0]
     return last
 """
 
@@ -65,6 +68,17 @@ def lines_of(program: Program, kernel: Kernel) -> list[tuple[str, str]]:
     ]
 
 
+def groups_of(program: Program) -> list[str]:
+    """The kinds of groups that views show, in the order in which `groups` says how many, a dossier after the other."""
+    shown = {view.subjects[0].name for view in program.views}
+    return [group for group in program.declarations.members.values() if group in shown]
+
+
+def by_day(program: Program) -> list[int]:
+    """The views by day, in the order in which `run_offsets` says where their runs begin, a dossier after the other."""
+    return [place for place, view in enumerate(program.views) if isinstance(view.subjects[-1].kind, Date)]
+
+
 def given_of(program: Program, kernel: Kernel) -> tuple[str, ...]:
     """The arrays that whoever calls gives, in order: offsets, columns, two a line, then what a dossier has once."""
     lines = range(len(lines_of(program, kernel)))
@@ -82,7 +96,8 @@ def given_of(program: Program, kernel: Kernel) -> tuple[str, ...]:
 def driver(program: Program, kernel: Kernel) -> str:
     """The text of the functions."""
     writer = _Writer(program, kernel)
-    return "\n".join([*writer.opened(), *writer.shown(), _THROUGH])
+    through = _THROUGH.format(views=max(1, len(by_day(program))), full=FULL)
+    return "\n".join([*writer.opened(), *writer.shown(), through])
 
 
 class _Writer:
@@ -117,11 +132,12 @@ class _Writer:
             self.text.line("return 0")
         for place, (name, kind) in enumerate(lines_of(self.program, self.kernel)):
             self._line(place, name, kind)
-        for group in self.declared.members:
-            self.text.line(f"groups[d] = {self._count(group)}")
-        for view in self.program.views:
-            if isinstance(view.subjects[-1].kind, Date):
-                self._runs(view)
+        groups, views = groups_of(self.program), by_day(self.program)
+        for place, group in enumerate(groups):
+            self.text.line(f"groups[{len(groups)} * d + {place}] = {self._count(group)}")
+        for place, view in enumerate(views):
+            self.text.line(f"run_offsets[{len(views)} * d + {place}] = USED[0]")
+            self._runs(self.program.views[view])
         return ["def shown(d):", *self.text.lines]
 
     def _count(self, kind: str) -> str:

@@ -14,7 +14,7 @@ from typing import assert_never
 from justesse.compiled import prelude
 from justesse.compiled.built import Built
 from justesse.compiled.c_build import built_by_c
-from justesse.compiled.driver import facts_of, kinds_of, lines_of
+from justesse.compiled.driver import by_day, facts_of, groups_of, kinds_of, lines_of
 from justesse.compiled.kernel import Kernel
 from justesse.compiled.llvm_build import built_by_llvm
 from justesse.compiled.machine import UNKNOWN, Machine, key_of, machine_of
@@ -71,8 +71,9 @@ class Native:
         members = {group: kind for kind, group in self.program.declarations.members.items()}
         sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines]
         lines = {name: (_zeros(size), _zeros(size)) for (name, _), size in zip(self.lines, sizes, strict=True)}
-        routes, notices, groups = (_zeros(block.count) for _ in range(3))
-        return Found(routes, notices, groups, lines, _zeros(64 * block.count + 4096), _zeros(block.count + 1))
+        groups, views = _zeros(len(groups_of(self.program)) * block.count), max(1, len(by_day(self.program)))
+        runs, run_offsets = _zeros(64 * block.count + 4096), _zeros(views * block.count + 1)
+        return Found(_zeros(block.count), _zeros(block.count), groups, lines, runs, run_offsets)
 
     def decide(self, memory: ctypes.Array, block: Block, into: Found | None = None) -> Found:  # type: ignore[type-arg]
         """Decide a block, in the room given or made for it; the runs of days take as much as they need.
