@@ -1,4 +1,4 @@
-"""Twelve thousand random dossiers, and the casebook: evaluation, generated Python and machine code, by C and by LLVM, say the same."""
+"""Twelve thousand random dossiers, and the casebook: evaluation, generated Python and machine code (two ways) say the same."""
 
 import pytest
 from tests.compiled.compare import compare_batch, machines
