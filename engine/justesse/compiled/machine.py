@@ -1,7 +1,7 @@
 """A kernel as machine code takes it: every function brought down to the subset, and what every name that is not local is.
 
 The kernel's own text, the prelude, what stands for Python's library (`machine_prelude`), the arrays of a dossier (`memory`),
-the way through a block (`driver`). Printers only print it; knows no target.
+the way through a block (`driver`). Printers write `leave` and `attempt`, and print the rest; knows no target.
 """
 
 import ast
@@ -21,7 +21,6 @@ RUNS = 48
 ROOM = 1 << 14
 WORDS = 1 << 20
 """How much the arrays of a dossier may take, and the lists of a dossier (`ROOM`)."""
-SMALLEST = -(1 << 63)
 _EMPTY = int.from_bytes(b"\x80" * 8, signed=True)
 """One byte repeated: memories are emptied by the fastest means there is."""
 UNKNOWN = prelude.NA + 1
@@ -34,8 +33,6 @@ FIXED = {"U": 1, "OUT": 1, "TOP": 1, "WTOP": 1, "PTOP": 1, "USED": 1, "L": ROOM,
 """Arrays that are in the memory of a thread → their size."""
 SHARED = {"FIRSTS": len(prelude.FIRSTS), "MONTH_OF": len(prelude.MONTH_OF)}
 """Arrays that every thread reads, filled by `calendar` → their size."""
-BY_TARGET = frozenset({"leave", "attempt"})
-"""Functions that each printer writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class Machine:
 def machine_of(program: Program, kernel: Kernel) -> Machine:
     """Everything that machine code holds."""
     text, own = ast.parse(kernel.text), functions(_read("machine_prelude.py"))
-    done = frozenset(one.name for one in own) | BY_TARGET | {"_calendar"}
+    done = frozenset(one.name for one in own) | {"_calendar", "leave"}
     parts = [*own, *functions(_read("prelude.py"), done), *functions(text, frozenset({"reset"}))]
     parts += functions(ast.parse(emptied(text))) + functions(ast.parse(driver(program, kernel)))
     tables = _tables(text)
