@@ -1,7 +1,7 @@
-"""Evaluation, generated Python and machine code on the same dossiers: `python -m tests.compiled.compare 100000 [seed]`.
+"""Evaluation, generated Python, machine code by C and by LLVM, alike: `python -m tests.compiled.compare 100000 [seed]`.
 
 Prints how many were decided by each, how many were left and why, and every difference; exit code 1 when there is one.
-Both cores, with the progress; machine code is left out where there is no C compiler.
+Both cores, with the progress; what cannot be built on this machine is left out.
 """
 
 import multiprocessing
@@ -16,7 +16,7 @@ from tests.compiled.shown import differences
 from tests.second_opinion.compare import shipped_program
 
 from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import Native, native_of
+from justesse.compiled.native import By, Native, native_of
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 
@@ -40,24 +40,26 @@ def single() -> Single:
 
 
 @cache
-def native() -> Native | None:
-    """Machine code."""
-    return native_of(shipped_program(), single().kernel)
+def machines() -> dict[By, Native]:
+    """Machine code, by each that can build it."""
+    built = {by: native_of(shipped_program(), single().kernel, by) for by in By}
+    return {by: one for by, one in built.items() if one is not None}
 
 
 def compare_batch(first: int, count: int, each: int = EACH) -> Compared:
-    """A batch of dossiers, three ways."""
+    """A batch of dossiers, four ways."""
     program, found = shipped_program(), Compared()
     named = list(draws(first, count, each))
-    machine = native()
-    if machine is not None:
-        block, columns, outside = block_of(machine, single().plan, [root for _, root in named])
-        out = machine.decide(machine.memory(), block)
+    built = list(machines().items())
+    if built:  # all take the same block
+        block, columns, outside = block_of(built[0][1], single().plan, [root for _, root in named])
+    out = {by: machine.decide(machine.memory(), block) for by, machine in built}
     for place, (name, root) in enumerate(named):
         decision = decide_once(program, root)
         ways = {"python": single().values(root)}
-        if machine is not None and place not in outside:
-            ways["machine"] = values_of(machine, block, out, columns, place)
+        for by, machine in built:
+            if place not in outside:
+                ways[f"machine, {by.value}"] = values_of(machine, block, out[by], columns, place)
         for way, values in ways.items():
             if isinstance(values, Left):
                 found.ways[f"{way}: left, {values.code}"] += 1
@@ -75,7 +77,7 @@ def _one(task: tuple[int, int]) -> Compared:
 
 def main(count: int, first: int) -> int:
     """The table, then the differences."""
-    single(), native()
+    single(), machines()
     tasks = [(first + done // EACH, min(BATCH, count - done)) for done in range(0, count, BATCH)]
     total, started, done = Compared(), time.monotonic(), 0
     with multiprocessing.get_context("fork").Pool() as pool:

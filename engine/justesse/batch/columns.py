@@ -21,6 +21,8 @@ from justesse.batch.schema import (
     shown,
     view_name,
 )  # fmt: skip
+from justesse.compiled.driver import by_day as by_day_views
+from justesse.compiled.driver import groups_of
 from justesse.compiled.kernel import Shape
 from justesse.compiled.native import Block, Found, Native
 from justesse.compiled.prelude import NA
@@ -89,15 +91,18 @@ class _Writing:
         kind = view.subjects[0].name
         members = {group: one for one, group in self.program.declarations.members.items()}
         offsets = np.frombuffer(self.block.offsets[members.get(kind, kind)], dtype=np.int64)
-        groups = np.frombuffer(self.found.groups, dtype=np.int64)[: self.block.count]
-        counts = (groups if kind in members else np.diff(offsets))[self.decided]
-        counts = np.where(self.outside, 0, counts)
+        counts = np.where(self.outside, 0, self._groups(kind) if kind in members else np.diff(offsets)[self.decided])
         within = _within(counts)
         rows = np.repeat(offsets[self.decided], counts) + within
         nothing = np.zeros(len(rows), dtype=bool)
         cells = [pa.array((within + 1).astype(np.int32))]
         cells += [self._cells(number, place, rows, nothing) for place, _ in _names(view)]
         return _lists(counts, cells, [NUMBER, *(name for _, name in _names(view))])
+
+    def _groups(self, kind: str) -> Whole:
+        """How many groups of a kind each dossier has."""
+        groups = groups_of(self.program)
+        return np.frombuffer(self.found.groups, dtype=np.int64)[len(groups) * self.decided + groups.index(kind)]
 
     def _cells(self, number: int, place: int, rows: Whole, nothing: Sure) -> pa.Array:
         first, second = (np.frombuffer(one, dtype=np.int64) for one in self.found.lines[f"w{number}_{place}"])
@@ -106,16 +111,16 @@ class _Writing:
     # --- runs --------------------------------------------------------------------------------------------
 
     def _runs(self, number: int, view: View) -> pa.Array:
-        width = 3 + 2 * len(view.items)
-        ends = np.frombuffer(self.found.run_offsets, dtype=np.int64)[: self.block.count + 1] // width
-        counts = np.where(self.outside, 0, np.diff(ends)[self.decided])
-        rows = np.repeat(ends[:-1][self.decided], counts) + _within(counts)
-        runs = np.frombuffer(self.found.runs, dtype=np.int64)[: ends[-1] * width].reshape(-1, width)[rows]
-        nothing = np.zeros(len(rows), dtype=bool)
-        cells = [pa.array((runs[:, 0] + 1).astype(np.int32)), _days(runs[:, 1], nothing), _days(runs[:, 2], nothing)]
+        views, width = by_day_views(self.program), 3 + 2 * len(view.items)
+        offsets = np.frombuffer(self.found.run_offsets, dtype=np.int64)[: len(views) * self.block.count + 1]
+        places = len(views) * self.decided + views.index(number)
+        counts = np.where(self.outside, 0, (offsets[places + 1] - offsets[places]) // width)
+        rows = np.repeat(offsets[places], counts) + width * _within(counts)
+        runs, nothing = np.frombuffer(self.found.runs, dtype=np.int64), np.zeros(len(rows), dtype=bool)
+        cells = [pa.array((runs[rows] + 1).astype(np.int32)), _days(runs[rows + 1], nothing), _days(runs[rows + 2], nothing)]
         for place, _ in _names(view):
             shape = self.columns.native.kernel.shapes[f"w{number}_{place}"]
-            cells.append(self._values(runs[:, 3 + 2 * place], runs[:, 4 + 2 * place], shape, nothing))
+            cells.append(self._values(runs[rows + 3 + 2 * place], runs[rows + 4 + 2 * place], shape, nothing))
         return _lists(counts, cells, [view.subjects[0].name, FIRST, LAST, *(name for _, name in _names(view))])
 
     # --- values ------------------------------------------------------------------------------------------

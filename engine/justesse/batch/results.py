@@ -23,7 +23,7 @@ from justesse.batch.schema import (
     view_name,
 )  # fmt: skip
 from justesse.compiled.single import Values
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decide import DayRun, Decision
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program, View
 from justesse.program.types import Date, Month, Number
@@ -43,17 +43,22 @@ Cents = frozenset[tuple[int, int]]
 def values_of_decision(program: Program, decision: Decision) -> tuple[Values, list[str]]:
     """A decision as a kernel would give it, and the names of the notices and lines that it leaves open."""
     views = {id(view): number for number, view in enumerate(program.views)}
-    day = next((number for number, view in enumerate(program.views) if by_day(view)), 0)
     values = Values()
     values.notices = [(one.rule.identifier, ()) for one in decision.notices if not one.open]
     for part in decision.parts:
         values.lines[(views[id(part.view)], part.record.position)] = [_known(line.value) for line in part.lines]
-    values.runs = [
-        (day, run.owner.position, run.first, run.last, [_known(line.value) for line in run.lines]) for run in decision.runs
-    ]
+    for run in decision.runs:
+        lines = [_known(line.value) for line in run.lines]
+        values.runs.append((_view_of(program, run), run.owner.position, run.first, run.last, lines))
     shown_lines = [line for some in (decision.parts, decision.runs) for one in some for line in one.lines]
     left = [line.item.name for line in shown_lines if _known(line.value) is None]
     return values, list(dict.fromkeys([*(one.rule.identifier for one in decision.notices if one.open), *left]))
+
+
+def _view_of(program: Program, run: DayRun) -> int:
+    """The view that a run of days belongs to, by its lines."""
+    names = [line.item for line in run.lines]
+    return next(number for number, view in enumerate(program.views) if list(view.items) == names)
 
 
 def _known(value: object) -> object:

@@ -121,9 +121,9 @@ def by_day(view: View) -> bool:
 
 def view_name(program: Program, view: View) -> str:
     """The column of a view: its list, or « jours »."""
-    if by_day(view):
-        return "jours"
     kind = view.subjects[0].name
+    if by_day(view):
+        return "jours" if sum(map(by_day, program.views)) == 1 else f"jours ({kind})"
     listed = next((name for name, one in lists_of(program.declarations) if one == kind), "")
     return listed or f"{kind}s"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from justesse.compiled.columns import Columns, Outside, Plan, columns_of
+from justesse.compiled.driver import by_day, groups_of
 from justesse.compiled.kernel import Kernel
 from justesse.compiled.native import UNKNOWN, Block, Found, Native
 from justesse.compiled.single import Left, Values, shaped
@@ -47,13 +48,16 @@ def values_of(native: Native, block: Block, found: Found, columns: list[Columns]
         return values
     options = native.options | {number: value for value, number in columns[place].labels.items()}
     members = {group: kind for kind, group in program.declarations.members.items()}
+    groups, views = groups_of(program), by_day(program)
     for number, view in enumerate(program.views):
         kind = view.subjects[0].name
         if isinstance(view.subjects[-1].kind, Date):
-            values.runs += _runs(native.kernel, number, found, place, options, len(view.items))
+            at = len(views) * place + views.index(number)
+            start, end = found.run_offsets[at : at + 2]
+            values.runs += _runs(native.kernel, number, found.runs[start:end], options, len(view.items))
             continue
         start, end = block.offsets[members.get(kind, kind)][place : place + 2]
-        for record in range(found.groups[place] if kind in members else end - start):
+        for record in range(found.groups[len(groups) * place + groups.index(kind)] if kind in members else end - start):
             row = []
             for line in range(len(view.items)):
                 first, second = found.lines[f"w{number}_{line}"]
@@ -63,12 +67,10 @@ def values_of(native: Native, block: Block, found: Found, columns: list[Columns]
     return values
 
 
-def _runs(kernel: Kernel, view: int, found: Found, place: int, options: dict[int, str], items: int) -> list[Any]:
-    width, runs = 3 + 2 * items, []
-    for at in range(found.run_offsets[place], found.run_offsets[place + 1], width):
-        row = [
-            shaped(found.runs[at + 3 + 2 * line], found.runs[at + 4 + 2 * line], kernel.shapes[f"w{view}_{line}"], options)
-            for line in range(items)
-        ]
-        runs.append((view, found.runs[at], found.runs[at + 1], found.runs[at + 2], row))
+def _runs(kernel: Kernel, view: int, found: array, options: dict[int, str], items: int) -> list[Any]:  # type: ignore[type-arg]
+    runs = []
+    for at in range(0, len(found), 3 + 2 * items):
+        owner, first, last, *values = found[at : at + 3 + 2 * items]
+        row = [shaped(values[2 * line], values[2 * line + 1], kernel.shapes[f"w{view}_{line}"], options) for line in range(items)]
+        runs.append((view, owner, first, last, row))
     return runs

@@ -1,33 +1,37 @@
-"""A kernel as machine code: compiled by the C compiler of the machine, kept in a private folder, called on blocks of columns.
+"""A kernel as machine code, called on blocks of columns; compiled by the C compiler of the machine, else by LLVM.
 
-Without a compiler there is no native kernel, and generated Python does all. Calls hold no lock, so that two threads, each
+Without either there is no native kernel, and generated Python does all. Calls hold no lock, so that two threads, each
 with a `Memory` of its own, go twice as fast. Reads no dossier and explains none.
 """
 
 import ctypes
-import hashlib
-import os
-import platform
-import shutil
-import subprocess
-import tempfile
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeAlias
+from enum import Enum
+from typing import Any, TypeAlias, assert_never
 
 from justesse.compiled import prelude
-from justesse.compiled.c_driver import facts_of, kinds_of, lines_of
-from justesse.compiled.c_program import c_of
+from justesse.compiled.built import Built
+from justesse.compiled.c_build import built_by_c
+from justesse.compiled.driver import by_day, facts_of, groups_of, kinds_of, lines_of
 from justesse.compiled.kernel import Kernel
+from justesse.compiled.llvm_build import built_by_llvm
+from justesse.compiled.machine import UNKNOWN, Machine, key_of, machine_of
 from justesse.program.program import Program
-from justesse.syntax.cache import private_cache
+
+__all__ = ["UNKNOWN", "Block", "By", "Found", "Native", "native_of"]
+
+
+class By(Enum):
+    """Who compiles, the one preferred first."""
+
+    C = "C"
+    LLVM = "LLVM"
+
 
 Whole: TypeAlias = "Any"
 """Whole numbers of 64 bits side by side, in an `array.array` of type « q » or whatever else gives its memory so."""
-UNKNOWN = prelude.NA + 1
-"""What stands in a column for a fact that is not known."""
-_FLAGS = ("-O2", "-shared", "-fPIC", "-w")
 
 
 @dataclass(slots=True)
@@ -54,13 +58,10 @@ class Found:
 class Native:
     """A kernel compiled for this machine."""
 
-    def __init__(self, program: Program, kernel: Kernel, library: Path) -> None:
-        self.program, self.kernel = program, kernel
-        self.built = ctypes.CDLL(str(library))
-        self.built.memory_size.restype = ctypes.c_int64
-        self.built.decide.restype = ctypes.c_int64
-        lengths = (ctypes.c_int64 * len(prelude.LENGTHS))(*prelude.LENGTHS)
-        self.built.calendar(lengths, ctypes.c_int64(len(lengths)), ctypes.c_int64(prelude.FIRST_OF_ALL))
+    def __init__(self, program: Program, kernel: Kernel, built: Built) -> None:
+        self.program, self.kernel, self.built = program, kernel, built
+        lengths = array("q", prelude.LENGTHS)
+        built.calendar(None, _pointer(lengths), len(lengths), prelude.FIRST_OF_ALL)
         self.options = {number: value for value, number in kernel.names.choices.items()}
         """Number of a choice → its words."""
         self.kinds, self.facts, self.lines = kinds_of(program), facts_of(program, kernel), lines_of(program, kernel)
@@ -74,8 +75,9 @@ class Native:
         members = {group: kind for kind, group in self.program.declarations.members.items()}
         sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines]
         lines = {name: (_zeros(size), _zeros(size)) for (name, _), size in zip(self.lines, sizes, strict=True)}
-        routes, notices, groups = (_zeros(block.count) for _ in range(3))
-        return Found(routes, notices, groups, lines, _zeros(64 * block.count + 4096), _zeros(block.count + 1))
+        groups, views = _zeros(len(groups_of(self.program)) * block.count), max(1, len(by_day(self.program)))
+        runs, run_offsets = _zeros(64 * block.count + 4096), _zeros(views * block.count + 1)
+        return Found(_zeros(block.count), _zeros(block.count), groups, lines, runs, run_offsets)
 
     def decide(self, memory: ctypes.Array, block: Block, into: Found | None = None) -> Found:  # type: ignore[type-arg]
         """Decide a block, in the room given or made for it; the runs of days take as much as they need.
@@ -88,13 +90,12 @@ class Native:
         return found
 
     def _call(self, memory: ctypes.Array, block: Block, found: Found) -> int:  # type: ignore[type-arg]
-        outputs = [one for name, _ in self.lines for one in found.lines[name]]
-        return int(self.built.decide(
-            memory, ctypes.c_int64(0), ctypes.c_int64(block.count), _pointers([block.offsets[kind] for kind in self.kinds]),
-            _pointers([block.columns[(kind, name)] for kind, name, _ in self.facts]), _pointers(outputs), _pointer(found.notices),
-            _pointer(found.groups), _pointer(found.runs), ctypes.c_int64(len(found.runs)), _pointer(found.routes),
-            _pointer(found.run_offsets),
-        ))  # fmt: skip
+        """The arrays in the order of `driver.given_of`."""
+        given = [block.offsets[kind] for kind in self.kinds] + [block.columns[(kind, name)] for kind, name, _ in self.facts]
+        given += [one for name, _ in self.lines for one in found.lines[name]]
+        given += [found.notices, found.groups, found.runs, array("q", [len(found.runs)]), found.routes, found.run_offsets]
+        places = (ctypes.c_void_p * len(given))(*map(_address, given))
+        return self.built.decide(memory, 0, block.count, places)
 
 
 def _zeros(count: int) -> array:  # type: ignore[type-arg]
@@ -105,10 +106,6 @@ def _pointer(values: Whole) -> ctypes.c_void_p:
     return ctypes.c_void_p(_address(values))
 
 
-def _pointers(some: list[Whole]) -> ctypes.Array:  # type: ignore[type-arg]
-    return (ctypes.c_void_p * len(some))(*map(_address, some))
-
-
 def _address(values: Whole) -> int:
     return ctypes.addressof((ctypes.c_char * 0).from_buffer(values))
 
@@ -116,27 +113,21 @@ def _address(values: Whole) -> int:
 # --- compiling ----------------------------------------------------------------------------------------
 
 
-def native_of(program: Program, kernel: Kernel) -> Native | None:
-    """The native kernel, built the first time; None when this machine has no C compiler or no private folder."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    folder = private_cache()
-    if compiler is None or folder is None:
-        return None
-    text = c_of(program, kernel)
-    key = hashlib.sha256(f"{text}\0{platform.machine()}\0{' '.join(_FLAGS)}".encode()).hexdigest()[:24]
-    place = folder / f"kernel-{key}.so"
-    if not place.exists() and not _built(compiler, text, place):
-        return None
-    return Native(program, kernel, place)
+def native_of(program: Program, kernel: Kernel, only: By | None = None) -> Native | None:
+    """The native kernel, built the first time by whoever can; `only`: by this one or not at all."""
+    key = key_of(program, kernel)
+    for by in By if only is None else (only,):
+        built = _built(by, key, lambda: machine_of(program, kernel))
+        if built is not None:
+            return Native(program, kernel, built)
+    return None
 
 
-def _built(compiler: str, text: str, place: Path) -> bool:
-    """Compile beside, then put in place at once."""
-    with tempfile.TemporaryDirectory(dir=place.parent) as folder:
-        source, made = Path(folder) / "kernel.c", Path(folder) / "kernel.so"
-        source.write_text(text, encoding="utf-8")
-        done = subprocess.run([compiler, *_FLAGS, "-o", str(made), str(source)], capture_output=True, check=False)
-        if done.returncode != 0:
-            return False
-        os.replace(made, place)
-    return True
+def _built(by: By, key: str, machine: Callable[[], Machine]) -> Built | None:
+    match by:
+        case By.C:
+            return built_by_c(key, machine)
+        case By.LLVM:
+            return built_by_llvm(key, machine)
+        case _:
+            assert_never(by)

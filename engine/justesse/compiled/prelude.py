@@ -155,7 +155,7 @@ def steady(kind: int, gap: int, slope: int) -> int:
             return 0
         if (gap < 0) == (slope < 0):
             return 1 << 40
-        return (abs(gap) + abs(slope) - 1) // abs(slope) - 1
+        return -(gap // slope) - 1
     holds = gap < 0 if kind == 0 else gap <= 0
     if (slope > 0) != holds:
         return 1 << 40
@@ -277,9 +277,11 @@ def leaving(base: int, start: int, known: int, day: int) -> int:
 
 def rounded(above: int, below: int) -> int:
     """The nearest whole number to above / below; a tie goes away from zero."""
-    if above < 0:
-        return -((2 * -above + below) // (2 * below))
-    return (2 * above + below) // (2 * below)
+    whole = above // below
+    rest = above % below
+    if rest > below - rest or (rest == below - rest and above >= 0):
+        return whole + 1
+    return whole
 
 
 def truncated(above: int, below: int) -> int:

@@ -1,0 +1,88 @@
+"""A kernel as machine code takes it: every function brought down to the subset, and what every name that is not local is.
+
+The kernel's own text, the prelude, what stands for Python's library (`machine_prelude`), the arrays of a dossier (`memory`),
+the way through a block (`driver`). Printers write `leave` and `attempt`, and print the rest; knows no target.
+"""
+
+import ast
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from justesse.compiled import prelude
+from justesse.compiled.driver import driver, given_of
+from justesse.compiled.kernel import Kernel
+from justesse.compiled.memory import emptied
+from justesse.compiled.subset import Function, functions
+from justesse.program.program import Program
+
+RUNS = 48
+"""The most runs of one owner in a timeline; a dossier that has more goes to generated Python."""
+ROOM = 1 << 14
+WORDS = 1 << 20
+"""How much the arrays of a dossier may take, and the lists of a dossier (`ROOM`)."""
+_EMPTY = int.from_bytes(b"\x80" * 8, signed=True)
+"""One byte repeated: memories are emptied by the fastest means there is."""
+UNKNOWN = prelude.NA + 1
+"""What stands in a column for a fact that is not known."""
+CONSTANTS = {
+    "NA": prelude.NA, "UN": _EMPTY, "BUSY": _EMPTY + 1, "CAP": RUNS, "ROOM": ROOM, "WORDS": WORDS,
+    "FIRST_MONTH": prelude.FIRST_MONTH, "FIRST_OF_ALL": prelude.FIRST_OF_ALL,
+}  # fmt: skip
+FIXED = {"U": 1, "OUT": 1, "TOP": 1, "WTOP": 1, "PTOP": 1, "USED": 1, "L": ROOM, "W": ROOM, "P": ROOM, "ARENA": WORDS}
+"""Arrays that are in the memory of a thread → their size."""
+SHARED = {"FIRSTS": len(prelude.FIRSTS), "MONTH_OF": len(prelude.MONTH_OF)}
+"""Arrays that every thread reads, filled by `calendar` → their size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What there is to print."""
+
+    functions: tuple[Function, ...]
+    tables: dict[str, tuple[int, ...]]
+    """Constant arrays."""
+    counts: tuple[str, ...]
+    """How many records of each kind a dossier has."""
+    arrays: tuple[str, ...]
+    """Arrays whose place changes with the dossier or the block."""
+    given: tuple[str, ...]
+    """Those that whoever calls gives, in order."""
+
+
+def machine_of(program: Program, kernel: Kernel) -> Machine:
+    """Everything that machine code holds."""
+    text, own = ast.parse(kernel.text), functions(_read("machine_prelude.py"))
+    done = frozenset(one.name for one in own) | {"_calendar", "leave"}
+    parts = [*own, *functions(_read("prelude.py"), done), *functions(text, frozenset({"reset"}))]
+    parts += functions(ast.parse(emptied(text))) + functions(ast.parse(driver(program, kernel)))
+    tables = _tables(text)
+    counts = tuple(kernel.names.count(kind) for kind in kernel.names.records)
+    known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}
+    given = given_of(program, kernel)
+    arrays = {name for one in parts for name in one.outside} - known | set(given)
+    return Machine(tuple(parts), tables, counts, tuple(sorted(arrays)), given)
+
+
+def key_of(program: Program, kernel: Kernel) -> str:
+    """A hash of all that machine code depends on but whoever compiles it: the texts, and the modules that print them."""
+    found = hashlib.sha256(f"{kernel.text}\0{driver(program, kernel)}".encode())
+    for one in sorted(files("justesse.compiled").iterdir(), key=lambda one: one.name):
+        if one.name.endswith(".py"):
+            found.update(one.read_bytes())
+    return found.hexdigest()
+
+
+def _read(name: str) -> ast.Module:
+    return ast.parse(files("justesse.compiled").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _tables(text: ast.Module) -> dict[str, tuple[int, ...]]:
+    found = {}
+    for node in text.body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.List(elts) as values) if elts and name != "OUT":
+                found[name] = tuple(ast.literal_eval(values))
+            case _:
+                pass
+    return found
