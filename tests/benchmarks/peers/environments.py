@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.peers.exchange import BATCH, REASONS, SINGLE
+
 PROGRAMS = Path(__file__).parent / "programs"
 NODE = "publicodes"
 
@@ -21,10 +23,11 @@ class Absent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A peer: its name, the file that runs it, the command that must be on the machine, the kinds of decision it is known for."""
+    """A peer: its name, the file that runs it, how it decides, the command that must be on the machine."""
 
     name: str
     file: str
+    kinds: tuple[str, ...]
     needs: str = ""
 
     def command(self, folder: Path) -> list[str]:
@@ -39,13 +42,13 @@ class Program:
 
 
 PEERS = (
-    Program("Justesse", "ours"),
-    Program("C à la main", "hand_c", "gcc"),
-    Program("Python à la main", "hand_python"),
-    Program("NumPy à la main", "hand_numpy"),
-    Program("OpenFisca-core", "openfisca"),
-    Program("zen-engine", "zen"),
-    Program("publicodes", NODE, "npm"),
+    Program("Justesse", "ours", (BATCH, SINGLE, REASONS)),
+    Program("C à la main, gcc -O3", "hand_c", (BATCH,), "gcc"),
+    Program("Python à la main", "hand_python", (SINGLE,)),
+    Program("NumPy à la main", "hand_numpy", (BATCH,)),
+    Program("OpenFisca-core", "openfisca", (BATCH, SINGLE, REASONS)),
+    Program("zen-engine", "zen", (BATCH, SINGLE, REASONS)),
+    Program("publicodes", NODE, (SINGLE, REASONS), "npm"),
 )
 
 
@@ -68,7 +71,10 @@ def _node(folder: Path) -> Path:
     made = (place / "fait").exists()
     shutil.copytree(source, place, dirs_exist_ok=True)
     if not made:
-        _done(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", f"--prefix={place}"], "npm n'a pas pu installer ses paquets")
+        _done(
+            ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", f"--prefix={place}"],
+            "npm n'a pas pu installer ses paquets",
+        )
         (place / "fait").touch()
     return place
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeAlias
 
 BATCH, SINGLE, REASONS = "lot", "un", "raisons"
 """Many cases at once; one at a time; one at a time, with why."""
 LINES = ("droit", "jours", "journaliere", "brut", "csg", "crds", "net")
 """What each case gives: yes or no as 1 or 0, days and euros in hundredths."""
-Column = array  # type: ignore[type-arg]
+Column: TypeAlias = "array[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Cases:
     columns: dict[str, Column]
     starts: list[int]
     wages: list[int]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(next(iter(self.columns.values())))
 
     def rows(self, first: int, last: int) -> list[tuple[int, ...]]:
         """Some cases, each with its facts in order."""

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count as endless
@@ -26,7 +27,7 @@ _RUNS = endless()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: microseconds a case (median and quartiles), cases compared, cases that differ; or why there is none."""
+    """A line of the table: microseconds a case, with quartiles; cases compared, cases that differ; or why there is none."""
 
     kind: str
     name: str
@@ -37,6 +38,10 @@ class Row:
     compared: int = 0
     different: int = 0
     absent: str = ""
+
+
+class Stopped(Exception):
+    """A peer ended before it answered."""
 
 
 class Peer:
@@ -60,7 +65,7 @@ class Peer:
         self.process.stdin.write(json.dumps(asked) + "\n")
         self.process.stdin.flush()
         seconds: float = self._heard()["secondes"]
-        values = Column("q", file.read_bytes())
+        values = array("q", file.read_bytes())
         file.unlink()
         size = last - first
         return seconds, [values[place * size : (place + 1) * size] for place in range(len(LINES))]
@@ -75,7 +80,7 @@ class Peer:
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
-            raise RuntimeError(f"{self.process.args} stopped: {self.process.wait()}")
+            raise Stopped
         said: dict[str, Any] = json.loads(line)
         return said
 
@@ -92,6 +97,8 @@ class Runner:
     times: list[float] = field(default_factory=list)
     compared: int = 0
     different: int = 0
+    again: bool = False
+    stopped: bool = False
 
     def first(self) -> None:
         """Get warm, and find how many cases fill a turn."""
@@ -102,16 +109,17 @@ class Runner:
         self.size = min(max(int(TURN[kind] * 1e6 / self.times[-1]), self.size), total)
         self.turn()
         self.times.clear()
-        self.next = self.compared = self.different = 0
+        self.next, self.again = 0, False
+        self.compared = self.different = 0
 
     def turn(self) -> None:
         """The next cases, from the first again when too few are left."""
         if self.next + self.size > len(self.exact[0]):
-            self.next = 0
+            self.next, self.again = 0, True
         last = self.next + self.size
         seconds, lines = self.peer.turn(self.measure, self.next, last)
         self.times.append(seconds / self.size * 1e6)
-        if self.compared < len(self.exact[0]):
+        if not self.again:
             wrong = [map(int.__ne__, said, exact[self.next : last]) for said, exact in zip(lines, self.exact, strict=True)]
             self.different += sum(any(case) for case in zip(*wrong, strict=True))
             self.compared += self.size
@@ -119,18 +127,22 @@ class Runner:
 
     def row(self) -> Row:
         """What came of it."""
-        low, median, high = quantiles(self.times, n=4, method="inclusive")
         kind, name = self.peer.measures[self.measure]
+        if self.stopped:
+            return Row(kind, name, self.peer.version, absent="le programme s'est arrêté en route")
+        low, median, high = quantiles(self.times, n=4, method="inclusive")
         return Row(kind, name, self.peer.version, median, low, high, self.compared, self.different)
 
 
 def run(peers: list[Peer], exact: list[Column], rounds: int) -> list[Row]:
-    """Every way of every peer, one after the other, as many times as there are rounds."""
+    """Every way of every peer, one after the other, as many times as there are rounds; one that stops has a row that says so."""
     runners = [Runner(peer, measure, exact) for peer in peers for measure in range(len(peer.measures))]
-    for one in runners:
-        one.first()
-    for number in range(rounds):
-        print(f"tour {number + 1} sur {rounds}", file=sys.stderr)
+    for number in range(rounds + 1):
+        print(f"tour {number} sur {rounds}" if number else "mise en route", file=sys.stderr)
         for one in runners:
-            one.turn()
+            if not one.stopped:
+                try:
+                    one.turn() if number else one.first()
+                except (Stopped, OSError):
+                    one.stopped = True
     return [one.row() for one in runners]

@@ -6,7 +6,6 @@ Dates are looked up in a table by day, made once: the minimum wage of the month 
 from datetime import date
 
 import numpy as np
-
 from tests.benchmarks.peers.exchange import BATCH, Cases, Measure, serve
 
 BLOCK = 4_096

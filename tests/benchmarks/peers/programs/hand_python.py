@@ -113,16 +113,22 @@ def scaled(row: Sequence[int], number: Callable[[int], Any]) -> Case:
 
 def measures(cases: Cases) -> list[Measure]:
     """The three, one case at a time: there is no other way to write them."""
-    starts, ints = cases.starts, cases.wages
-    decimals, fractions = [Decimal(one) / 100 for one in ints], [Fraction(one, 100) for one in ints]
     return [
-        Measure(SINGLE, "Python à la main, entiers", lambda a, b: [Case(*row) for row in cases.rows(a, b)],
-                lambda some: [by_integers(one, starts, ints) for one in some], lambda made: list(zip(*made, strict=True))),
-        Measure(SINGLE, "Python à la main, Decimal", lambda a, b: [scaled(row, lambda n: Decimal(n) / 100) for row in cases.rows(a, b)],
-                lambda some: [by_decimals(one, starts, decimals) for one in some], hundredths),
-        Measure(SINGLE, "Python à la main, Fraction", lambda a, b: [scaled(row, lambda n: Fraction(n, 100)) for row in cases.rows(a, b)],
-                lambda some: [by_fractions(one, starts, fractions) for one in some], hundredths),
-    ]  # fmt: skip
+        _measure(cases, "entiers", by_integers, int),
+        _measure(cases, "Decimal", by_decimals, lambda number: Decimal(number) / 100),
+        _measure(cases, "Fraction", by_fractions, lambda number: Fraction(number, 100)),
+    ]
+
+
+def _measure(cases: Cases, name: str, decide: Callable[..., Lines], number: Callable[[int], Any]) -> Measure:
+    starts, wages = cases.starts, [number(one) for one in cases.wages]
+    return Measure(
+        SINGLE,
+        f"Python à la main, {name}",
+        lambda first, last: [scaled(row, number) for row in cases.rows(first, last)],
+        lambda some: [decide(one, starts, wages) for one in some],
+        (lambda made: list(zip(*made, strict=True))) if number is int else hundredths,
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ from openfisca_core.periods import DateUnit
 from openfisca_core.simulation_builder import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
-
 from tests.benchmarks.peers.exchange import BATCH, REASONS, SINGLE, Cases, Measure, serve
 
 FACTS = (
@@ -125,7 +124,9 @@ def system(cases: Cases) -> TaxBenefitSystem:
         made.add_variable(monthly(type(name, (Variable,), {}), bool if name in FLAGS else float))
     for rule in RULES:
         made.add_variable(rule)
-    wages = {date.fromordinal(day).isoformat(): {"value": wage / 100} for day, wage in zip(cases.starts, cases.wages, strict=True)}
+    wages = {
+        date.fromordinal(day).isoformat(): {"value": wage / 100} for day, wage in zip(cases.starts, cases.wages, strict=True)
+    }
     made.parameters = ParameterNode("", data={
         "smic_horaire": {"values": wages},
         "taux_csg": {"values": {"1998-01-01": {"value": 0.062}}},
@@ -169,7 +170,9 @@ class Peer:
             made.append((month, {"personnes": {"dossier": said}}))
         return made
 
-    def single(self, situations: Iterable[tuple[str, dict[str, Any]]], trace: bool = False, told: bool = False) -> list[list[Any]]:
+    def single(
+        self, situations: Iterable[tuple[str, dict[str, Any]]], trace: bool = False, told: bool = False
+    ) -> list[list[Any]]:
         """Every line of each, with the calculations traced and written down when asked."""
         made = []
         for month, situation in situations:

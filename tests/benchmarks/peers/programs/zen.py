@@ -11,11 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import zen
-
 from tests.benchmarks.peers.exchange import BATCH, LINES, REASONS, SINGLE, Cases, Measure, serve
 
 GRAPH = Path(__file__).with_suffix(".json")
-FACTS = ("jours_arret", "heures", "salaire_1", "salaire_2", "salaire_3", "salaires_six_mois", "longue_duree", "repris", "deja_servies")
+FACTS = (
+    "jours_arret",
+    "heures",
+    "salaire_1",
+    "salaire_2",
+    "salaire_3",
+    "salaires_six_mois",
+    "longue_duree",
+    "repris",
+    "deja_servies",
+)
 FLAGS = ("longue_duree", "repris")
 NAME = "quinze règles"
 
