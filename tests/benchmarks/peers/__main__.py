@@ -5,7 +5,6 @@ from what was kept. Exit code 1 when our lines, or those written by hand, are no
 """
 
 import argparse
-import os
 import sys
 import tempfile
 from array import array
@@ -50,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.peers", description=__doc__)
     parser.add_argument("--cas", type=int, default=200_000, help="combien de cas (200000)")
-    parser.add_argument("--tours", type=int, default=7, help="combien de tours comptés (7)")
+    parser.add_argument("--tours", type=int, default=9, help="combien de tours comptés (9)")
     parser.add_argument("--environnements", type=Path, default=None, help="où installer les autres moteurs (le cache privé)")
     parser.add_argument("--date", default=date.today().isoformat(), help="la date écrite dans la page (aujourd'hui)")
     parser.add_argument("--ecrire", action="store_true", help="garde les mesures et écrit la page de la documentation")
@@ -81,7 +80,7 @@ def exact_lines(cases: Cases) -> list[Column]:
 
 
 def beside(cases: Cases, place: Path, rounds: int) -> list[Row]:
-    """Every peer that there is, in turn, on one core; those that there are not, with the reason."""
+    """Every peer that there is, in turn; those that there are not, with the reason."""
     absent: list[Row] = []
     commands: list[tuple[str, tuple[str, ...], list[str]]] = []
     for one in PEERS:
@@ -89,7 +88,6 @@ def beside(cases: Cases, place: Path, rounds: int) -> list[Row]:
             commands.append((one.name, one.kinds, one.command(place)))
         except Absent as reason:
             absent += [Row(kind, one.name, "", absent=str(reason)) for kind in one.kinds]
-    _on_one_core()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
         write_cases(folder, cases)
@@ -101,12 +99,6 @@ def beside(cases: Cases, place: Path, rounds: int) -> list[Row]:
             except (Stopped, OSError):
                 absent += [Row(kind, name, "", absent="le programme n'a pas pu commencer") for kind in kinds]
         return run(peers, exact_lines(cases), rounds) + absent
-
-
-def _on_one_core() -> None:
-    """This process and those that it starts; a system that has no such thing goes without."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def _private() -> Path:

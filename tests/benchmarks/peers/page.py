@@ -44,7 +44,7 @@ def _machine(measured: Measured) -> str:
     here = measured.machine
     return "\n".join((
         f"- Mesuré le {measured.date}",
-        f"- Processeur : {here.processor}, {here.cores} cœurs ; un seul sert",
+        f"- Processeur : {here.processor}, {here.cores} cœurs",
         f"- Système : {here.system} ; Python {here.python}",
         f"- Charge au départ : {figures(here.load)} (0 : personne d'autre ne se servait de la machine)",
     ))  # fmt: skip

@@ -1,7 +1,7 @@
 """Peers as processes that take turns: each decides some cases, round after round; medians and quartiles come of it.
 
-A first turn, not counted, says how many cases fill a turn. Every line decided, that one's too, is compared with the exact one.
-Knows no peer by name.
+First turns, not counted, say how many cases fill a turn. Every line of a case decided for the first time is compared with the
+exact one. Knows no peer by name.
 """
 
 import json
@@ -22,6 +22,8 @@ TURN = {BATCH: 1.0, SINGLE: 0.25, REASONS: 0.25}
 """The most seconds of a turn, if the cases last."""
 FIRST_TURN = {BATCH: 5_000, SINGLE: 40, REASONS: 40}
 """Cases of the first, which is not counted."""
+WARM = 4
+"""Full turns that are not counted either: a virtual machine compiles what it has seen run."""
 _RUNS = endless()
 
 
@@ -87,7 +89,7 @@ class Peer:
 
 @dataclass(slots=True)
 class Runner:
-    """One way that a peer decides, through the rounds: where it is among the cases, what it took, what differed."""
+    """One way that a peer decides, through the rounds: where it is among the cases (`again`: past them all), what differed."""
 
     peer: Peer
     measure: int
@@ -107,7 +109,8 @@ class Runner:
         self.turn()
         self.turn()
         self.size = min(max(int(TURN[kind] * 1e6 / self.times[-1]), self.size), total)
-        self.turn()
+        for _ in range(WARM):
+            self.turn()
         self.times.clear()
         self.next, self.again = 0, False
         self.compared = self.different = 0

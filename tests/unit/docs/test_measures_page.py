@@ -1,4 +1,4 @@
-"""The page of measures and its plots are what the figures kept make: `python -m tests.benchmarks.peers --relire` writes them again."""
+"""The page of measures and its plots are what the figures kept make: `tests.benchmarks.peers --relire` writes them again."""
 
 from pathlib import Path
 
