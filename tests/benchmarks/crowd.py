@@ -22,7 +22,7 @@ def crowd(program: Program, count: int, seed: int) -> Iterator[Record]:
     """`count` dossiers, the same for a seed."""
     chance = Random(seed)
     for _ in range(count):
-        yield _dossier(program, chance)
+        yield read(program, text(chance))
 
 
 def text(chance: Random) -> str:
@@ -37,19 +37,22 @@ def text(chance: Random) -> str:
         lines += [f"  - nom: {name}", f"    début: {y if len(jobs) > 1 else chance.randint(2010, 2018)}-{m + 1:02d}-01"]
     lines.append("paies:")
     for name in jobs:
-        wage, hours = chance.randint(90_000, 420_000), chance.choice((15_167, 15_167, 15_167, 12_134, 8_667))
-        for back in range(26 // len(jobs), 0, -1):
-            y, m = divmod(12 * year + month - 1 - back, 12)
-            pay = wage + chance.choice((0, 0, 0, chance.randint(-9_000, 60_000)))
-            lines += [
-                f"  - emploi: {name}",
-                f"    mois: {y}-{m + 1:02d}",
-                f"    salaire brut: {_decimal(pay)}",
-                f"    heures: {_decimal(hours)}",
-            ]
+        lines += pays(chance, name, year, month, 26 // len(jobs))
     lines.append("arrêts:")
     lines += stops
     return "\n".join(lines) + "\n"
+
+
+def pays(chance: Random, name: str, year: int, month: int, count: int) -> Iterator[str]:
+    """The months of pay of a job before a month."""
+    wage, hours = chance.randint(90_000, 420_000), chance.choice((15_167, 15_167, 15_167, 12_134, 8_667))
+    for back in range(count, 0, -1):
+        y, m = divmod(12 * year + month - 1 - back, 12)
+        pay = wage + chance.choice((0, 0, 0, chance.randint(-9_000, 60_000)))
+        yield f"  - emploi: {name}"
+        yield f"    mois: {y}-{m + 1:02d}"
+        yield f"    salaire brut: {_decimal(pay)}"
+        yield f"    heures: {_decimal(hours)}"
 
 
 def _stops(chance: Random, year: int, month: int) -> Iterator[str]:
@@ -66,8 +69,9 @@ def _decimal(hundredths: int) -> str:
     return str(Fraction(hundredths, 100).__floor__()) + f",{hundredths % 100:02d}"
 
 
-def _dossier(program: Program, chance: Random) -> Record:
-    tree, mistakes = read_yaml(Source("dossier.yaml", text(chance)))
+def read(program: Program, written: str) -> Record:
+    """A case file as evaluation takes it."""
+    tree, mistakes = read_yaml(Source("dossier.yaml", written))
     assert tree is not None and not mistakes
     case, wrong = read_case(tree, program.declarations)
     assert case is not None, [one.code for one in wrong]
