@@ -181,6 +181,11 @@ def other_fact(folder: Path) -> set[str]:
     return said("population", "--lois", "--regles", str(rules(folder, POPULATION.replace("  pages: =", "  page: ="))))
 
 
+def no_such_line(folder: Path) -> set[str]:
+    source, place = table(folder), str(folder / "regles")
+    return said("reforme", place, place, str(source), "--montant", "nulle part", "--selon", "lecture", "--coeurs", "1")
+
+
 SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0101": no_table,
     "L0102": no_identifier,
@@ -193,4 +198,5 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0109": no_population,
     "L0110": twice_a_date,
     "L0111": other_fact,
+    "L0112": no_such_line,
 }

@@ -78,7 +78,7 @@ def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
         found, scale = column.cast(pa.int64()).fill_null(0).to_numpy(), 0
         sure = known
     else:
-        found, sure = _decimals(column)
+        found, sure = unscaled(column)
         scale = column.type.scale
     if scale > 2:
         found, rest = np.divmod(found, 10 ** (scale - 2))
@@ -87,8 +87,8 @@ def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
     return found * more, known, sure & (np.abs(found) <= LARGEST // more)
 
 
-def _decimals(column: pa.Array) -> tuple[Whole, Sure]:
-    """The low halves of numbers of 128 bits, and whether they are the whole number. What stands at a null means nothing."""
+def unscaled(column: pa.Array) -> tuple[Whole, Sure]:
+    """Decimals as whole numbers of their last place, and whether 64 bits hold them. What stands at a null means nothing."""
     words = np.frombuffer(column.buffers()[1], dtype=np.int64).reshape(-1, 2)[column.offset : column.offset + len(column)]
     low = words[:, 0].copy()
     return low, words[:, 1] == low >> 63

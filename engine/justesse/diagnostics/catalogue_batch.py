@@ -175,4 +175,18 @@ EXEMPLE CONSTRUIT PAR LE TEST : un emploi « début du contrat ».
 EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
 """,
     ),
+    Entry(
+        "L0112",
+        "Une ligne que la décision ne montre pas",
+        "Aucune ligne de la décision qui soit un nombre ne s'appelle « {nom} » ; vouliez-vous dire : {proche} ?",
+        "Donnez avec « --montant » et « --selon » deux lignes de la décision, ou écrivez-les dans « population.yaml ».",
+        "Une comparaison porte sur un montant que les deux décisions montrent, et range les dossiers selon un autre nombre.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et un nom inconnu.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les lignes que disent les règles livrées.
+""",
+    ),
 )
