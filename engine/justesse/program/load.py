@@ -123,5 +123,8 @@ def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
 
 
 def _keep(place: Path, result: tuple[Program | None, list[Diagnostic]]) -> None:
+    from justesse.syntax.cache import forget_oldest
+
     with contextlib.suppress(OSError):
         replace_file(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+        forget_oldest(place)

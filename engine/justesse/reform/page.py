@@ -16,7 +16,7 @@ MOST = 10
 _STYLE = """\
 :root { color-scheme: light dark; --line: #8886; --quiet: #666; --loss: #b0481e; --gain: #1f6f8b; --same: #8885; }
 @media (prefers-color-scheme: dark) { :root { --quiet: #aaa; --loss: #e08a5f; --gain: #69b7d1; } }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
