@@ -40,9 +40,8 @@ def main(count: int) -> None:
             seconds.append(run("lot", str(source), str(target), "--coeurs", str(PROCESSES)))
             routes = pq.read_table(target, columns=["voie"]).column(0).value_counts().to_pylist()
             told = ", ".join(f"{one['values']} {one['counts']:,}" for one in routes)
-            print(
-                f"{size:>9,} dossiers, {pays_of(source):>10,} pays: drawn in {drawn:.1f} s, decided in {seconds[-1]:.1f} s; {told}"
-            )
+            what = f"{size:>9,} dossiers, {pays_of(source):>10,} pays"
+            print(f"{what}: drawn in {drawn:.1f} s, decided in {seconds[-1]:.1f} s; {told}")
     slope = (seconds[1] - seconds[0]) / (count - count // 2)
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     year = seconds[0] + slope * (NATIONAL_STOPS - count // 2)
