@@ -12,7 +12,7 @@ from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import Decision, decide
 from justesse.program.program import Program
-from justesse.syntax.cache import forget_oldest, private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 Key = str
 """A sentence: its identifier and its version."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from justesse.compiled.built import Built, built_at
 from justesse.compiled.c_program import c_of
 from justesse.compiled.machine import Machine
-from justesse.syntax.cache import forget_oldest, private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 _FLAGS = ("-O2", "-shared", "-fPIC", "-w")
 

@@ -14,7 +14,7 @@ from typing import Any
 from justesse.compiled.built import Built, built_at
 from justesse.compiled.llvm_program import llvm_of
 from justesse.compiled.machine import Machine
-from justesse.syntax.cache import forget_oldest, private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 _SPEED = 2
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from justesse.syntax.cache import forget_oldest
+from justesse.text.cache import forget_oldest
 
 
 def test_the_oldest_of_a_kind_are_forgotten(tmp_path: Path) -> None:
