@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
-from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
 from justesse.batch.decide import Decided, Decider
 from justesse.batch.opening import mistakes
@@ -57,7 +56,8 @@ def decided(frame: DataFrame, rules: Path | str | None = None, readings: Mapping
     The columns are those of `schema.result_schema`, then `CODE` and `REASON`, filled where the result is `REJECTED`.
     """
     program, chosen = _opened(rules), dict(readings or {})
-    found = [*unknown_readings(chosen.items(), program), *mistakes(to_arrow_schema(frame.schema), program.declarations)]
+    columns = frame.limit(0).toArrow().schema
+    found = [*unknown_readings(chosen.items(), program), *mistakes(columns, program.declarations)]
     if found:
         raise Refused(found)
     shipment = Shipment(pickle.dumps(program, pickle.HIGHEST_PROTOCOL), tuple(sorted(chosen.items())), engine_stamp())
@@ -68,7 +68,7 @@ def decided(frame: DataFrame, rules: Path | str | None = None, readings: Mapping
         for batch in batches:
             yield from _rows(decider.decide(batch), schema).to_batches()
 
-    return frame.mapInArrow(decide, from_arrow_schema(schema))
+    return frame.mapInArrow(decide, frame.sparkSession.createDataFrame(schema.empty_table()).schema)
 
 
 def _opened(rules: Path | str | None) -> Program:

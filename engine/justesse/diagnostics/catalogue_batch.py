@@ -182,7 +182,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
         "Construisez à nouveau l'archive envoyée aux machines, avec la version installée là d'où part le calcul.",
         (
             "Les règles voyagent avec le calcul, le moteur non. Deux moteurs mêlés donneraient des décisions que personne ne "
-            "saurait refaire : le calcul s'arrête."
+            "saurait refaire : le calcul n'a pas lieu."
         ),
         "fichier",
         """\
