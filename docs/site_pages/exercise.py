@@ -12,7 +12,7 @@ from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import Decision, decide
 from justesse.program.program import Program
-from justesse.syntax.cache import private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 Key = str
 """A sentence: its identifier and its version."""
@@ -51,6 +51,7 @@ def exercise(program: Program, casebook: Path, engine: Path) -> Exercise:
         _run(program, case, made)
     if place is not None:
         place.write_text(json.dumps(asdict(made), ensure_ascii=False), encoding="utf-8")
+        forget_oldest(place)
     return made
 
 

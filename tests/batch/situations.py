@@ -182,6 +182,11 @@ def other_fact(folder: Path) -> set[str]:
     return said("population", "--lois", "--regles", str(rules(folder, POPULATION.replace("  pages: =", "  page: ="))))
 
 
+def no_such_line(folder: Path) -> set[str]:
+    source, place = table(folder), str(folder / "regles")
+    return said("reforme", place, place, str(source), "--montant", "nulle part", "--selon", "lecture", "--coeurs", "1")
+
+
 def other_engine(folder: Path) -> set[str]:
     """A job that comes from another engine than that of the machine it reaches."""
     from justesse.batch.spark import Refused, Shipment, decider_of
@@ -203,5 +208,6 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0109": no_population,
     "L0110": twice_a_date,
     "L0111": other_fact,
-    "L0112": other_engine,
+    "L0112": no_such_line,
+    "L0113": other_engine,
 }

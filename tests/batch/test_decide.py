@@ -84,13 +84,19 @@ def test_every_row_comes_out_once_in_order(decider: Decider) -> None:
     rows = table(decider.program, roots, Random(2)).to_pylist()
     rows[3]["arrêts"][0]["début"] = None
     rows[7]["paies"][0]["emploi"] = "un autre"
+    rows[5]["dossier"] = None
+    rows[11]["emplois"][0]["nom"] = " A"
+    rows[11]["paies"] = []
+    rows[12]["arrêts"][0]["case cochée"] = "Prolongation"
     rows[9]["dossier"] = "sans arrêt"
     rows[9]["arrêts"] = []
     found = decider.decide(pa.RecordBatch.from_pylist(rows, input_schema(decider.program.declarations)), 100)
     assert [(one["ligne"], one["dossier"], one["code"]) for one in found.rejects.to_pylist()] == [
         (104, "3", "D0104"),
+        (106, "", "L0102"),
         (108, "7", "D0115"),
+        (113, "12", "D0109"),
     ]
-    assert found.results.column("dossier").to_pylist() == [row["dossier"] for n, row in enumerate(rows) if n not in (3, 7)]
+    assert found.results.column("dossier").to_pylist() == [row["dossier"] for n, row in enumerate(rows) if n not in (3, 5, 7, 12)]
     assert set(found.results.column(RESULT).to_pylist()) <= {"décidé", "incomplet", "hors périmètre"}
-    assert sum(found.routes.values()) == 38
+    assert sum(found.routes.values()) == 36

@@ -131,10 +131,10 @@ class _Writing:
         first = np.where(null, 0, first)
         match shape.type:
             case Number() if shape.scale and 100 % shape.scale == 0:
-                return _decimals(first * (100 // shape.scale), null, CENTS)
+                return decimals(first * (100 // shape.scale), null, CENTS)
             case Number():
                 below = np.full(len(first), shape.scale) if shape.scale else np.where(null, 1, second)
-                return _decimals(_millionths(first, below), null, READABLE)
+                return decimals(_millionths(first, below), null, READABLE)
             case YesNo():
                 return pa.array(first == 1, mask=null)
             case Date():
@@ -169,8 +169,8 @@ def _days(days: Whole, null: Sure) -> pa.Array:
     return pa.array((days - EPOCH).astype(np.int32), mask=null).cast(pa.date32())
 
 
-def _decimals(values: Whole, null: Sure, kind: pa.DataType) -> pa.Array:
-    """Whole numbers as decimals of 128 bits."""
+def decimals(values: Whole, null: Sure, kind: pa.DataType) -> pa.Array:
+    """Whole numbers of the last place as decimals of 128 bits."""
     words = np.empty((len(values), 2), dtype=np.int64)
     words[:, 0], words[:, 1] = values, values >> 63
     validity = pa.array(~null).buffers()[1] if null.any() else None

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from justesse.batch.plain import FIRST_LABEL, Sure, Whole, lengths, plain, unknown_facts
 from justesse.batch.ranking import Letters, linked, ranked
-from justesse.batch.schema import UNKNOWN_FACTS, lists_of
+from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
 from justesse.compiled.columns import Plan
 from justesse.compiled.native import UNKNOWN, Block, Native
 from justesse.compiled.prelude import NA
@@ -61,6 +61,8 @@ class _Taking:
     def __init__(self, intake: Intake, table: pa.RecordBatch) -> None:
         self.intake, self.table, self.declared = intake, table, intake.declared
         self.doubtful: Sure = np.zeros(table.num_rows, dtype=bool)
+        self.doubtful |= table.column(IDENTIFIER).is_null().to_numpy(zero_copy_only=False)
+        self.records: Whole = np.zeros(table.num_rows, dtype=np.int64)
         self.labels: dict[str, int] = {}
         self.sides: dict[str, Side] = {}
 
@@ -83,7 +85,8 @@ class _Taking:
             return self._side(record, {}, np.zeros(0, dtype=np.int64))
         counts = lengths(column)
         united = any(f" {name} " in f" {one} " for one in self.intake.united)
-        self.doubtful |= counts > (MAX_GROUPED if united else MAX_RECORDS)
+        self.records += counts
+        self.doubtful |= (self.records > MAX_RECORDS) | (united & (counts > MAX_GROUPED))
         items = column.flatten()
         owner = np.repeat(np.arange(len(counts)), counts)
         if items.null_count:

@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 
 from justesse.compiled.columns import FIRST_DAY, LARGEST, LAST_DAY
 from justesse.compiled.scales import FACT
+from justesse.evaluation.case import UNKNOWN_WORDS, WITHOUT_OBJECT
 from justesse.program.types import Date, Month, Number, Type, YesNo
+from justesse.text.source import normalise
 
 Whole = NDArray[np.int64]
 Sure = NDArray[np.bool_]
+_NOT_NAMES = (*UNKNOWN_WORDS, WITHOUT_OBJECT)
 EPOCH = date(1970, 1, 1).toordinal()
 EPOCH_MONTH = 12 * 1970
 FIRST_LABEL = 1_000_000
@@ -78,7 +81,7 @@ def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
         found, scale = column.cast(pa.int64()).fill_null(0).to_numpy(), 0
         sure = known
     else:
-        found, sure = _decimals(column)
+        found, sure = unscaled(column)
         scale = column.type.scale
     if scale > 2:
         found, rest = np.divmod(found, 10 ** (scale - 2))
@@ -87,8 +90,8 @@ def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
     return found * more, known, sure & (np.abs(found) <= LARGEST // more)
 
 
-def _decimals(column: pa.Array) -> tuple[Whole, Sure]:
-    """The low halves of numbers of 128 bits, and whether they are the whole number. What stands at a null means nothing."""
+def unscaled(column: pa.Array) -> tuple[Whole, Sure]:
+    """Decimals as whole numbers of their last place, and whether 64 bits hold them. What stands at a null means nothing."""
     words = np.frombuffer(column.buffers()[1], dtype=np.int64).reshape(-1, 2)[column.offset : column.offset + len(column)]
     low = words[:, 0].copy()
     return low, words[:, 1] == low >> 63
@@ -97,9 +100,16 @@ def _decimals(column: pa.Array) -> tuple[Whole, Sure]:
 def _words(column: pa.Array, codes: dict[str, int], more: bool) -> Whole:
     encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     words = encoded.dictionary.to_pylist()
-    numbers = [codes.setdefault(one, FIRST_LABEL + len(codes)) if more else codes.get(one, -1) for one in words]
+    numbers = [_number(one, codes) if more else codes.get(one, -1) for one in words]
     places: Whole = encoded.indices.fill_null(0).to_numpy().astype(np.int64)
     return np.array([*numbers, -1], dtype=np.int64)[places] if len(places) else places
+
+
+def _number(word: str, codes: dict[str, int]) -> int:
+    """The number of a name; none for what a reader of cases would read otherwise than letter for letter."""
+    if word in _NOT_NAMES or normalise(word).strip() != word:
+        return -1
+    return codes.setdefault(word, FIRST_LABEL + len(codes))
 
 
 def lengths(column: pa.Array) -> Whole:

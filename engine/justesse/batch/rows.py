@@ -20,6 +20,7 @@ from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
 from justesse.program.types import Date, ListOf, Month
 from justesse.text.plain_tree import node_of
+from justesse.text.source import normalise
 from justesse.text.yaml_writing import Plain
 from justesse.values.calendar import first_day
 from justesse.values.states import NotApplicable, Unknown
@@ -86,7 +87,7 @@ def _text(value: object, fact: Attribute) -> str:
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case _:
-            return str(value)
+            return normalise(str(value))
 
 
 # --- the other way ------------------------------------------------------------------------------------

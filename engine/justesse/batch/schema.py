@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from justesse.compiled.kernel import Kernel, Shape
-from justesse.program.case_schema import required
+from justesse.program.case_schema import is_required
 from justesse.program.declarations import Attribute, Declarations, Record
 from justesse.program.program import Program, View, ViewItem
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, YesNo
@@ -57,7 +57,9 @@ def _facts(record: Record) -> list[pa.Field]:
 def column_of(fact: Attribute) -> pa.Field:
     """The column of a fact."""
     words, kind = _type(fact)
-    told = "obligatoire" if required(fact) else f"à défaut : {fact.declared.default}" if fact.declared.default else "facultatif"
+    told = (
+        "obligatoire" if is_required(fact) else f"à défaut : {fact.declared.default}" if fact.declared.default else "facultatif"
+    )
     return pa.field(fact.name, kind, metadata=said(words, told))
 
 

@@ -85,7 +85,7 @@ def _opened(rules: Path | str | None) -> Program:
 def decider_of(shipment: Shipment) -> Decider:
     """What decides in this process, opened once for all the batches and tasks that come to it."""
     if shipment.engine != engine_stamp():
-        raise Refused([mistake("L0112", None)])
+        raise Refused([mistake("L0113", None)])
     return Decider(pickle.loads(shipment.program), dict(shipment.readings))
 
 

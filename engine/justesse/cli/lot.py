@@ -8,9 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from justesse.cli.stopped import Stopped
+
+if TYPE_CHECKING:
+    from justesse.batch.work import Order, Tally
+    from justesse.program.program import Program
 
 _DESCRIPTION = """\
 Décide tous les dossiers d'une table Parquet : une ligne par dossier, une colonne par fait, une colonne de fiches par liste.
@@ -81,23 +85,32 @@ def ready() -> None:
 
 
 def _decide(args: argparse.Namespace) -> int:
-    from justesse.batch.opening import opened
-    from justesse.batch.schema import result_schema
-    from justesse.batch.work import Order, begun, decided, gathered
+    from justesse.batch.work import Order
     from justesse.cli.lot_screen import show_tally
-    from justesse.cli.opening import chosen_readings, fresh_place, open_program
-    from justesse.compiled.kernel import kernel_of
+    from justesse.cli.opening import chosen_readings, open_program
     from justesse.shipped import folder
 
-    fresh_place(args.sortie)
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
-    file, mistakes = opened(args.entree, program.declarations)
-    if file is None:
-        raise Stopped(mistakes)
     rules = folder("rules") if args.regles is None else args.regles
     order = Order(rules, tuple(sorted(readings.items())), args.entree, args.sortie, args.coeurs, args.bloc)
-    fresh_place(order.rejects)
+    show_tally(order, *decide_all(program, order))
+    return 0
+
+
+def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
+    """Decide a table, or what an earlier run left of it: what was done in all, and how many rows before."""
+    from justesse.batch.opening import opened
+    from justesse.batch.schema import result_schema
+    from justesse.batch.work import begun, decided, gathered
+    from justesse.cli.opening import fresh_place
+    from justesse.compiled.kernel import kernel_of
+
+    for place in (order.target, order.rejects):
+        fresh_place(place)
+    file, mistakes = opened(order.source, program.declarations)
+    if file is None:
+        raise Stopped(mistakes)
     tally, mistakes = begun(order, program.fingerprint)
     if tally is None:
         raise Stopped(mistakes)
@@ -106,9 +119,8 @@ def _decide(args: argparse.Namespace) -> int:
         for done in decided(order, file):
             tally.add(done)
             tell(done["lignes"])
-    gathered(order, result_schema(program, kernel_of(program, readings)))
-    show_tally(order, tally, before)
-    return 0
+    gathered(order, result_schema(program, kernel_of(program, dict(order.readings))))
+    return tally, before
 
 
 @contextmanager

@@ -17,8 +17,8 @@ from justesse.cli.stopped import Stopped
 
 COMMANDS = (
     "calculer", "manques", "expliquer", "pourquoi-pas", "et-si", "lectures", "rejouer", "image", "courrier", "verifier", "cas",
-    "cas nouveau", "cas limites", "lot", "population", "muter", "comparer", "formater", "sources comparer", "comprendre",
-    "schema",
+    "cas nouveau", "cas limites", "lot", "population", "reforme", "muter", "comparer", "formater", "sources comparer",
+    "comprendre", "schema",
 )  # fmt: skip
 _MODULE = str.maketrans(" -", "__")
 _DESCRIPTION = """\
@@ -73,7 +73,9 @@ def _run(arguments: list[str]) -> int:
         parser.print_help()
         return 2
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        _keep_codes()
+        return code
     except Stopped as stop:
         from justesse.cli.report import show_diagnostics
 
@@ -83,6 +85,13 @@ def _run(arguments: list[str]) -> int:
         if error.filename is None:
             raise
         return _refused(str(error.filename))
+
+
+def _keep_codes() -> None:
+    """What was compiled on the way, for the next process; a command that opened no rules compiled nothing."""
+    codes = sys.modules.get("justesse.text.codes")
+    if codes is not None:
+        codes.keep_codes()
 
 
 def _refused(path: str) -> int:

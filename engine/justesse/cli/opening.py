@@ -18,6 +18,7 @@ from justesse.program.load import load_program, unreadable, yaml_diagnostic
 from justesse.program.program import Program
 from justesse.program.readings import unknown_readings
 from justesse.shipped import folder
+from justesse.text.codes import open_codes
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import read_day
@@ -57,6 +58,7 @@ def open_program(rules: Path | None) -> Program:
     program, diagnostics = load_program(folder("rules") if rules is None else rules)
     if program is None:
         raise Stopped(diagnostics)
+    open_codes(program.fingerprint)
     return program
 
 

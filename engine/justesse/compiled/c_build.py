@@ -13,7 +13,7 @@ from pathlib import Path
 from justesse.compiled.built import Built, built_at
 from justesse.compiled.c_program import c_of
 from justesse.compiled.machine import Machine
-from justesse.syntax.cache import private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 _FLAGS = ("-O2", "-shared", "-fPIC", "-w")
 
@@ -41,4 +41,5 @@ def _compiled(compiler: str, text: str, place: Path) -> bool:
         if done.returncode != 0:
             return False
         os.replace(made, place)
+    forget_oldest(place)
     return True

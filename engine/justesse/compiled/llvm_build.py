@@ -14,7 +14,7 @@ from typing import Any
 from justesse.compiled.built import Built, built_at
 from justesse.compiled.llvm_program import llvm_of
 from justesse.compiled.machine import Machine
-from justesse.syntax.cache import private_cache
+from justesse.text.cache import forget_oldest, private_cache
 
 _SPEED = 2
 
@@ -65,4 +65,5 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
             made = Path(beside) / name
             made.write_bytes(make())
             os.replace(made, place)
+        forget_oldest(place)
     return place.read_bytes()

@@ -177,6 +177,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
     ),
     Entry(
         "L0112",
+        "Une ligne que la décision ne montre pas",
+        "Aucune ligne de la décision qui soit un nombre ne s'appelle « {nom} » ; vouliez-vous dire : {proche} ?",
+        "Donnez avec « --montant » et « --selon » deux lignes de la décision, ou écrivez-les dans « population.yaml ».",
+        "Une comparaison porte sur un montant que les deux décisions montrent, et range les dossiers selon un autre nombre.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et un nom inconnu.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les lignes que disent les règles livrées.
+""",
+    ),
+    Entry(
+        "L0113",
         "Une machine de la grappe qui n'a pas le même moteur",
         "Une machine qui calcule n'a pas la même version de Justesse que celle qui a lancé le calcul.",
         "Construisez à nouveau l'archive envoyée aux machines, avec la version installée là d'où part le calcul.",

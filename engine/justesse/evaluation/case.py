@@ -25,6 +25,8 @@ from justesse.values.states import NotApplicable, Unknown
 MAX_RECORDS = 5_000
 MAX_GROUPED = 200
 """The most records of a kind that rules unite in groups: each is compared with those before it."""
+UNKNOWN_WORDS = ("inconnu", "inconnue", "inconnus", "inconnues", "")
+WITHOUT_OBJECT = "sans objet"
 PAPER_KEYS = ("pièce", "reçue le")
 CHOICE_KEYS = ("retenue", "motif")
 """What a person writes beside one of several papers that differ."""
@@ -235,9 +237,9 @@ class _Reader:
             self._wrong("D0112", node.span, champ=fact.name)
             return Unknown()
         text = node.text.strip()
-        if text in ("inconnu", "inconnue", "inconnus", "inconnues", ""):
+        if text in UNKNOWN_WORDS:
             return self._said_unknown(fact, node)
-        if text == "sans objet" and fact.declared.optional:
+        if text == WITHOUT_OBJECT and fact.declared.optional:
             return NotApplicable("sans objet")
         return self._scalar(record, fact, text, node.span)
 

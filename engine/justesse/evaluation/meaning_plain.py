@@ -24,6 +24,7 @@ from justesse.evaluation.compiled import Compile, Meaning
 from justesse.evaluation.facts import Record
 from justesse.evaluation.operations import TESTS, operate, over
 from justesse.program import core as c
+from justesse.text.codes import code_of
 from justesse.values import calendar
 from justesse.values.states import NOTHING, NotApplicable, State, ToJudge, Unknown, joined
 
@@ -67,7 +68,7 @@ def plain(node: c.Core, compiled: Compile) -> Meaning:
 def _factory(function: str) -> Callable[..., Meaning]:
     """From the constants of an expression to its meaning."""
     made: dict[str, Any] = {}
-    exec(compile(function, "<expression>", "exec"), _GLOBALS, made)
+    exec(code_of(function), _GLOBALS, made)
     return made["expression"]  # type: ignore[no-any-return]
 
 

@@ -66,6 +66,9 @@ class KindOfDossier:
 class Recipe:
     """The whole."""
 
+    amount: str = ""
+    """The line of decisions that a comparison measures; `by` the line that ranks the deciles."""
+    by: str = ""
     laws: dict[str, Law] = field(default_factory=dict)
     kinds: list[KindOfDossier] = field(default_factory=list)
 
@@ -91,6 +94,8 @@ class _Reader:
             law = self._law(one)
             if law is not None:
                 self.recipe_.laws[law.name] = law
+        if isinstance(tree, Mapping):
+            self.recipe_.amount, self.recipe_.by = _text(tree, "montant"), _text(tree, "déciles selon")
         self.recipe_.kinds = [self._kind(one) for one in _items(tree, "types")]
         return self.recipe_
 

@@ -46,7 +46,7 @@ def case_schema(declared: Declarations) -> dict[str, Any]:
 
 def _record(record: Record, declared: Declarations, with_paper: bool = True) -> dict[str, Any]:
     facts = {name: fact for name, fact in record.facts.items() if not isinstance(fact.type, ListOf)}
-    required = [name for name, fact in facts.items() if required(fact)]
+    required = [name for name, fact in facts.items() if is_required(fact)]
     properties = {name: _field(fact) for name, fact in facts.items()} | ({**_PAPER, **_choice(record)} if with_paper else {})
     schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
     return schema | ({"required": required} if required else {})
@@ -57,7 +57,7 @@ def _choice(record: Record) -> dict[str, Any]:
     return _CHOICE if record.unique and record.facts.keys().isdisjoint(_CHOICE) else {}
 
 
-def required(fact: Attribute) -> bool:
+def is_required(fact: Attribute) -> bool:
     """Whether a case must say this fact."""
     told = fact.declared
     return told.default is None and not told.may_be_unknown and not told.optional

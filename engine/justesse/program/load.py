@@ -6,7 +6,7 @@ A program already checked is kept in the user's private cache under the hash of 
 import contextlib
 import hashlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from justesse import __version__
@@ -15,7 +15,7 @@ from justesse.program.collector import collector_paused
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.replaced import replace_file
-from justesse.text.source import LIMIT, Source, Unreadable, read_source
+from justesse.text.source import LIMIT, Source, Unreadable, normalise, read_text
 
 RULES_LIMIT = 100_000
 """The most bytes of a file of sentences: five times the longest that people review."""
@@ -30,16 +30,16 @@ def load_program(
 
     `fresh` ignores the cache; `progress` is told each step, for people who wait.
     """
-    sources, diagnostics = _sources(rules)
+    texts, diagnostics = _texts(rules)
     if has_errors(diagnostics):
         return None, in_order(diagnostics)
-    key = _fingerprint(sources)
-    place = _cache_place(key)
+    place = _cache_place(_hash(texts))
     if not fresh and place is not None:
         kept = _kept(place)
         if kept is not None:
             return kept
-    result = compile_program(sources, key, progress)
+    sources = [Source(name, normalise(text)) for name, text in texts]
+    result = compile_program(sources, _hash((one.name, one.text) for one in sources), progress)
     if place is not None and result[0] is not None:
         _keep(place, result)
     return result
@@ -60,16 +60,16 @@ def compile_program(
     return program, ordered
 
 
-def _sources(rules: Path) -> tuple[list[Source], list[Diagnostic]]:
-    """Every text of the folder, in the order of their paths."""
+def _texts(rules: Path) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
+    """Every text of the folder by its name, as it is, in the order of their paths."""
     if not rules.is_dir():
         return [], [mistake("F0101", None, chemin=rules)]
-    found: list[Source] = []
+    found: list[tuple[str, str]] = []
     diagnostics: list[Diagnostic] = []
     for path in sorted(path for kind in ("regle", "yaml", "ftl") for path in rules.rglob(f"*.{kind}")):
         try:
             limit = RULES_LIMIT if path.suffix == ".regle" else LIMIT
-            found.append(read_source(path, str(path.relative_to(rules.parent)), limit))
+            found.append((str(path.relative_to(rules.parent)), read_text(path, limit)))
         except Unreadable as error:
             diagnostics.append(unreadable(error))
     if not found and not diagnostics:
@@ -88,11 +88,11 @@ def yaml_diagnostic(one: YamlMistake) -> Diagnostic:
     return mistake("Y0101", one.span, nature=one.kind, **dict(one.details))
 
 
-def _fingerprint(sources: list[Source]) -> str:
+def _hash(texts: Iterable[tuple[str, str]]) -> str:
     digest = hashlib.sha256(__version__.encode())
-    for source in sources:
-        digest.update(f"\0{source.name}\0".encode())
-        digest.update(source.text.encode())
+    for name, text in texts:
+        digest.update(f"\0{name}\0".encode())
+        digest.update(text.encode())
     return digest.hexdigest()
 
 
@@ -108,7 +108,7 @@ def _engine_stamp() -> str:
 
 
 def _cache_place(key: str) -> Path | None:
-    from justesse.syntax.cache import private_cache
+    from justesse.text.cache import private_cache
 
     folder = private_cache()
     return folder / f"program-{key[:24]}-{_engine_stamp()}" if folder is not None else None
@@ -123,5 +123,8 @@ def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
 
 
 def _keep(place: Path, result: tuple[Program | None, list[Diagnostic]]) -> None:
+    from justesse.text.cache import forget_oldest
+
     with contextlib.suppress(OSError):
         replace_file(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+        forget_oldest(place)

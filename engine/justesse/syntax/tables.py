@@ -17,7 +17,7 @@ from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
 from justesse.shipped import folder
-from justesse.syntax.cache import private_cache
+from justesse.text.cache import private_cache
 from justesse.text.replaced import replace_file
 
 GRAMMARS = ("regle", "vocabulaire")

@@ -25,7 +25,7 @@ from tests.benchmarks.peers.sizes import costs
 from tests.benchmarks.peers.wording import HEADER, TITLES, WAYS, costs_table, in_columns, table
 
 from justesse.program.load import load_program
-from justesse.syntax.cache import private_cache
+from justesse.text.cache import private_cache
 
 ROOT = Path(__file__).parents[3]
 KEPT = Path(__file__).with_name("measured.json")

@@ -3,8 +3,11 @@
 Never a shared folder: some of what is kept there is a pickle. Without such a folder nothing is kept.
 """
 
+import contextlib
 import os
 from pathlib import Path
+
+_MOST = 24
 
 
 def private_cache() -> Path | None:
@@ -19,6 +22,16 @@ def private_cache() -> Path | None:
     except OSError:
         return None
     return place if status.st_uid == os.getuid() and not status.st_mode & 0o022 else None
+
+
+def forget_oldest(place: Path) -> None:
+    """Of the files of one kind (« kernel-… »), keep the newest and this one: a folder of what can be built again stays small."""
+    kind = place.name.partition("-")[0]
+    with contextlib.suppress(OSError):
+        found = sorted(place.parent.glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime_ns)
+        for one in found[:-_MOST]:
+            if one != place:
+                one.unlink()
 
 
 def _has_home() -> bool:

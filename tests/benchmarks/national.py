@@ -1,0 +1,54 @@
+"""A tenth of a national year, Parquet to Parquet: `python -m tests.benchmarks.national [dossiers]`. Not a test.
+
+A fictional population is drawn, then decided by `justesse lot` on two processes, half of it first, so that the slope shows.
+Wall clock from the start of the command to the last byte; memory: the largest process times how many there are, at most.
+"""
+
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+import pyarrow.parquet as pq
+
+NATIONAL_STOPS, NATIONAL_PAYS = 9_000_000, 70_000_000
+PROCESSES = 2
+
+
+def run(*arguments: str) -> float:
+    """Seconds that a command takes."""
+    started = perf_counter()
+    subprocess.run([sys.executable, "-m", "justesse", *arguments], check=True, stdout=subprocess.DEVNULL)
+    return perf_counter() - started
+
+
+def pays_of(place: Path) -> int:
+    """How many pays a table holds."""
+    file = pq.ParquetFile(place)
+    return sum(len(batch.column(0).flatten()) for batch in file.iter_batches(columns=["paies"]))
+
+
+def main(count: int) -> None:
+    """The table, and what a whole year would take."""
+    seconds = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in (count // 2, count):
+            source, target = Path(folder) / f"{size}.parquet", Path(folder) / f"{size}-out.parquet"
+            drawn = run("population", str(size), str(source))
+            seconds.append(run("lot", str(source), str(target), "--coeurs", str(PROCESSES)))
+            routes = pq.read_table(target, columns=["voie"]).column(0).value_counts().to_pylist()
+            told = ", ".join(f"{one['values']} {one['counts']:,}" for one in routes)
+            what = f"{size:>9,} dossiers, {pays_of(source):>10,} pays"
+            print(f"{what}: drawn in {drawn:.1f} s, decided in {seconds[-1]:.1f} s; {told}")
+    slope = (seconds[1] - seconds[0]) / (count - count // 2)
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    year = seconds[0] + slope * (NATIONAL_STOPS - count // 2)
+    print(f"{1e6 * slope:.1f} µs a dossier more; a year of {NATIONAL_STOPS:,} stops: {year / 60:.1f} min (goal 10)")
+    together = (PROCESSES + 1) * largest / 1024
+    print(f"largest process {largest:,.0f} MiB; {PROCESSES + 1} of them: {together:.1f} GiB at most (goal 4)")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else 100_000)
