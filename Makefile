@@ -11,8 +11,9 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
-# What letters are printed with, the browser their pages are tried in, the compiler of compiled rules; `make demo` needs none of it.
-DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium gcc libc6-dev
+# What letters are printed with, the browser their pages are tried in, the compiler of compiled rules, the Java of Spark;
+# `make demo` needs none of it.
+DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium gcc libc6-dev default-jre-headless
 
 .DEFAULT_GOAL := help
 .PHONY: help debian setup demo test lint types tests mutants docs bench lock clean distclean
@@ -20,7 +21,7 @@ DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium gcc libc6-
 help:
 	@echo 'make demo       compute and explain $(EXAMPLE)'
 	@echo 'make test       ruff, mypy, tests and casebook, documentation'
-	@echo 'make debian     install the Debian packages that letters and their tests need'
+	@echo 'make debian     install the Debian packages that letters, Spark and their tests need'
 	@echo 'make docs       build the documentation into build/site'
 	@echo 'make bench      medians of decisions, explanations and starts, beside their goals'
 	@echo 'make mutants    rules made wrong on purpose: does the casebook notice? (minutes)'
@@ -47,7 +48,7 @@ debian:
 	test -z "$$missing" && exit 0; \
 	sudo=; test "$$(id -u)" = 0 || sudo='sudo -n'; \
 	{ command -v apt-get >/dev/null && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; } || { \
-	  echo "Letters and compiled rules need these Debian packages, which could not be installed:$$missing" >&2; }
+	  echo "Letters, compiled rules and Spark need these Debian packages, which could not be installed:$$missing" >&2; }
 
 demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)

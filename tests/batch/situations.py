@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from justesse.cli.main import main
 
@@ -186,6 +187,15 @@ def no_such_line(folder: Path) -> set[str]:
     return said("reforme", place, place, str(source), "--montant", "nulle part", "--selon", "lecture", "--coeurs", "1")
 
 
+def other_engine(folder: Path) -> set[str]:
+    """A job that comes from another engine than that of the machine it reaches."""
+    from justesse.batch.spark import Refused, Shipment, decider_of
+
+    with pytest.raises(Refused) as refused:
+        decider_of(Shipment(b"", (), "another"))
+    return {one.code for one in refused.value.diagnostics}
+
+
 SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0101": no_table,
     "L0102": no_identifier,
@@ -199,4 +209,5 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0110": twice_a_date,
     "L0111": other_fact,
     "L0112": no_such_line,
+    "L0113": other_engine,
 }

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from justesse.cli.stopped import Stopped
 from justesse.diagnostics.diagnostic import in_order, mistake
-from justesse.diagnostics.near_names import nearest
 from justesse.evaluation.case import CaseFile, read_case
 from justesse.program.load import load_program, unreadable, yaml_diagnostic
 from justesse.program.program import Program
+from justesse.program.readings import unknown_readings
 from justesse.shipped import folder
 from justesse.text.codes import open_codes
 from justesse.text.positioned_yaml import Node, read_yaml
@@ -130,18 +130,11 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[str, str]:
     """The readings asked for, checked against the program's interpretations."""
-    chosen: dict[str, str] = {}
-    wrong = []
-    for name, reading in pairs:
-        known = program.interpretations.get(name)
-        if known is None or reading not in known.readings:
-            options = known.readings if known else tuple(program.interpretations)
-            near = nearest(reading if known else name, options) or ", ".join(options)
-            wrong.append(mistake("C0104", None, nom=name, lu=reading, proche=near))
-        chosen[name] = reading
+    chosen = list(pairs)
+    wrong = unknown_readings(chosen, program)
     if wrong:
         raise Stopped(wrong)
-    return chosen
+    return dict(chosen)
 
 
 def a_day(text: str) -> int:

@@ -189,4 +189,21 @@ EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et un nom inconnu.
 EXEMPLE CONSTRUIT PAR LE TEST : les lignes que disent les règles livrées.
 """,
     ),
+    Entry(
+        "L0113",
+        "Une machine de la grappe qui n'a pas le même moteur",
+        "Une machine qui calcule n'a pas la même version de Justesse que celle qui a lancé le calcul.",
+        "Construisez à nouveau l'archive envoyée aux machines, avec la version installée là d'où part le calcul.",
+        (
+            "Les règles voyagent avec le calcul, le moteur non. Deux moteurs mêlés donneraient des décisions que personne ne "
+            "saurait refaire : le calcul n'a pas lieu."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un calcul lancé par un autre moteur.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le même moteur partout.
+""",
+    ),
 )
