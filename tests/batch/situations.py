@@ -196,6 +196,53 @@ def other_engine(folder: Path) -> set[str]:
     return {one.code for one in refused.value.diagnostics}
 
 
+def no_such_day(folder: Path) -> set[str]:
+    """A row sent back, in the file of rejects."""
+    place, target = table(folder), folder / "lectures.parquet"
+    found = pq.read_table(place)
+    far = pa.array([2**31 - 1] * found.num_rows, pa.int32()).cast(pa.date32())
+    loans = pa.StructArray.from_arrays([far, far], ["début", "fin"])
+    lists = pa.ListArray.from_arrays(pa.array(range(found.num_rows + 1), pa.int32()), loans)
+    pq.write_table(found.set_column(found.schema.names.index("prêts"), "prêts", lists), place)
+    assert main(["lot", str(place), str(target), "--regles", str(folder / "regles"), "--coeurs", "1"]) == 0
+    return set(pq.read_table(folder / "lectures.rejets.parquet")["code"].to_pylist())
+
+
+def same_column(folder: Path) -> set[str]:
+    return changed(folder, lambda found: found.append_column("pages", found["pages"]))
+
+
+def two_at_once(folder: Path) -> set[str]:
+    from justesse.batch.work import Order, alone, begun
+    from justesse.program.load import load_program
+
+    place, target = table(folder), folder / "lectures.parquet"
+    program, _ = load_program(folder / "regles")
+    assert program is not None
+    order = Order(folder / "regles", (), place, target, block=10_000)
+    assert begun(order, program.fingerprint)[0] is not None
+    with alone(order) as free:
+        assert free
+        return said("lot", str(place), str(target), "--regles", str(folder / "regles"), "--coeurs", "1")
+
+
+def killed(folder: Path) -> set[str]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    from justesse.batch import work
+
+    with patch.object(work, "decided", side_effect=BrokenProcessPool):
+        return decided(folder, table(folder))
+
+
+def twice_the_same(folder: Path) -> set[str]:
+    place = table(folder)
+    found = pq.read_table(place)
+    pq.write_table(pa.concat_tables([found, found]), place)
+    rules_ = str(folder / "regles")
+    return said("reforme", rules_, rules_, str(place), "--montant", "lecture", "--selon", "lecture", "--coeurs", "1")
+
+
 SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0101": no_table,
     "L0102": no_identifier,
@@ -209,5 +256,10 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0110": twice_a_date,
     "L0111": other_fact,
     "L0112": no_such_line,
+    "L0114": no_such_day,
+    "L0115": same_column,
+    "L0116": two_at_once,
+    "L0117": killed,
+    "L0118": twice_the_same,
     "L0113": other_engine,
 }

@@ -8,10 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 from tests.batch.situations import POPULATION, said, table
 
-from justesse.batch.schema import CASE_KIND, IDENTIFIER, READABLE, RESULT
+from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT
 from justesse.cli.main import main
 from justesse.reform.charts import means, shares, spread
 from justesse.reform.measure import EDGES, Group, Line, largest, lines_of, measured
+from justesse.reform.page import apart
 from justesse.reform.words import euros, mean, number, percent, whole_euros
 
 AMOUNT, BY = Line("montant"), Line("base", "suites")
@@ -24,7 +25,7 @@ def decisions(rows: list[tuple[str, str, str | None, str | None]]) -> pa.Table:
         IDENTIFIER: [name for name, *_ in rows],
         CASE_KIND: [kind for _, kind, _, _ in rows],
         RESULT: ["incomplet" if amount is None else "décidé" for *_, amount, _ in rows],
-        "montant": pa.array([None if one is None else Decimal(one) for *_, one, _ in rows], pa.decimal128(18, 2)),
+        "montant": pa.array([None if one is None else Decimal(one) for *_, one, _ in rows], CENTS),
         "suites": pa.array(lists, pa.list_(pa.struct([("base", READABLE)]))),
     })  # fmt: skip
 
@@ -40,11 +41,11 @@ AFTER = decisions([
 
 
 def test_sums_are_whole_cents_and_what_is_not_decided_is_apart() -> None:
-    reform = measured(BEFORE, AFTER, AMOUNT, BY)
+    reform = measured(BEFORE, AFTER, AMOUNT, BY, 5)
     assert reform.whole == Group("tous", 5, 1, 6505, 3606, 1, 101, 1, -3000)
     assert (reform.whole.gap, reform.whole.compared, reform.whole.unchanged) == (-2899, 4, 2)
     assert reform.kinds == [Group("deux", 3, 1, 3500, 500, 0, 0, 1, -3000), Group("un", 2, 0, 3005, 3106, 1, 101, 0, 0)]
-    assert [one.dossiers for one in reform.deciles] == [1, 0, 0, 1, 0, 0, 1, 0, 0, 0]
+    assert [one.dossiers for one in reform.deciles] == [1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 2]
     assert sum(reform.gaps) == 2
     assert reform.gaps[EDGES.index(-1_000)] == 1, "−30 € is under −10 €"
     assert [row["écart"] for row in reform.table.to_pylist()] == [Decimal("1.01"), Decimal(0), Decimal(-30), None, Decimal(0)]
@@ -52,9 +53,11 @@ def test_sums_are_whole_cents_and_what_is_not_decided_is_apart() -> None:
 
 
 def test_a_dossier_that_one_side_rejects_is_apart() -> None:
-    reform = measured(BEFORE.slice(1), AFTER, AMOUNT, BY)
-    assert (reform.whole.dossiers, reform.whole.apart, reform.whole.before) == (5, 2, 5505)
-    assert measured(BEFORE.slice(1), AFTER.take([4, 3, 2, 1, 0]), AMOUNT, BY).whole == reform.whole
+    reform = measured(BEFORE.slice(1), AFTER, AMOUNT, BY, 7)
+    assert (reform.whole.dossiers, reform.whole.apart, reform.whole.before, reform.rejected) == (5, 2, 5505, 2)
+    assert "2 sont rejetés des deux côtés" in apart(reform).replace("\u202f", " ")
+    assert sum(one.dossiers for one in reform.kinds) == 5
+    assert measured(BEFORE.slice(1), AFTER.take([4, 3, 2, 1, 0]), AMOUNT, BY, 7).whole == reform.whole
 
 
 def test_lines_are_found_wherever_they_stand() -> None:

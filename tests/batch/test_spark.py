@@ -132,7 +132,7 @@ def test_from_parquet_to_parquet_names_and_amounts_stay(
     decided(spark.read.parquet(parquet)).write.parquet(str(place))
     found = pq.read_table(place)
     assert in_order(found.to_pylist()) == in_process(program, dossiers)
-    assert str(found.schema.field("total net").type) == "decimal128(18, 2)"
+    assert str(found.schema.field("total net").type) == "decimal128(38, 2)"
 
 
 def test_what_has_no_identifier_is_rejected_and_what_is_empty_stays_empty(spark: SparkSession, parquet: str) -> None:

@@ -1,5 +1,7 @@
 """What a kernel found for a block of dossiers, as columns of the table that goes out. Handles no dossier by itself."""
 
+from decimal import Decimal
+
 import numpy as np
 import pyarrow as pa
 
@@ -30,7 +32,7 @@ from justesse.program.program import View
 from justesse.program.types import Date, Month, Number, RecordOf, YesNo
 
 _SAFE = 1 << 41
-"""Denominators below it can be multiplied by two million in 64 bits."""
+"""What is below it can be multiplied by two million in 64 bits."""
 
 
 class Columns:
@@ -134,7 +136,7 @@ class _Writing:
                 return decimals(first * (100 // shape.scale), null, CENTS)
             case Number():
                 below = np.full(len(first), shape.scale) if shape.scale else np.where(null, 1, second)
-                return decimals(_millionths(first, below), null, READABLE)
+                return _millionths(first, below, null)
             case YesNo():
                 return pa.array(first == 1, mask=null)
             case Date():
@@ -177,12 +179,17 @@ def decimals(values: Whole, null: Sure, kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, len(values), [validity, pa.py_buffer(words)])
 
 
-def _millionths(above: Whole, below: Whole) -> Whole:
-    """Quotients to the millionth, half away from zero, as `values.numbers.round_half_up`."""
-    size, small = np.abs(above), below < _SAFE
+def _millionths(above: Whole, below: Whole, null: Sure) -> pa.Array:
+    """Quotients to the millionth, half away from zero as `round_half_up`; those that 64 bits do not hold, one by one."""
+    size, small = np.abs(above), (below < _SAFE) & (np.abs(above) // below < _SAFE)
     whole, rest = np.divmod(size[small], below[small])
-    found = np.empty(len(size), dtype=np.int64)
+    found = np.zeros(len(size), dtype=np.int64)
     found[small] = whole * 1_000_000 + (rest * 2_000_000 + below[small]) // (2 * below[small])
+    made = decimals(np.where(above < 0, -found, found), null, READABLE)
+    if small.all():
+        return made
+    some = made.to_pylist()
     for place in np.flatnonzero(~small).tolist():
-        found[place] = (2_000_000 * int(size[place]) + int(below[place])) // (2 * int(below[place]))
-    return np.where(above < 0, -found, found)
+        exact = (2_000_000 * int(size[place]) + int(below[place])) // (2 * int(below[place]))
+        some[place] = Decimal(f"{'-' if above[place] < 0 else ''}{exact}E-6")
+    return pa.array(some, READABLE)

@@ -14,7 +14,7 @@ from justesse.batch.columns import Columns
 from justesse.batch.intake import Intake
 from justesse.batch.plain import Whole
 from justesse.batch.results import EVALUATION, MACHINE, PYTHON, Row, row_of_values, values_of_decision
-from justesse.batch.rows import case_of_row
+from justesse.batch.rows import case_of_row, row_at
 from justesse.batch.schema import CASE_KIND, IDENTIFIER, REJECTS, ROUTE, cents_of, result_schema
 from justesse.compiled.columns import plan_of
 from justesse.compiled.kernel import kernel_of
@@ -74,8 +74,12 @@ class Decider:
 
     def _others(self, table: pa.RecordBatch, codes: dict[int, int], first_row: int) -> "list[tuple[int, Row | None, Row | None]]":
         """(place, result, reject) of the rows that columns do not decide; `codes` says why."""
-        rows = table.take(pa.array(list(codes), pa.int64())).to_pylist()
-        return [(place, *self._one(row, first_row + place, code)) for (place, code), row in zip(codes.items(), rows, strict=True)]
+        found, names = [], table.column(IDENTIFIER).cast(pa.string())
+        for place, code in codes.items():
+            row = row_at(table, place)
+            unread = _rejected(first_row + place, names[place].as_py() or "", [mistake("L0114", None)])
+            found.append((place, *(self._one(row, first_row + place, code) if row is not None else (None, unread))))
+        return found
 
     def _one(self, row: Row, number: int, code: int) -> "tuple[Row | None, Row | None]":
         case, diagnostics = case_of_row(row, self.program.declarations)

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from justesse.batch.plain import FIRST_LABEL, Sure, Whole, lengths, plain, unknown_facts
-from justesse.batch.ranking import Letters, linked, ranked
+from justesse.batch.ranking import Letters, linked, ranked, twice
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
 from justesse.compiled.columns import Plan
 from justesse.compiled.native import UNKNOWN, Block, Native
@@ -61,7 +61,7 @@ class _Taking:
     def __init__(self, intake: Intake, table: pa.RecordBatch) -> None:
         self.intake, self.table, self.declared = intake, table, intake.declared
         self.doubtful: Sure = np.zeros(table.num_rows, dtype=bool)
-        self.doubtful |= table.column(IDENTIFIER).is_null().to_numpy(zero_copy_only=False)
+        self.doubtful |= table.column(IDENTIFIER).cast(pa.string()).is_null().to_numpy(zero_copy_only=False)
         self.records: Whole = np.zeros(table.num_rows, dtype=np.int64)
         self.labels: dict[str, int] = {}
         self.sides: dict[str, Side] = {}
@@ -75,6 +75,7 @@ class _Taking:
         self.letters = Letters(self.intake.plan.names.choices, self.labels)
         for name, kind in self.intake.lists.items():
             self._in_order(name, kind)
+        self._link(self.sides[root.name])
         return self._kept()
 
     # --- records -------------------------------------------------------------------------------------
@@ -101,6 +102,8 @@ class _Taking:
         for name, fact in record.facts.items():
             if not isinstance(fact.type, ListOf):
                 side.facts[name] = self._fact(side, fact, columns.get(name), unknown.pop(name, None))
+            if isinstance(fact.type, Label):
+                self.doubtful[twice([owner, side.facts[name]])] = True
         for places in unknown.values():  # a name that is no fact of the record
             self.doubtful[owner[places]] = True
         self._period(side)
@@ -127,8 +130,8 @@ class _Taking:
     def _read(self, fact: Attribute, column: pa.Array) -> tuple[Whole, Sure, Sure]:
         """The values of a column: choices are those of the vocabulary, names whatever comes."""
         if isinstance(fact.type, Choice):
-            return plain(fact.type, column, {one: self._choice(one) for one in fact.type.options}, more=False)
-        return plain(fact.type, column, self.labels, more=True)
+            return plain(fact.type, column, {one: self._choice(one) for one in fact.type.options}, None)
+        return plain(fact.type, column, self.intake.plan.names.choices, self.labels)
 
     def _choice(self, word: str) -> int:
         """The number of a choice: the program's, or that of a name when no rule speaks of it."""
@@ -179,25 +182,27 @@ class _Taking:
     def _in_order(self, listed: str, kind: str) -> None:
         """Links as places, then the records ranked as evaluation ranks them."""
         side = self.sides[kind]
-        for name, fact in side.record.facts.items():
-            if isinstance(fact.type, RecordOf):
-                side.facts[name] = self._places(side.owner, side.facts[name], fact.type.record)
+        self._link(side)
         order = self.intake.plan.orders.get(kind)
         if order is not None:
             self._doubt(side.owner, side.facts[order] <= UNKNOWN)
         by = self.declared.attributes[f"{listed} ({self.declared.root})"].declared.order
-        place, twice = ranked(self.declared, side.record, by, side.owner, side.facts, self.letters)
-        self.doubtful[twice] = True
+        place, doubled = ranked(self.declared, side.record, by, side.owner, side.facts, self.letters)
+        self.doubtful[doubled] = True
         if place is not None:
             side.facts = {name: values[place] for name, values in side.facts.items()}
+
+    def _link(self, side: Side) -> None:
+        for name, fact in side.record.facts.items():
+            if isinstance(fact.type, RecordOf):
+                side.facts[name] = self._places(side.owner, side.facts[name], fact.type.record)
 
     def _places(self, owner: Whole, found: Whole, target: str) -> Whole:
         """Names of records as their places in the list of the same dossier."""
         there = self.sides[target]
         label = next(name for name, fact in there.record.facts.items() if isinstance(fact.type, Label))
-        places, nowhere, twice = linked(owner, found, there.owner, there.facts[label])
+        places, nowhere = linked(owner, found, there.owner, there.facts[label])
         self._doubt(owner, nowhere)
-        self.doubtful[twice] = True
         return places
 
     # --- what is kept --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 Reads no row.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from justesse.batch.schema import CASE_KIND, IDENTIFIER, UNKNOWN_FACTS, column_o
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.program.declarations import Declarations, Record
+from justesse.program.types import Label
 
 
 def opened(path: Path, declared: Declarations) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
     """The file, or what is wrong with it."""
+    if not path.exists() or path.is_dir():
+        return None, [mistake("F0103" if path.is_dir() else "F0101", None, chemin=path)]
     try:
         file = pq.ParquetFile(path)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+    except (pa.ArrowException, OSError):
         return None, [mistake("L0101", None, chemin=path)]
     found = list(mistakes(file.schema_arrow, declared))
     return (None if found else file), found
@@ -33,6 +37,7 @@ def mistakes(schema: pa.Schema, declared: Declarations) -> Iterator[Diagnostic]:
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=IDENTIFIER)
     known = [IDENTIFIER, CASE_KIND, UNKNOWN_FACTS, *root.facts]
+    yield from (mistake("L0115", None, nom=name) for name, times in Counter(schema.names).items() if times > 1)
     for field in schema:
         if field.name not in known:
             yield _unknown(field.name, known, "")
@@ -65,7 +70,8 @@ def _list(field: pa.Field, record: Record) -> Iterator[Diagnostic]:
 
 def _fact(field: pa.Field, record: Record, where: str) -> Iterator[Diagnostic]:
     if field.name == UNKNOWN_FACTS:
-        if not (pa.types.is_list(field.type) and pa.types.is_string(field.type.value_type)):
+        listed = pa.types.is_list(field.type) or pa.types.is_large_list(field.type)
+        if not (pa.types.is_null(field.type) or (listed and accepts(Label(), field.type.value_type))):
             yield _wrong(field, where, "list<string>")
     elif not accepts(record.facts[field.name].type, field.type):
         yield _wrong(field, where, str(column_of(record.facts[field.name]).type))

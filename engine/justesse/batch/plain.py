@@ -19,6 +19,8 @@ from justesse.text.source import normalise
 Whole = NDArray[np.int64]
 Sure = NDArray[np.bool_]
 _NOT_NAMES = (*UNKNOWN_WORDS, WITHOUT_OBJECT)
+_FINEST = 20
+"""More decimals than that leave nothing that 64 bits could hold."""
 EPOCH = date(1970, 1, 1).toordinal()
 EPOCH_MONTH = 12 * 1970
 FIRST_LABEL = 1_000_000
@@ -33,7 +35,9 @@ def accepts(kind: Type, found: pa.DataType) -> bool:
         case Date() | Month():
             return bool(pa.types.is_date32(found))
         case Number():
-            return bool(pa.types.is_decimal128(found) or pa.types.is_integer(found))
+            return bool(
+                (pa.types.is_decimal128(found) and found.scale >= 0) or (pa.types.is_integer(found) and found != pa.uint64())
+            )
         case YesNo():
             return bool(pa.types.is_boolean(found))
         case _:
@@ -41,8 +45,8 @@ def accepts(kind: Type, found: pa.DataType) -> bool:
             return bool(pa.types.is_string(words) or pa.types.is_large_string(words))
 
 
-def plain(kind: Type, column: pa.Array, codes: dict[str, int], more: bool) -> tuple[Whole, Sure, Sure]:
-    """(values, whether it is there, whether it is plain); words not in `codes` are added to it when `more` may come."""
+def plain(kind: Type, column: pa.Array, codes: dict[str, int], labels: dict[str, int] | None) -> tuple[Whole, Sure, Sure]:
+    """(values, whether it is there, whether it is plain); words not in `codes` get the next number of `labels`, if any."""
     known = column.is_valid().to_numpy(zero_copy_only=False)
     if pa.types.is_null(column.type):
         return np.zeros(len(column), dtype=np.int64), known, known
@@ -57,7 +61,7 @@ def plain(kind: Type, column: pa.Array, codes: dict[str, int], more: bool) -> tu
         case YesNo():
             return column.fill_null(False).cast(pa.int8()).to_numpy().astype(np.int64), known, known
         case _:
-            found = _words(column, codes, more)
+            found = _words(column, codes, labels)
             return found, known, found >= 0
 
 
@@ -78,11 +82,11 @@ def _months(days: Whole, known: Sure) -> tuple[Whole, Sure, Sure]:
 def _numbers(column: pa.Array, known: Sure) -> tuple[Whole, Sure, Sure]:
     """Hundredths; what has more decimals, or is larger than kernels hold, is not plain."""
     if pa.types.is_integer(column.type):
-        found, scale = column.cast(pa.int64()).fill_null(0).to_numpy(), 0
-        sure = known
+        found, sure, scale = column.cast(pa.int64()).fill_null(0).to_numpy(), known, 0
     else:
-        found, sure = unscaled(column)
-        scale = column.type.scale
+        (found, sure), scale = unscaled(column), column.type.scale
+    if scale > _FINEST:
+        return found, known, np.zeros(len(found), dtype=bool)
     if scale > 2:
         found, rest = np.divmod(found, 10 ** (scale - 2))
         return found, known, sure & (rest == 0) & (np.abs(found) <= LARGEST)
@@ -97,19 +101,20 @@ def unscaled(column: pa.Array) -> tuple[Whole, Sure]:
     return low, words[:, 1] == low >> 63
 
 
-def _words(column: pa.Array, codes: dict[str, int], more: bool) -> Whole:
+def _words(column: pa.Array, codes: dict[str, int], labels: dict[str, int] | None) -> Whole:
     encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     words = encoded.dictionary.to_pylist()
-    numbers = [_number(one, codes) if more else codes.get(one, -1) for one in words]
+    numbers = [codes.get(one, -1) if labels is None else _number(one, codes, labels) for one in words]
     places: Whole = encoded.indices.fill_null(0).to_numpy().astype(np.int64)
     return np.array([*numbers, -1], dtype=np.int64)[places] if len(places) else places
 
 
-def _number(word: str, codes: dict[str, int]) -> int:
+def _number(word: str | None, codes: dict[str, int], labels: dict[str, int]) -> int:
     """The number of a name; none for what a reader of cases would read otherwise than letter for letter."""
-    if word in _NOT_NAMES or normalise(word).strip() != word:
+    if word is None or word in _NOT_NAMES or normalise(word).strip() != word:
         return -1
-    return codes.setdefault(word, FIRST_LABEL + len(codes))
+    known = codes.get(word)
+    return known if known is not None else labels.setdefault(word, FIRST_LABEL + len(labels))
 
 
 def lengths(column: pa.Array) -> Whole:
@@ -120,7 +125,7 @@ def lengths(column: pa.Array) -> Whole:
 
 def unknown_facts(column: pa.Array | None) -> dict[str, list[int]]:
     """Name of a fact → places of the records that say they do not know it."""
-    if column is None or column.null_count == len(column) or not len(column.flatten()):
+    if column is None or pa.types.is_null(column.type) or column.null_count == len(column) or not len(column.flatten()):
         return {}
     found: dict[str, list[int]] = {}
     for place, name in _named(column):

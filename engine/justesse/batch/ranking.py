@@ -55,10 +55,10 @@ def ranked(
     by = [key(name, places, way) for name, way in ranks(declared, record, order)]
     taken = everywhere.copy()
     taken[places] = places[np.lexsort((*reversed(by), owner[places]))]
-    return taken, _twice([owner[places], *(key(name, places) for name in record.unique)] if record.unique else [])
+    return taken, twice([owner[places], *(key(name, places) for name in record.unique)] if record.unique else [])
 
 
-def _twice(keys: list[Whole]) -> Whole:
+def twice(keys: list[Whole]) -> Whole:
     """The dossiers (first key) where records have all these keys alike."""
     if not keys:
         return np.zeros(0, dtype=np.int64)
@@ -69,8 +69,8 @@ def _twice(keys: list[Whole]) -> Whole:
     return keys[0][by][1:][alike]
 
 
-def linked(owner: Whole, found: Whole, there: Whole, labels: Whole) -> tuple[Whole, Sure, Whole]:
-    """(places in the list of the same dossier of the records named, which lead nowhere, dossiers where two have one name)."""
+def linked(owner: Whole, found: Whole, there: Whole, labels: Whole) -> tuple[Whole, Sure]:
+    """(places in the list of the same dossier of the records named, which lead nowhere)."""
     width = 1 + max(int(found.max(initial=0)), int(labels.max(initial=0)))
     named = there * width + np.maximum(labels, 0)
     by = np.argsort(named, kind="stable")
@@ -80,5 +80,4 @@ def linked(owner: Whole, found: Whole, there: Whole, labels: Whole) -> tuple[Who
     hit = (named[by][at] == wanted) & known if len(by) else np.zeros(len(wanted), dtype=bool)
     first = np.searchsorted(there, there)
     places = (np.arange(len(there)) - first)[by]
-    twice = there[by][1:][named[by][1:] == named[by][:-1]]
-    return np.where(hit, places[at] if len(by) else found, found), known & ~hit, twice
+    return np.where(hit, places[at] if len(by) else found, found), known & ~hit

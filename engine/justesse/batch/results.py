@@ -117,7 +117,7 @@ def _cell(value: object, kind: object, cents: bool) -> object:
             return value
         case Fraction() | int() if isinstance(kind, Number):
             step = Fraction(1, 100) if cents else _MILLIONTH
-            return Decimal(int(round_half_up(value, step) / step)).scaleb(-2 if cents else -6)
+            return Decimal(f"{int(round_half_up(value, step) / step)}E{-2 if cents else -6}")
         case int() if isinstance(kind, Date | Month):
             return date.fromordinal(value if isinstance(kind, Date) else first_day(value))
         case int():

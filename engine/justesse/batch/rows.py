@@ -33,6 +33,15 @@ def case_of_row(row: Row, declared: Declarations) -> tuple[CaseFile | None, list
     return read_case(node_of(tree_of_row(row, declared)), declared)
 
 
+def row_at(table: pa.RecordBatch, place: int) -> Row | None:
+    """One row of a table; None when it holds a date that no calendar has."""
+    try:
+        found: Row = table.slice(place, 1).to_pylist()[0]
+    except (OverflowError, ValueError):
+        return None
+    return found
+
+
 def tree_of_row(row: Row, declared: Declarations) -> dict[str, Plain]:
     """The row as the texts of a case file."""
     root = declared.records[declared.root]
@@ -73,7 +82,7 @@ def _texts(found: Row, record: RecordType) -> dict[str, Plain]:
     facts = {name: fact for name, fact in record.facts.items() if not isinstance(fact.type, ListOf)}
     texts: dict[str, Plain] = {name: _text(found[name], fact) for name, fact in facts.items() if found.get(name) is not None}
     for name in found.get(UNKNOWN_FACTS) or []:
-        texts[name] = "inconnu"
+        texts[str(name or "")] = "inconnu"
     return texts
 
 
@@ -85,7 +94,8 @@ def _text(value: object, fact: Attribute) -> str:
             whole = isinstance(fact.type, Month) and value.day == 1
             return value.isoformat()[: 7 if whole else 10]
         case Decimal():
-            return f"{value:f}".replace(".", ",")
+            text = f"{value:f}"
+            return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
         case _:
             return normalise(str(value))
 

@@ -16,7 +16,9 @@ from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Num
 IDENTIFIER, CASE_KIND, UNKNOWN_FACTS = "dossier", "type de cas", "inconnus"
 RESULT, ROUTE, WARNINGS, OUT_OF_SCOPE, OPEN = "résultat", "voie", "signalements", "hors périmètre", "non établis"
 NUMBER, FIRST, LAST = "numéro", "du", "au"
-CENTS, READABLE = pa.decimal128(18, 2), pa.decimal128(18, 6)
+AMOUNT = pa.decimal128(18, 2)
+"""What an amount or a number is in the dossiers; decisions leave room for any sum."""
+CENTS, READABLE = pa.decimal128(38, 2), pa.decimal128(38, 6)
 WORDS = pa.string()
 REJECTS = pa.schema([("ligne", pa.int64()), (IDENTIFIER, pa.string()), ("code", pa.string()), ("motif", pa.string())])
 
@@ -78,7 +80,7 @@ def _type(fact: Attribute) -> tuple[str, pa.DataType]:
         case YesNo():
             return "oui ou non", pa.bool_()
         case Number(unit):
-            return f"nombre ({unit})" if unit.powers else "nombre", CENTS
+            return f"nombre ({unit})" if unit.powers else "nombre", AMOUNT
         case Choice(options):
             return f"choix : {', '.join(options)}", pa.string()
         case Label():

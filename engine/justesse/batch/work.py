@@ -12,6 +12,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -27,6 +28,10 @@ from justesse.program.load import load_program
 
 BLOCK = 10_000
 _FOOTER = 65_536
+
+
+class Unwritten(Exception):
+    """A file that could not be written; its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,11 @@ def begun(order: Order, fingerprint: str) -> tuple[Tally | None, list[Diagnostic
     wanted = _manifest(order, fingerprint)
     place = order.folder / "ordre.json"
     if not place.exists():
-        order.folder.mkdir(parents=True, exist_ok=True)
+        with _writing(order.folder):
+            order.folder.mkdir(parents=True, exist_ok=True)
         _write(place, wanted)
         return Tally(), []
-    if json.loads(place.read_text(encoding="utf-8")) != wanted:
+    if place.read_text(encoding="utf-8") != _text(wanted):
         return None, [mistake("L0105", None, chemin=order.folder)]
     tally = Tally()
     for done in _records(order).values():
@@ -86,17 +92,34 @@ def begun(order: Order, fingerprint: str) -> tuple[Tally | None, list[Diagnostic
 
 def _manifest(order: Order, fingerprint: str) -> dict[str, Any]:
     """What makes two runs the same: the rules, the readings, the file, the size of blocks."""
-    size = order.source.stat().st_size
+    size, changed = order.source.stat().st_size, order.source.stat().st_mtime_ns
     with order.source.open("rb") as file:
         file.seek(max(0, size - _FOOTER))
         end = hashlib.sha256(file.read()).hexdigest()
-    return {"règles": fingerprint, "lectures": dict(order.readings), "entrée": [size, end], "bloc": order.block}
+    return {"règles": fingerprint, "lectures": dict(order.readings), "entrée": [size, changed, end], "bloc": order.block}
 
 
 def _records(order: Order) -> dict[int, dict[str, Any]]:
     """First row → what was done of the block that begins there."""
     found = (json.loads(one.read_text(encoding="utf-8")) for one in sorted(order.folder.glob("bloc-*.json")))
     return {one["première"]: one for one in found}
+
+
+@contextmanager
+def alone(order: Order) -> Iterator[bool]:
+    """Whether no other run is at the same table; the system frees the place of a run that is killed."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # a system without such locks
+        yield True
+        return
+    with (order.folder / "en-cours").open("w") as held:
+        try:
+            flock(held, LOCK_EX | LOCK_NB)
+        except OSError:
+            yield False
+            return
+        yield True
 
 
 # --- going through ------------------------------------------------------------------------------------
@@ -179,14 +202,29 @@ def _place(order: Order, first: int, what: str) -> Path:
 def _part(place: Path, table: pa.Table) -> None:
     if table.num_rows:
         beside = place.with_suffix(".tmp")
-        pq.write_table(table, beside, compression="zstd")
-        os.replace(beside, place)
+        with _writing(place):
+            pq.write_table(table, beside, compression="zstd")
+            os.replace(beside, place)
+
+
+def _text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _write(place: Path, document: dict[str, Any]) -> None:
     beside = place.with_suffix(".tmp")
-    beside.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    os.replace(beside, place)
+    with _writing(place):
+        beside.write_text(_text(document), encoding="utf-8")
+        os.replace(beside, place)
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """Whatever a disk or a library says against writing a file becomes `Unwritten`."""
+    try:
+        yield
+    except (OSError, pa.ArrowException) as error:
+        raise Unwritten(str(place)) from error
 
 
 # --- the end --------------------------------------------------------------------------------------------
@@ -199,13 +237,14 @@ def gathered(order: Order, schema: pa.Schema) -> None:
     if rejects:
         _together(order.rejects, rejects, REJECTS)
     _together(order.target, [_place(order, one, "résultats") for one in starts], schema)
-    shutil.rmtree(order.folder)
+    shutil.rmtree(order.folder, ignore_errors=True)
 
 
 def _together(target: Path, parts: list[Path], schema: pa.Schema) -> None:
     beside = target.with_name(f"{target.name}.tmp")
-    with pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+    with _writing(target), pq.ParquetWriter(beside, schema, compression="zstd") as writer:
         for part in parts:
             if part.exists():
                 writer.write_table(pq.read_table(part, schema=schema))
-    os.replace(beside, target)
+    with _writing(target):
+        os.replace(beside, target)

@@ -100,26 +100,47 @@ def _decide(args: argparse.Namespace) -> int:
 
 def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
     """Decide a table, or what an earlier run left of it: what was done in all, and how many rows before."""
-    from justesse.batch.opening import opened
-    from justesse.batch.schema import result_schema
-    from justesse.batch.work import begun, decided, gathered
-    from justesse.cli.opening import fresh_place
-    from justesse.compiled.kernel import kernel_of
+    from concurrent.futures.process import BrokenProcessPool
 
-    for place in (order.target, order.rejects):
+    import pyarrow as pa
+
+    from justesse.batch.opening import opened
+    from justesse.batch.work import Unwritten
+    from justesse.cli.opening import fresh_place
+    from justesse.diagnostics.diagnostic import mistake
+
+    for place in (order.target, *(() if order.folder.exists() else (order.rejects,))):
         fresh_place(place)
     file, mistakes = opened(order.source, program.declarations)
     if file is None:
         raise Stopped(mistakes)
+    try:
+        return _decided(program, order, file)
+    except Unwritten as error:
+        raise Stopped([mistake("F0107", None, chemin=error)]) from error
+    except BrokenProcessPool as error:
+        raise Stopped([mistake("L0117", None)]) from error
+    except (pa.ArrowException, OSError) as error:
+        raise Stopped([mistake("L0101", None, chemin=order.source)]) from error
+
+
+def _decided(program: Program, order: Order, file: Any) -> tuple[Tally, int]:
+    from justesse.batch.schema import result_schema
+    from justesse.batch.work import alone, begun, decided, gathered
+    from justesse.compiled.kernel import kernel_of
+    from justesse.diagnostics.diagnostic import mistake
+
     tally, mistakes = begun(order, program.fingerprint)
     if tally is None:
         raise Stopped(mistakes)
     before = tally.rows
-    with watched(file.metadata.num_rows, before) as tell:
+    with alone(order) as free, watched(file.metadata.num_rows, before) as tell:
+        if not free:
+            raise Stopped([mistake("L0116", None, chemin=order.target)])
         for done in decided(order, file):
             tally.add(done)
             tell(done["lignes"])
-    gathered(order, result_schema(program, kernel_of(program, dict(order.readings))))
+        gathered(order, result_schema(program, kernel_of(program, dict(order.readings))))
     return tally, before
 
 
@@ -164,11 +185,11 @@ def _example(args: argparse.Namespace) -> int:
     import pyarrow.parquet as pq
 
     from justesse.batch.schema import input_schema
-    from justesse.cli.opening import fresh_place, open_program
+    from justesse.cli.opening import new_place, open_program
     from justesse.cli.population import open_recipe
     from justesse.population.draw import Population
 
-    place = fresh_place(args.exemple)
+    place = new_place(args.exemple)
     program = open_program(args.regles)
     rows = list(Population(open_recipe(args.regles, program), 1).rows(0, _EXAMPLES))
     pq.write_table(pa.Table.from_pylist(rows, input_schema(program.declarations)), place)

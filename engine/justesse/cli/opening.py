@@ -113,6 +113,16 @@ def fresh_place(path: Path) -> Path:
     return path
 
 
+def new_place(path: Path) -> Path:
+    """The same, in a folder made on the way."""
+    fresh_place(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stopped([mistake("F0107", None, chemin=path)]) from error
+    return path
+
+
 def write_new(path: Path, text: str) -> None:
     """A text in a new file, its folders made on the way."""
     write_bytes(path, text.encode())
@@ -120,9 +130,8 @@ def write_new(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """The same, of bytes."""
-    fresh_place(path)
+    new_place(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
         raise Stopped([mistake("F0107", None, chemin=path)]) from error

@@ -49,7 +49,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Draw, group by group."""
     from justesse.cli.lot import ready
-    from justesse.cli.opening import fresh_place, open_program
+    from justesse.cli.opening import new_place, open_program
     from justesse.diagnostics.diagnostic import mistake
 
     ready()
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.nombre is None or args.sortie is None:
         raise Stopped([mistake("L0107", None, manque="le nombre de dossiers et la table à créer")])
-    fresh_place(args.sortie)
+    new_place(args.sortie)
     _write(args, program)
     print(f"{args.sortie} : {args.nombre} dossiers fictifs, graine {args.graine}")
     return 0
@@ -89,7 +89,7 @@ def _write(args: argparse.Namespace, program: Program) -> None:
     from justesse.batch.schema import input_schema
     from justesse.cli.lot import watched
 
-    beside = args.sortie.with_name(f"{args.sortie.name}.tmp")
+    beside = args.sortie.with_name(f"{args.sortie.name}.{os.getpid()}.tmp")
     schema = input_schema(program.declarations)
     with watched(args.nombre, 0) as tell, pq.ParquetWriter(beside, schema, compression="zstd") as writer:
         for table in _tables(args):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from justesse.cli.screen import output, plain_table
 from justesse.reform.measure import groups
+from justesse.reform.page import apart
 from justesse.reform.words import mean, number, percent, whole_euros
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def show_reform(reform: Reform, titles: Titles) -> None:
             console.print(table)
         console.print()
         console.print(f"Déciles selon « {titles.by.name} », avant.")
-        if reform.whole.apart:
-            console.print(f"{number(reform.whole.apart)} dossiers ne sont pas comparés : l'une des règles ne les décide pas.")
+        if apart(reform):
+            console.print(apart(reform))
 
 
 def _cells(group: Group) -> tuple[str, ...]:

@@ -58,24 +58,37 @@ def run(args: argparse.Namespace) -> int:
 def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     import pyarrow.parquet as pq
 
-    from justesse.cli.opening import fresh_place, write_new
+    from justesse.cli.opening import new_place, write_new
     from justesse.cli.reform_screen import show_reform
     from justesse.reform.measure import measured
     from justesse.reform.page import Titles, page
 
     for place in (args.page, args.table):
         if place is not None:
-            fresh_place(place)
+            new_place(place)
     before, after = (_decisions(args, rules, program) for rules, program in zip((args.avant, args.apres), programs, strict=True))
     amount, by = _lines(args, programs[0], before.schema)
     titles = Titles(str(args.avant), str(args.apres), args.population.name, amount, by)
-    reform = measured(before, after, amount, by)
+    for table in (before, after):
+        _once(table, args.population)
+    reform = measured(before, after, amount, by, pq.read_metadata(args.population).num_rows)
     show_reform(reform, titles)
     if args.page is not None:
         write_new(args.page, page(reform, titles))
     if args.table is not None:
         pq.write_table(reform.table, args.table, compression="zstd")
     return 0
+
+
+def _once(table: Any, population: Path) -> None:
+    """Stop when two dossiers have one identifier: nothing could tell them apart."""
+    import pyarrow.compute as pc
+
+    from justesse.batch.schema import IDENTIFIER
+    from justesse.diagnostics.diagnostic import mistake
+
+    if pc.count_distinct(table[IDENTIFIER]).as_py() < table.num_rows:
+        raise Stopped([mistake("L0118", None, chemin=population)])
 
 
 def _decisions(args: argparse.Namespace, rules: Path, program: Program) -> Any:

@@ -206,4 +206,74 @@ EXEMPLE CONSTRUIT PAR LE TEST : un calcul lancé par un autre moteur.
 EXEMPLE CONSTRUIT PAR LE TEST : le même moteur partout.
 """,
     ),
+    Entry(
+        "L0114",
+        "Une ligne dont une date n'existe pas",
+        "Une valeur de cette ligne n'est dans aucun calendrier.",
+        "Corrigez les dates de la ligne : de l'an 1 à l'an 9999.",
+        "Une date hors de tout calendrier vient d'une conversion manquée ; la ligne est rejetée, les autres sont décidées.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une date dans cinq millions d'années.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une date de 2025.
+""",
+    ),
+    Entry(
+        "L0115",
+        "Une colonne écrite deux fois",
+        "La colonne « {nom} » est écrite deux fois.",
+        "Gardez l'une des deux.",
+        "Rien ne dit laquelle des deux est la bonne.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : deux colonnes « pages ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une seule colonne « pages ».
+""",
+    ),
+    Entry(
+        "L0116",
+        "Une table qu'un autre calcul est en train d'écrire",
+        "« {chemin} » est en train d'être écrit par un autre calcul.",
+        "Attendez qu'il finisse, ou donnez un autre nom de sortie.",
+        "Deux calculs qui écrivent le même fichier le perdraient tous deux.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : deux calculs vers le même fichier.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un seul calcul.
+""",
+    ),
+    Entry(
+        "L0117",
+        "Un processus que la machine a tué",
+        "La machine a tué un processus de calcul, sans doute faute de mémoire.",
+        "Relancez avec moins de processus (« --coeurs 1 ») ou des blocs plus petits (« --bloc 2000 »).",
+        "Chaque bloc décidé est gardé : rien n'est perdu, et le même appel reprend.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un processus tué.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une machine qui a assez de mémoire.
+""",
+    ),
+    Entry(
+        "L0118",
+        "Deux dossiers du même identifiant",
+        "« {chemin} » a deux dossiers du même identifiant.",
+        "Donnez un identifiant différent à chaque dossier.",
+        "Une comparaison met côte à côte les deux décisions d'un même dossier ; sous un même nom, on ne saurait pas lesquelles.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une population où deux lignes ont le même identifiant.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : une population tirée par la commande.
+""",
+    ),
 )

@@ -81,15 +81,11 @@ def _value(given: Given, values: Values, chance: Random) -> object:
     found = given.written if given.value is None else given.value.compute(values, chance)
     match given.fact.type:
         case Number():
-            return Decimal(str(found).replace(",", ".")) if isinstance(found, str) else Decimal(found).scaleb(-2)
+            return Decimal(f"{found}E-2")
         case Date() if isinstance(found, int):
             return date.fromordinal(found)
         case Month() if isinstance(found, int):
             return date.fromordinal(found).replace(day=1)
-        case Date():
-            return date.fromisoformat(str(found))
-        case Month():
-            return date.fromisoformat(f"{found}-01")
         case YesNo():
             return found == "oui"
         case _:

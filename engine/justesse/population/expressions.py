@@ -52,6 +52,8 @@ class _Reader:
         end = next((place for place, one in enumerate(words) if one in ("au plus", "au moins")), len(words))
         found = self.sum(words[:end])
         for sign, part in zip(words[end::2], words[end + 1 :: 2], strict=True):
+            if sign not in ("au plus", "au moins"):
+                raise NotUnderstood(" ".join(words))
             found = _limited(found, sign, self.part(part))
         return found
 
@@ -126,7 +128,7 @@ def _added(one: Expression, other: Expression, sign: int) -> Expression:
         case ("jour", "mois"):
             return Expression("jour", lambda v, c: _shifted(int(a(v, c)), sign * int(b(v, c))))
         case ("jour", "nombre"):
-            return Expression("jour", lambda v, c: int(a(v, c)) + sign * int(b(v, c)) // HUNDREDTHS)
+            return Expression("jour", lambda v, c: int(a(v, c)) + sign * (int(b(v, c)) // HUNDREDTHS))
         case ("jour", "jour") if sign < 0:
             return Expression("nombre", lambda v, c: HUNDREDTHS * (int(a(v, c)) - int(b(v, c))))
         case ("nombre", "nombre") | ("mois", "mois"):

@@ -14,7 +14,7 @@ from justesse.program.schema_check import check_schema
 from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
-from justesse.values.calendar import read_day
+from justesse.values.calendar import first_day, read_day, read_month
 from justesse.values.numbers import read_decimal
 
 RANK = "rang"
@@ -31,11 +31,11 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A fact and what it is given; `written` when the recipe says the value itself."""
+    """A fact and what it is given; `written` when the recipe says the value itself: a number in hundredths, a day, words."""
 
     fact: Attribute
     value: Expression | None
-    written: str = ""
+    written: int | str | None = None
 
 
 @dataclass(slots=True)
@@ -92,7 +92,9 @@ class _Reader:
     def recipe(self, tree: Node) -> Recipe:
         for one in _items(tree, "lois"):
             law = self._law(one)
-            if law is not None:
+            if law is not None and law.name in self.recipe_.laws:
+                self.wrong.append(mistake("L0110", one.span, lu=f"{law.name}, déjà écrite"))
+            elif law is not None:
                 self.recipe_.laws[law.name] = law
         if isinstance(tree, Mapping):
             self.recipe_.amount, self.recipe_.by = _text(tree, "montant"), _text(tree, "déciles selon")
@@ -113,15 +115,23 @@ class _Reader:
         kind: Kind = "mois" if _text(tree, "unité") == "mois" else "nombre"
         size = 1 if kind == "mois" else HUNDREDTHS
         if tree.get("quantiles") is not None:
-            points = [(_level(name), _whole(value, size)) for name, value in _pairs(tree, "quantiles")]
-            return kind, quantiles(sorted(points))
+            points = sorted((_level(name), _whole(value, size)) for name, value in _pairs(tree, "quantiles"))
+            if len(points) < 2 or (points[0][0], points[-1][0]) != (0, 100 * HUNDREDTHS):
+                raise ValueError("quantiles : de 0 % à 100 %")
+            return kind, quantiles(points)
         if tree.get("classes") is not None:
             some = [(_whole(value, HUNDREDTHS), *_bounds(name)) for name, value in _pairs(tree, "classes")]
+            if sum(weight for weight, _, _ in some) <= 0 or any(weight < 0 or last < first for weight, first, last in some):
+                raise ValueError("classes : des bornes en ordre, des poids positifs")
             drawn = classes(some)
             return kind, drawn if kind == "nombre" else (lambda chance: int(drawn(chance)) // HUNDREDTHS)
         if tree.get("choix") is not None:
-            return "texte", choices([(_whole(value, HUNDREDTHS), name) for name, value in _pairs(tree, "choix")])
-        first, last = (read_day(one) for one in _text(tree, "entre").split(" à ", 1))
+            weights = [(_whole(value, HUNDREDTHS), name) for name, value in _pairs(tree, "choix")]
+            if sum(weight for weight, _ in weights) <= 0 or any(weight < 0 for weight, _ in weights):
+                raise ValueError("choix : des poids positifs")
+            return "texte", choices([*weights])
+        before, _, after = _text(tree, "entre").partition(" à ")
+        first, last = read_day(before), read_day(after)
         if first is None or last is None or last < first:
             raise ValueError(_text(tree, "entre"))
         return "jour", between(first, last)
@@ -130,6 +140,8 @@ class _Reader:
 
     def _kind(self, tree: Mapping) -> KindOfDossier:
         made = KindOfDossier(_text(tree, "nom"), self._parts(tree, "part", 1))
+        if made.weight <= 0:
+            self.wrong.append(mistake("L0110", tree.span, lu=_text(tree, "part")))
         self.names = {RANK: "nombre"}
         made.names = self._assigned(tree, "avec")
         root = self.declared.records[self.declared.root]
@@ -153,6 +165,8 @@ class _Reader:
         made.chance = self._parts(tree, "parfois", _PARTS)
         times = tree.get("fois")
         made.times = self._expression(times, _text(tree, "fois")) if times is not None else None
+        if times is not None and made.times is not None and made.times.kind not in ("nombre", "mois"):
+            self.wrong.append(mistake("L0110", times.span, lu=_text(tree, "fois")))
         made.before = self._assigned(tree, "avec")
         made.unknown = [(name, self._millionths(value)) for name, value in _pairs(tree, "inconnus")]
         for entry in tree.entries:
@@ -170,7 +184,9 @@ class _Reader:
             self._unknown(name, span, list(record.facts))
             return []
         if not value.text.startswith("= "):
-            return [Given(fact, None, value.text)]
+            if _written(fact, value.text) is None:
+                self.wrong.append(mistake("L0110", value.span, lu=value.text))
+            return [Given(fact, None, _written(fact, value.text))]
         found = self._expression(value, value.text.removeprefix("= "))
         if found is None or found.kind != _needed(fact):
             self.wrong.append(mistake("L0110", value.span, lu=value.text))
@@ -206,6 +222,25 @@ class _Reader:
 
     def _unknown(self, name: str, span: Span, known: list[str]) -> None:
         self.wrong.append(mistake("L0111", span, nom=name, proche=nearest(name, known) or ", ".join(known)))
+
+
+def _written(fact: Attribute, text: str) -> int | str | None:
+    """A value that the recipe says itself; None when the fact cannot have it."""
+    match fact.type:
+        case Date():
+            return read_day(text)
+        case Month():
+            month = read_month(text)
+            return None if month is None else first_day(month)
+        case Number():
+            number = read_decimal(text)
+            return None if number is None or (number * HUNDREDTHS).denominator != 1 else int(number * HUNDREDTHS)
+        case YesNo():
+            return text if text in ("oui", "non") else None
+        case Choice(options):
+            return text if text in options else None
+        case _:
+            return text
 
 
 def _needed(fact: Attribute) -> Kind:

@@ -17,6 +17,7 @@ from justesse.batch.results import DECIDED
 from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT
 
 DECILES = 10
+UNRANKED = "sans rang"
 BEFORE, AFTER, GAP, DECILE = "avant", "après", "écart", "décile"
 EDGES = (-100_000, -50_000, -10_000, -5_000, -1_000, 0, 1_000, 5_000, 10_000, 50_000, 100_000)
 """The bounds, in cents, of the classes of gaps."""
@@ -65,6 +66,8 @@ class Reform:
     """Everything that is shown of a comparison."""
 
     whole: Group
+    rejected: int
+    """The dossiers of the population that neither decides nor leaves open: they are in no group."""
     kinds: list[Group]
     deciles: list[Group]
     gaps: list[int]
@@ -73,34 +76,39 @@ class Reform:
 
 
 def lines_of(schema: pa.Schema, cents: bool) -> dict[str, Line]:
-    """The lines of a table of decisions that are numbers, or whole cents only, by name; those of the subject first."""
+    """The lines of a table of decisions by name: all that are numbers, or only those of the subject in whole cents."""
     found: dict[str, Line] = {}
     for field in schema:
         held = getattr(field.type, "value_type", None)
         inner = held if held is not None and pa.types.is_struct(held) else []
         for one, listed in [(field, ""), *((one, field.name) for one in inner)]:
-            if one.type == CENTS or (one.type == READABLE and not cents):
+            if (one.type == CENTS and not listed) or (one.type in (CENTS, READABLE) and not cents):
                 found.setdefault(one.name, Line(one.name, listed))
     return found
 
 
-def measured(before: pa.Table, after: pa.Table, amount: Line, by: Line) -> Reform:
-    """The comparison, dossier by dossier and by group; `by` is taken from the decisions before."""
+def measured(before: pa.Table, after: pa.Table, amount: Line, by: Line, population: int) -> Reform:
+    """The comparison, dossier by dossier and by group; `by` is taken from the decisions before.
+
+    No two dossiers have one identifier. `population`: how many there are, those that both reject among them.
+    """
     before, after = _matched(before, after)
     one, there = _amounts_of(before, amount)
     other, here = _amounts_of(after, amount)
     sure = there & here
     values, known = _numbers(before, by)
     decile = _deciles(values, known & sure)
-    kinds = before[CASE_KIND].fill_null("").to_pylist()
+    kinds = pc.coalesce(before[CASE_KIND], after[CASE_KIND], "").to_pylist()
     names = np.array(kinds, dtype=object)
     made = [_group(name, names == name, sure, one, other) for name in sorted(set(kinds))]
     deciles = [_group(str(rank + 1), decile == rank, sure, one, other) for rank in range(DECILES)]
+    if (decile < 0).any():
+        deciles.append(_group(UNRANKED, decile < 0, sure, one, other))
     gap = np.where(sure, other - one, 0)
     classes = np.bincount(np.digitize(gap[sure & (gap != 0)], EDGES), minlength=len(EDGES) + 1)
     whole = _group("tous", np.ones(len(one), dtype=bool), sure, one, other)
     table = _table(before, after, one, other, sure, decile)
-    return Reform(whole, made, deciles, classes.tolist(), table)
+    return Reform(whole, population - len(one), made, deciles, classes.tolist(), table)
 
 
 def largest(reform: Reform, count: int) -> list[dict[str, Any]]:

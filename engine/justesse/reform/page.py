@@ -54,10 +54,10 @@ def page(reform: Reform, titles: Titles) -> str:
         f"<h1>{escape(titles.before)} et {escape(titles.after)} : ce qui change</h1>",
         f'<p class="quiet">{escape(titles.population)} : {number(whole.dossiers)} dossiers.'
         f" Montant comparé : {escape(titles.amount.name)}.</p>",
-        _head(whole),
+        _head(reform),
         "<h2>Qui gagne, qui perd</h2>",
         *(_table(f"Par {name}" if name != "ensemble" else "En tout", some) for name, some in groups(reform)),
-        f"<h2>Part de ceux qui perdent, gardent, gagnent, par décile de {titles.by.name}</h2>",
+        f"<h2>Part de ceux qui perdent, gardent, gagnent, par décile de {escape(titles.by.name)}</h2>",
         shares(reform.deciles, "Part de ceux qui perdent, gardent et gagnent, par décile"),
         _key(),
         "<h2>Écart moyen par dossier, par décile</h2>",
@@ -76,21 +76,25 @@ def page(reform: Reform, titles: Titles) -> str:
     )
 
 
-def _head(whole: Group) -> str:
+def _head(reform: Reform) -> str:
+    whole = reform.whole
     change = percent(whole.gap, whole.before)
     return (
         f'<p class="great">{whole_euros(whole.gap)} ({change})</p>'
         f"<p>{number(whole.winners)} dossiers gagnent, {mean(whole.gained, whole.winners)} en moyenne ; "
         f"{number(whole.losers)} perdent, {mean(whole.lost, whole.losers)} en moyenne ; "
-        f"{number(whole.unchanged)} ne changent pas."
-        f"{_apart(whole)}</p>"
+        f"{number(whole.unchanged)} ne changent pas. {apart(reform)}</p>"
     )
 
 
-def _apart(whole: Group) -> str:
-    if not whole.apart:
-        return ""
-    return f" {number(whole.apart)} ne sont pas comparés : l'une des deux règles, ou les deux, ne les décide pas."
+def apart(reform: Reform) -> str:
+    """What is not compared, in a sentence; nothing when all is."""
+    told = []
+    if reform.whole.apart:
+        told.append(f"{number(reform.whole.apart)} ne sont pas comparés : l'une des deux règles n'y établit pas ce montant.")
+    if reform.rejected:
+        told.append(f"{number(reform.rejected)} sont rejetés des deux côtés, et dans aucun tableau.")
+    return " ".join(told)
 
 
 def _key() -> str:
