@@ -84,6 +84,8 @@ class _Gather:
             self.lo.text.line(f"{self.below} = {one.scale}")
 
     def result(self, nullable: bool) -> Operand:
+        for name in (self.name, self.below):
+            self.lo.text.settle(name)
         return Operand(self.name, self.below or self.scale, nullable or self.empty != "0", of=self.of)
 
 

@@ -43,12 +43,13 @@ class Kernel:
 def kernel_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Kernel:
     """The kernel of a program under its retained readings, or those given.
 
-    `every`: each quantity by day is decided on every day, even those that the days decided do not need.
+    `every`: each quantity has its function; by day it is decided on every day, even those that the days decided do not need.
     """
     taken = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
     lo = lowering_of(program, taken)
     if every:
         lo.every_day = frozenset(key for key, one in program.quantities.items() if one.by_day)
+        lo.in_place = frozenset()
     writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
     writer.everything(taken)
     return writer.kernel
@@ -64,8 +65,9 @@ class _Writer:
     def everything(self, taken: dict[str, str]) -> None:
         """Write it all; constant arrays come first, once known."""
         program = self.lo.program
-        for quantity in program.quantities.values():
-            self.parts.append(self._quantity(quantity))
+        for key, quantity in program.quantities.items():
+            if key not in self.lo.in_place:
+                self.parts.append(self._quantity(quantity))
         for loop, keys in program.loops.items():
             self.parts.append(timelines.functions(self.lo, loop, keys))
         for kind, record in program.declarations.records.items():
@@ -73,6 +75,7 @@ class _Writer:
                 self.parts.append(self._groups(kind))
         self._views()
         self._notices(taken)
+        self.parts += [self._still(program.quantities[key]) for key in self.lo.stills]
         self.parts.append(self._reset())
         tables = [f"{name} = {values}" for name, values in self.lo.tables.items()]
         self.kernel.text = "\n".join([*tables, "", *self.parts])
@@ -109,6 +112,14 @@ class _Writer:
                     text.line("leave(5)")
                 text.line(f"M{number}[{at}] = BUSY")
             _store(lo, quantity, sentences.chosen(lo, quantity, env), f"M{number}", at)
+
+    def _still(self, quantity: Quantity) -> str:
+        """A quantity by day that is the same every day, as one of its owner."""
+        lo, text, number = self.lo, Text(), self.lo.number(quantity)
+        root, owner = Operand("0", of=lo.program.declarations.root), Operand("a1", of=quantity.subjects[0].name)
+        with lo.writing(text, None):
+            _store(lo, quantity, sentences.chosen(lo, quantity, (root, owner, Operand("0"))), f"M{number}", "a1")
+        return "\n".join([f"def q{number}s(a1):  # {quantity.key}, any day", *text.lines, "", ""])
 
     # --- groups ------------------------------------------------------------------------------------------
 
@@ -195,8 +206,8 @@ class _Writer:
     def _reset(self) -> str:
         """The function that empties every memory, for a dossier with these counts."""
         lo, lines, names = self.lo, list[str](), list[str]()
-        for quantity in lo.program.quantities.values():
-            if not quantity.by_day:
+        for key, quantity in lo.program.quantities.items():
+            if key in lo.stills or not (quantity.by_day or key in lo.in_place):
                 number = lo.number(quantity)
                 size = " * ".join(_sizes(lo, quantity)) or "1"
                 for suffix in ("", "E") if reads.double(lo, quantity) else ("",):
@@ -242,6 +253,8 @@ def _sizes(lo: Lowering, quantity: Quantity) -> list[str]:
                 sizes.append(str(len(options)))
             case Month():
                 sizes.append(str(lo.widths[reads.list_of_months(lo, quantity, position).key]))
+            case Date():
+                pass  # the same every day
             case _:
                 raise Unsupported(subject.name)
     return sizes

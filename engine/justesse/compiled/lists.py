@@ -4,7 +4,8 @@ A list that a quantity gives, or of which only the last elements count, stands i
 what is observed `gathers`, days `days`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from justesse.compiled import filters, truths, values
@@ -88,14 +89,22 @@ def plan(lo: Lowering, node: c.Core, env: Env) -> Plan:
             raise Unsupported(f"the list {type(node).__name__}")
 
 
+@contextmanager
+def _going(lo: Lowering, start: str, end: str, backwards: bool) -> Iterator[str]:
+    """Under it, the name of each place from `start` to `end`, not included, or from the last to the first."""
+    place = lo.text.fresh("i")
+    lo.text.line(f"{place} = {end} - 1" if backwards else f"{place} = {start}")
+    with lo.text.block(f"while {place} >= {start}" if backwards else f"while {place} < {end}"):
+        lo.text.settle(place)
+        yield place
+        lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
+
+
 def _places(lo: Lowering, start: str, end: str, of: str, missing: str = "") -> Plan:
     """Whole numbers from `start` to `end`, not included."""
 
     def each(use: Use, backwards: bool) -> None:
-        place = lo.text.fresh("i")
-        lo.text.line(f"{place} = {end}" if backwards else f"{place} = {start} - 1")
-        with lo.text.block(f"while {place} > {start}" if backwards else f"while {place} < {end} - 1"):
-            lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
+        with _going(lo, start, end, backwards) as place:
             use(Operand(place, of=of))
 
     return Plan(missing, each, of)
@@ -134,11 +143,9 @@ def _members(lo: Lowering, group: Operand) -> Plan:
 
 def _from_array(lo: Lowering, array: str, start: str, count: str, of: str, missing: str) -> Plan:
     def each(use: Use, backwards: bool) -> None:
-        place = lo.text.fresh("i")
-        lo.text.line(f"{place} = {count}" if backwards else f"{place} = -1")
-        with lo.text.block(f"while {place} > 0" if backwards else f"while {place} < {count} - 1"):
-            lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
-            use(Operand(lo.text.named(f"{array}[{start} + {place}]"), of=of))
+        after = count if start == "0" else lo.text.named(f"{start} + {count}")
+        with _going(lo, start, after, backwards) as place:
+            use(Operand(lo.text.named(f"{array}[{place}]"), of=of))
 
     return Plan(missing, each, of)
 
@@ -249,11 +256,13 @@ def neighbour(lo: Lowering, node: c.Neighbour, env: Env) -> Operand:
     with lo.text.block(f"if {element.text} != NA" if element.nullable else "if 1"):
         lo.text.line(f"{place} = {element.text} {'+' if node.step > 0 else '-'} 1")
         with lo.text.block(f"while {place} >= 0 and {place} < {count}"):
+            lo.text.settle(place)
             held = truths.holds(lo, node.where, (*env, Operand(place, of=element.of))) if node.where is not None else "1"
             with lo.text.block(f"if {held}"):
                 lo.text.line(f"{found} = {place}")
                 lo.text.line("break")
             lo.text.line(f"{place} = {place} {'+' if node.step > 0 else '-'} 1")
+    lo.text.settle(found)
     return Operand(found, 1, True, of=element.of)
 
 

@@ -208,7 +208,7 @@ def _series(lo: Lowering, name: str, date: Operand) -> Operand:
     series = lo.program.parameters[name]
     scale = lo.scales.of(c.Series(name, c.Const(0)))
     starts = lo.table("S", [one.start for one in series.values])
-    values = lo.table("V", [int(one.value * scale) for one in series.values])
+    values = lo.table("Y", [int(one.value * scale) for one in series.values])
     place, found = lo.text.fresh("p"), lo.text.fresh()
     lo.text.line(f"{found} = NA")
     with lo.text.block(f"if {date.text} != NA"):
@@ -282,5 +282,7 @@ class Result:
 
     @property
     def operand(self) -> Operand:
+        for name in (self.name, self.below, self.end):
+            self.lo.text.settle(name)
         end = self.end if self.span else ""
         return Operand(self.name, self.below or self.scale, True, end=end, of=self.of)
