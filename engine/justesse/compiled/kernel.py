@@ -5,6 +5,7 @@ The text is whole: with `prelude` before it, it runs. `Kernel` says where a doss
 
 from dataclasses import dataclass, field
 
+from justesse.compiled import operands as o
 from justesse.compiled import reads, sentences, timelines, truths, values
 from justesse.compiled.lowering import Env, Lowering, Moment, Names, Unsupported
 from justesse.compiled.numbering import lowering_of
@@ -106,7 +107,7 @@ class _Writer:
                 _store(lo, quantity, sentences.chosen(lo, quantity, env), f"X{number}", args[0])
             return
         with lo.writing(text, None):
-            at = text.named(reads.place(lo, quantity, env[1:]))
+            at = text.named(reads.place(lo, quantity, env[1:]), "p")
             if quantity.knotted:
                 with text.block(f"if M{number}[{at}] == BUSY"):
                     text.line("leave(5)")
@@ -271,16 +272,10 @@ def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: st
     if not found.end:
         found = rescaled(text, found, scale)
     if reads.double(lo, quantity) and not found.end:
-        above, below = text.fresh(), text.fresh()
-        text.line(f"{above} = {found.text}")
-        text.line(f"{below} = {found.scale}")
-        with text.block(f"if {above} != NA"):
-            part = text.named(f"common({above}, {below})")
-            text.line(f"{above} = {above} // {part}")
-            text.line(f"{below} = {below} // {part}")
-        text.line(f"{memory}E[{at}] = {below}")
-        text.line(f"{memory}[{at}] = {above}")
-        text.line(f"return {above}")
+        held = o.lowest(text, found, always=lo.moment is not None)  # runs are joined when they say the same
+        text.line(f"{memory}E[{at}] = {held.scale}")
+        text.line(f"{memory}[{at}] = {held.text}")
+        text.line(f"return {held.text}")
         return
     if reads.double(lo, quantity):
         text.line(f"{memory}E[{at}] = {found.end}")

@@ -32,6 +32,8 @@ class Plan:
     of: str = ""
     fact: str = ""
     between: "Callable[[str, str], Plan] | None" = None
+    count: str = ""
+    """How many elements there are, when it is known without going through them and is no less than none."""
 
 
 def is_list(lo: Lowering, node: c.Core) -> bool:
@@ -117,9 +119,20 @@ def _records(lo: Lowering, kind: str) -> Plan:
     def between(low: str, high: str) -> Plan:
         array = lo.names.fact(kind, fact)
         start = lo.text.named(f"within({array}, 0, {count} - 1, {low} - 1) + 1")
+        if low == high:
+            return _places(lo, start, _same(lo, array, start, count, high), kind)
         return _places(lo, start, lo.text.named(f"within({array}, {start}, {count} - 1, {high}) + 1"), kind)
 
     return replace(_places(lo, "0", count, kind), fact=fact, between=between if fact else None)
+
+
+def _same(lo: Lowering, array: str, start: str, count: str, asked: str) -> str:
+    """Where the few that are the same, from `start`, end."""
+    end = lo.text.fresh("i")
+    lo.text.line(f"{end} = {start}")
+    with lo.text.block(f"while {end} < {count} and {array}[{end}] == {asked}"):
+        lo.text.line(f"{end} = {end} + 1")
+    return end
 
 
 def _run_of_months(lo: Lowering, first: str, after: str, missing: str) -> Plan:
@@ -151,7 +164,8 @@ def _from_array(lo: Lowering, array: str, start: str, count: str, of: str, missi
 
 
 def _stood(lo: Lowering, found: Operand) -> Plan:
-    return _from_array(lo, "L", found.text, found.end, found.of, f"{found.text} == NA" if found.nullable else "")
+    every = _from_array(lo, "L", found.text, found.end, found.of, f"{found.text} == NA" if found.nullable else "")
+    return replace(every, count=found.end)
 
 
 def standing(lo: Lowering, node: c.Core, env: Env, run_of_months: bool) -> Operand:

@@ -7,6 +7,7 @@ a list) has a second array. How a quantity is computed is `sentences`, its runs 
 from collections.abc import Callable
 from dataclasses import replace
 
+from justesse.compiled import operands as o
 from justesse.compiled import sentences, values
 from justesse.compiled.lowering import Lowering, Unsupported, record_of
 from justesse.compiled.operands import Operand
@@ -48,8 +49,10 @@ def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operan
     outer, lo.run_of_months = lo.run_of_months, False
     found = sentences.chosen(lo, read, (Operand("0", of=lo.program.declarations.root), *args))
     lo.run_of_months = outer
-    kind, always = read.type, isinstance(read.type, YesNo) and read.fact is None
-    return replace(found, nullable=found.nullable and not always, of=kind.record if isinstance(kind, RecordOf) else "")
+    if o.is_ratio(found):
+        found = o.lowest(lo.text, found)
+    nullable = found.nullable and read.key not in lo.certain
+    return replace(found, nullable=nullable, of=read.type.record if isinstance(read.type, RecordOf) else "")
 
 
 def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str) -> Operand:
@@ -108,7 +111,7 @@ def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool
 
 def _memory(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
     given = ", ".join(one.text for one in args)
-    return kept(lo, read, lo.text.named(place(lo, read, args)), f"q{lo.number(read)}({given})")
+    return kept(lo, read, lo.text.named(place(lo, read, args), "p"), f"q{lo.number(read)}({given})")
 
 
 def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
@@ -118,7 +121,7 @@ def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
     with lo.text.block(f"if {found} < NA"):
         lo.text.line(f"{found} = {computed}")
     second = lo.text.named(f"M{number}E[{at}]") if double(lo, read) else ""
-    return shaped(lo, read, found, second, not isinstance(read.type, YesNo) or read.fact is not None)
+    return shaped(lo, read, found, second, read.key not in lo.certain)
 
 
 def place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> str:

@@ -39,13 +39,13 @@ class Text:
         self.names += 1
         return f"{letter}{self.names}"
 
-    def named(self, expression: str) -> str:
+    def named(self, expression: str, letter: str = "v") -> str:
         """A name for the value of an expression, the same if it has one; a name or a whole number stays what it is."""
         if expression.isidentifier() or expression.lstrip("-").isdigit():
             return expression
         name = self.known(expression)
         if name is None:
-            name = self.fresh()
+            name = self.fresh(letter)
             self.line(f"{name} = {expression}")
             self.settle(name)
             self.learn(expression, expression, name)

@@ -257,16 +257,17 @@ def _branches(lo: Lowering, node: c.Case, place: int, env: Env, result: "Result"
 class Result:
     """A name that several branches give its value to; without object until one does."""
 
-    def __init__(self, lo: Lowering, scale: int) -> None:
+    def __init__(self, lo: Lowering, scale: int, may_span: bool = True) -> None:
         self.lo, self.scale = lo, scale
         self.name = lo.text.fresh("r")
         self.below = lo.text.fresh("r") if not scale else ""
-        self.end = lo.text.fresh("r")
+        self.end = lo.text.fresh("r") if may_span else ""
         self.of, self.span = "", False
         lo.text.line(f"{self.name} = NA")
         if self.below:
             lo.text.line(f"{self.below} = 1")
-        lo.text.line(f"{self.end} = NA")
+        if self.end:
+            lo.text.line(f"{self.end} = NA")
 
     def take(self, one: Operand) -> None:
         """This branch gives this value."""
