@@ -75,8 +75,6 @@ class Lowering:
     """The lists of months that follow one another: held by the first and how many."""
     run_of_months: bool = False
     """Whether the quantity being written is one of them."""
-    certain: frozenset[str] = frozenset()
-    """The quantities that are never without object."""
     in_place: frozenset[str] = frozenset()
     """The quantities written where they are read: they have neither a function nor a memory."""
     stills: dict[str, None] = field(default_factory=dict)

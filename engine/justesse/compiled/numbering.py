@@ -3,7 +3,7 @@
 Reads the program; writes nothing.
 """
 
-from justesse.compiled import certain, counters, placing
+from justesse.compiled import counters, placing
 from justesse.compiled.lowering import Lowering, Names
 from justesse.compiled.scales import Scales
 from justesse.program.program import Clause, Program
@@ -25,7 +25,6 @@ def lowering_of(program: Program, taken: dict[str, str]) -> Lowering:
     scales = Scales(program, {key: [*rules, *others] for key, (rules, others) in clauses.items()})
     lo = Lowering(program, names, clauses, scales)
     lo.counters = counters.counters_of(lo)
-    lo.certain = certain.always_there(lo)
     lo.in_place = placing.written_in_place(lo, taken)
     lo.every_day = counters.decided_every_day(lo, taken)
     lo.widths = {

@@ -7,7 +7,7 @@ from justesse.compiled.scales import RATIO
 from justesse.compiled.text import Text
 
 NA = "NA"
-_LARGE = 1000
+_LARGE = 10_000
 """Finding what divides both numbers of a ratio costs more than it saves while the second is no larger."""
 
 

@@ -51,7 +51,7 @@ def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operan
     lo.run_of_months = outer
     if o.is_ratio(found):
         found = o.lowest(lo.text, found)
-    nullable = found.nullable and read.key not in lo.certain
+    nullable = found.nullable and not _always(read)
     return replace(found, nullable=nullable, of=read.type.record if isinstance(read.type, RecordOf) else "")
 
 
@@ -67,6 +67,11 @@ def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str
         if second:
             lo.text.line(f"{second} = {found.end or found.scale}")
     return shaped(lo, read, first, second, True)
+
+
+def _always(read: Quantity) -> bool:
+    """Whether it always has an object: a yes/no that no fact says is no when nothing makes it yes."""
+    return isinstance(read.type, YesNo) and read.fact is None
 
 
 def unfolded(lo: Lowering, node: c.Core) -> c.Core:
@@ -121,7 +126,7 @@ def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
     with lo.text.block(f"if {found} < NA"):
         lo.text.line(f"{found} = {computed}")
     second = lo.text.named(f"M{number}E[{at}]") if double(lo, read) else ""
-    return shaped(lo, read, found, second, read.key not in lo.certain)
+    return shaped(lo, read, found, second, not _always(read))
 
 
 def place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> str:
