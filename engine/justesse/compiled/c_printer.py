@@ -6,9 +6,10 @@ One function a function, one array an array. Prints what `subset` brings functio
 import ast
 
 from justesse.compiled.machine import CONSTANTS, SHARED, Machine
-from justesse.compiled.subset import GATHERED, Function
+from justesse.compiled.subset import GATHERED, Function, is_place
 
 _BINARY = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.FloorDiv: "fdiv", ast.Mod: "mod"}
+_PLAIN = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 _COMPARE = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _EXPORTED = "calendar"
 
@@ -30,8 +31,11 @@ class _Printer:
     def __init__(self, machine: Machine, function: Function) -> None:
         self.shown = function
         self.direct = function.numbers | function.lists | function.pointers | set(CONSTANTS) | set(SHARED) | set(machine.tables)
+        self.columns = machine.columns
         self.lines: list[str] = []
         self.depth = 1
+        self.unchecked = False
+        """Whether what is printed is a place in an array: sizes are checked, places need not be."""
 
     def function(self) -> str:
         """The whole of it."""
@@ -51,6 +55,8 @@ class _Printer:
 
     def statement(self, node: ast.stmt) -> None:
         match node:
+            case ast.Assign([ast.Name(name)], value) if is_place(name):
+                self.line(f"{self.name(name)} = {self.index(value)};")
             case ast.Assign([ast.Name() | ast.Subscript() as place], value):
                 self.line(f"{self.place(place)} = {self.value(value)};")
             case ast.Expr(value):
@@ -90,6 +96,8 @@ class _Printer:
                 return self.place(node)
             case ast.BinOp(left, (ast.Add() | ast.Sub()) as op, ast.Constant(int() as number)) if abs(number) < 2**31:
                 return f"({self.value(left)} {'+' if isinstance(op, ast.Add) else '-'} {number})"
+            case ast.BinOp(left, (ast.Add() | ast.Sub() | ast.Mult()) as op, right) if self.unchecked:
+                return f"({self.value(left)} {_PLAIN[type(op)]} {self.value(right)})"
             case ast.BinOp(left, op, right):
                 return f"{_BINARY[type(op)]}(K, {self.value(left)}, {self.value(right)})"
             case ast.UnaryOp(op, one):
@@ -109,10 +117,20 @@ class _Printer:
         match node:
             case ast.Name(name):
                 return self.name(name)
+            case ast.Subscript(ast.Name(name), index) if name in self.columns:
+                column = self.columns[name]
+                return f"K->{column.table}[{self.index(index)} * {column.width} + {column.place}]"
             case ast.Subscript(ast.Name(name), index):
-                return f"{self.name(name)}[{self.value(index)}]"
+                return f"{self.name(name)}[{self.index(index)}]"
             case _:
                 raise AssertionError(ast.unparse(node))
+
+    def index(self, node: ast.expr) -> str:
+        """A place in an array."""
+        outer, self.unchecked = self.unchecked, True
+        found = self.value(node)
+        self.unchecked = outer
+        return found
 
     def name(self, name: str) -> str:
         return name if name in self.direct else f"K->{name}"

@@ -6,7 +6,7 @@ window that moves with the day is `moving`.
 
 from dataclasses import dataclass, replace
 
-from justesse.compiled import counters, gathers, lists, moving, sentences, truths, values
+from justesse.compiled import counters, gathers, lists, moving, reads, truths, values
 from justesse.compiled import operands as o
 from justesse.compiled.lowering import Env, Lowering, Moment
 from justesse.compiled.operands import Operand
@@ -126,10 +126,12 @@ def _is_still(lo: Lowering, body: c.Core, day: int) -> bool:
 
 
 def _still_value(lo: Lowering, body: c.Core, owner: Operand) -> Operand:
-    """Its value, written in place: no timeline is kept of it here."""
+    """Its value, kept for each owner: no timeline is."""
     assert isinstance(body, c.Value)
-    root = Operand("0", of=lo.program.declarations.root)
-    return sentences.chosen(lo, lo.program.quantities[body.quantity], (root, owner, Operand("0")))
+    lo.stills[body.quantity] = None
+    return reads.kept(
+        lo, lo.program.quantities[body.quantity], owner.text, f"q{lo.names.quantities[body.quantity]}s({owner.text})"
+    )
 
 
 _STILL = {"count": _count, "some": _some, "first": _first, "last": _last, "sum": _sum}
@@ -185,6 +187,7 @@ def by_runs(lo: Lowering, env: Env, first: str, last: str, where: c.Core | None,
     day, end, saved = lo.text.fresh("d"), lo.text.fresh("e"), lo.text.fresh("u")
     lo.text.line(f"{day} = {first}")
     with lo.text.block(f"while {day} <= {last}"):
+        lo.text.settle(day)
         lo.text.line(f"{saved} = U[0]")
         lo.text.line(f"U[0] = {last}")
         with lo.at(Moment(day)):

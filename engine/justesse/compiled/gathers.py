@@ -17,12 +17,17 @@ def exists(lo: Lowering, node: c.Fold, env: Env) -> Operand:
     """1 when an element holds, 0 when none does; without object when the list is."""
     source = filters.filtered(lo, lists.plan(lo, node.source, env), node.where, env)
     result = lo.text.fresh("h")
-    lo.text.line(f"{result} = 0")
+    if source.count:
+        test = f" if not ({source.absent}) else NA" if source.absent else ""
+        lo.text.line(f"{result} = ({source.count} > 0) * 1{test}")
+        lo.text.settle(result)
+        return Operand(result, 1, bool(source.absent))
 
     def one(element: Operand) -> None:
         lo.text.line(f"{result} = 1")
         lo.text.line("break")
 
+    lo.text.line(f"{result} = 0")
     with lo.text.block(f"if {source.absent}" if source.absent else "if 0"):
         lo.text.line(f"{result} = NA")
     with lo.text.block("else"):
@@ -84,6 +89,8 @@ class _Gather:
             self.lo.text.line(f"{self.below} = {one.scale}")
 
     def result(self, nullable: bool) -> Operand:
+        for name in (self.name, self.below):
+            self.lo.text.settle(name)
         return Operand(self.name, self.below or self.scale, nullable or self.empty != "0", of=self.of)
 
 

@@ -5,6 +5,7 @@ The text is whole: with `prelude` before it, it runs. `Kernel` says where a doss
 
 from dataclasses import dataclass, field
 
+from justesse.compiled import operands as o
 from justesse.compiled import reads, sentences, timelines, truths, values
 from justesse.compiled.lowering import Env, Lowering, Moment, Names, Unsupported
 from justesse.compiled.numbering import lowering_of
@@ -43,12 +44,13 @@ class Kernel:
 def kernel_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Kernel:
     """The kernel of a program under its retained readings, or those given.
 
-    `every`: each quantity by day is decided on every day, even those that the days decided do not need.
+    `every`: each quantity has its function; by day it is decided on every day, even those that the days decided do not need.
     """
     taken = {one.identifier: one.readings[0] for one in program.interpretations.values()} | (readings or {})
     lo = lowering_of(program, taken)
     if every:
         lo.every_day = frozenset(key for key, one in program.quantities.items() if one.by_day)
+        lo.in_place = frozenset()
     writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
     writer.everything(taken)
     return writer.kernel
@@ -64,8 +66,9 @@ class _Writer:
     def everything(self, taken: dict[str, str]) -> None:
         """Write it all; constant arrays come first, once known."""
         program = self.lo.program
-        for quantity in program.quantities.values():
-            self.parts.append(self._quantity(quantity))
+        for key, quantity in program.quantities.items():
+            if key not in self.lo.in_place:
+                self.parts.append(self._quantity(quantity))
         for loop, keys in program.loops.items():
             self.parts.append(timelines.functions(self.lo, loop, keys))
         for kind, record in program.declarations.records.items():
@@ -73,6 +76,7 @@ class _Writer:
                 self.parts.append(self._groups(kind))
         self._views()
         self._notices(taken)
+        self.parts += [self._still(program.quantities[key]) for key in self.lo.stills]
         self.parts.append(self._reset())
         tables = [f"{name} = {values}" for name, values in self.lo.tables.items()]
         self.kernel.text = "\n".join([*tables, "", *self.parts])
@@ -103,12 +107,20 @@ class _Writer:
                 _store(lo, quantity, sentences.chosen(lo, quantity, env), f"X{number}", args[0])
             return
         with lo.writing(text, None):
-            at = text.named(reads.place(lo, quantity, env[1:]))
+            at = text.named(reads.place(lo, quantity, env[1:]), "p")
             if quantity.knotted:
                 with text.block(f"if M{number}[{at}] == BUSY"):
                     text.line("leave(5)")
                 text.line(f"M{number}[{at}] = BUSY")
             _store(lo, quantity, sentences.chosen(lo, quantity, env), f"M{number}", at)
+
+    def _still(self, quantity: Quantity) -> str:
+        """A quantity by day that is the same every day, as one of its owner."""
+        lo, text, number = self.lo, Text(), self.lo.number(quantity)
+        root, owner = Operand("0", of=lo.program.declarations.root), Operand("a1", of=quantity.subjects[0].name)
+        with lo.writing(text, None):
+            _store(lo, quantity, sentences.chosen(lo, quantity, (root, owner, Operand("0"))), f"M{number}", "a1")
+        return "\n".join([f"def q{number}s(a1):  # {quantity.key}, any day", *text.lines, "", ""])
 
     # --- groups ------------------------------------------------------------------------------------------
 
@@ -195,8 +207,8 @@ class _Writer:
     def _reset(self) -> str:
         """The function that empties every memory, for a dossier with these counts."""
         lo, lines, names = self.lo, list[str](), list[str]()
-        for quantity in lo.program.quantities.values():
-            if not quantity.by_day:
+        for key, quantity in lo.program.quantities.items():
+            if key in lo.stills or not (quantity.by_day or key in lo.in_place):
                 number = lo.number(quantity)
                 size = " * ".join(_sizes(lo, quantity)) or "1"
                 for suffix in ("", "E") if reads.double(lo, quantity) else ("",):
@@ -242,6 +254,8 @@ def _sizes(lo: Lowering, quantity: Quantity) -> list[str]:
                 sizes.append(str(len(options)))
             case Month():
                 sizes.append(str(lo.widths[reads.list_of_months(lo, quantity, position).key]))
+            case Date():
+                pass  # the same every day
             case _:
                 raise Unsupported(subject.name)
     return sizes
@@ -258,16 +272,10 @@ def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: st
     if not found.end:
         found = rescaled(text, found, scale)
     if reads.double(lo, quantity) and not found.end:
-        above, below = text.fresh(), text.fresh()
-        text.line(f"{above} = {found.text}")
-        text.line(f"{below} = {found.scale}")
-        with text.block(f"if {above} != NA"):
-            part = text.named(f"common({above}, {below})")
-            text.line(f"{above} = {above} // {part}")
-            text.line(f"{below} = {below} // {part}")
-        text.line(f"{memory}E[{at}] = {below}")
-        text.line(f"{memory}[{at}] = {above}")
-        text.line(f"return {above}")
+        held = o.lowest(text, found, always=lo.moment is not None)  # runs are joined when they say the same
+        text.line(f"{memory}E[{at}] = {held.scale}")
+        text.line(f"{memory}[{at}] = {held.text}")
+        text.line(f"return {held.text}")
         return
     if reads.double(lo, quantity):
         text.line(f"{memory}E[{at}] = {found.end}")

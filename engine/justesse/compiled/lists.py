@@ -4,7 +4,8 @@ A list that a quantity gives, or of which only the last elements count, stands i
 what is observed `gathers`, days `days`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from justesse.compiled import filters, truths, values
@@ -31,6 +32,8 @@ class Plan:
     of: str = ""
     fact: str = ""
     between: "Callable[[str, str], Plan] | None" = None
+    count: str = ""
+    """How many elements there are, when it is known without going through them and is no less than none."""
 
 
 def is_list(lo: Lowering, node: c.Core) -> bool:
@@ -88,14 +91,22 @@ def plan(lo: Lowering, node: c.Core, env: Env) -> Plan:
             raise Unsupported(f"the list {type(node).__name__}")
 
 
+@contextmanager
+def _going(lo: Lowering, start: str, end: str, backwards: bool) -> Iterator[str]:
+    """Under it, the name of each place from `start` to `end`, not included, or from the last to the first."""
+    place = lo.text.fresh("i")
+    lo.text.line(f"{place} = {end} - 1" if backwards else f"{place} = {start}")
+    with lo.text.block(f"while {place} >= {start}" if backwards else f"while {place} < {end}"):
+        lo.text.settle(place)
+        yield place
+        lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
+
+
 def _places(lo: Lowering, start: str, end: str, of: str, missing: str = "") -> Plan:
     """Whole numbers from `start` to `end`, not included."""
 
     def each(use: Use, backwards: bool) -> None:
-        place = lo.text.fresh("i")
-        lo.text.line(f"{place} = {end}" if backwards else f"{place} = {start} - 1")
-        with lo.text.block(f"while {place} > {start}" if backwards else f"while {place} < {end} - 1"):
-            lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
+        with _going(lo, start, end, backwards) as place:
             use(Operand(place, of=of))
 
     return Plan(missing, each, of)
@@ -108,9 +119,20 @@ def _records(lo: Lowering, kind: str) -> Plan:
     def between(low: str, high: str) -> Plan:
         array = lo.names.fact(kind, fact)
         start = lo.text.named(f"within({array}, 0, {count} - 1, {low} - 1) + 1")
+        if low == high:
+            return _places(lo, start, _same(lo, array, start, count, high), kind)
         return _places(lo, start, lo.text.named(f"within({array}, {start}, {count} - 1, {high}) + 1"), kind)
 
     return replace(_places(lo, "0", count, kind), fact=fact, between=between if fact else None)
+
+
+def _same(lo: Lowering, array: str, start: str, count: str, asked: str) -> str:
+    """Where the few that are the same, from `start`, end."""
+    end = lo.text.fresh("i")
+    lo.text.line(f"{end} = {start}")
+    with lo.text.block(f"while {end} < {count} and {array}[{end}] == {asked}"):
+        lo.text.line(f"{end} = {end} + 1")
+    return end
 
 
 def _run_of_months(lo: Lowering, first: str, after: str, missing: str) -> Plan:
@@ -134,17 +156,16 @@ def _members(lo: Lowering, group: Operand) -> Plan:
 
 def _from_array(lo: Lowering, array: str, start: str, count: str, of: str, missing: str) -> Plan:
     def each(use: Use, backwards: bool) -> None:
-        place = lo.text.fresh("i")
-        lo.text.line(f"{place} = {count}" if backwards else f"{place} = -1")
-        with lo.text.block(f"while {place} > 0" if backwards else f"while {place} < {count} - 1"):
-            lo.text.line(f"{place} = {place} {'-' if backwards else '+'} 1")
-            use(Operand(lo.text.named(f"{array}[{start} + {place}]"), of=of))
+        after = count if start == "0" else lo.text.named(f"{start} + {count}")
+        with _going(lo, start, after, backwards) as place:
+            use(Operand(lo.text.named(f"{array}[{place}]"), of=of))
 
     return Plan(missing, each, of)
 
 
 def _stood(lo: Lowering, found: Operand) -> Plan:
-    return _from_array(lo, "L", found.text, found.end, found.of, f"{found.text} == NA" if found.nullable else "")
+    every = _from_array(lo, "L", found.text, found.end, found.of, f"{found.text} == NA" if found.nullable else "")
+    return replace(every, count=found.end)
 
 
 def standing(lo: Lowering, node: c.Core, env: Env, run_of_months: bool) -> Operand:
@@ -249,11 +270,13 @@ def neighbour(lo: Lowering, node: c.Neighbour, env: Env) -> Operand:
     with lo.text.block(f"if {element.text} != NA" if element.nullable else "if 1"):
         lo.text.line(f"{place} = {element.text} {'+' if node.step > 0 else '-'} 1")
         with lo.text.block(f"while {place} >= 0 and {place} < {count}"):
+            lo.text.settle(place)
             held = truths.holds(lo, node.where, (*env, Operand(place, of=element.of))) if node.where is not None else "1"
             with lo.text.block(f"if {held}"):
                 lo.text.line(f"{found} = {place}")
                 lo.text.line("break")
             lo.text.line(f"{place} = {place} {'+' if node.step > 0 else '-'} 1")
+    lo.text.settle(found)
     return Operand(found, 1, True, of=element.of)
 
 

@@ -9,13 +9,15 @@ import ast
 
 from justesse.compiled.llvm_lines import Lines
 from justesse.compiled.machine import CONSTANTS, SHARED, UNKNOWN, Machine
-from justesse.compiled.subset import GATHERED, Function
+from justesse.compiled.memory import Column
+from justesse.compiled.subset import GATHERED, Function, is_place
 
 GONE = -(1 << 63)
 CODE = "CODE"
 """The slot of the code."""
 _COMPARE = {ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "slt", ast.LtE: "sle", ast.Gt: "sgt", ast.GtE: "sge"}
 _CHECKED = {ast.Add: "sadd", ast.Sub: "ssub", ast.Mult: "smul"}
+_PLAIN = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul"}
 _BY_CALL = {ast.FloorDiv: "fdiv", ast.Mod: "mod"}
 NUMBER, PLACE, COUNT, FACT = (f"!tbaa !{number}" for number in (1, 2, 3, 4))
 """What never stands for one another in memory: numbers, places of arrays, counts of records, facts given."""
@@ -35,6 +37,8 @@ class Printer:
         self.text = Lines()
         self.held: list[str] = []
         """The slots of locals, which come first."""
+        self.unchecked = False
+        """Whether what is printed is a place in an array: sizes are checked, places need not be."""
         self.codes: set[int] = set()
         self.ends: list[str] = []
         """Where each loop goes out."""
@@ -62,7 +66,7 @@ class Printer:
     def statement(self, node: ast.stmt) -> None:
         match node:
             case ast.Assign([ast.Name() | ast.Subscript() as place], value):
-                given = self.value(value)
+                given = self.index(value) if isinstance(place, ast.Name) and is_place(place.id) else self.value(value)
                 where, kind = self.place(place)
                 self.text.line(f"store {'ptr' if kind == PLACE else 'i64'} {given}, ptr {where}, {kind}")
             case ast.Expr(value):
@@ -163,6 +167,8 @@ class Printer:
     def operation(self, op: ast.operator, left: ast.expr, right: ast.expr) -> str:
         first, second = self.value(left), self.value(right)
         match op, right:
+            case ((ast.Add() | ast.Sub() | ast.Mult()), _) if self.unchecked:
+                return self.text.set(f"{_PLAIN[type(op)]} i64 {first}, {second}")
             case ((ast.Add() | ast.Sub()), ast.Constant(int() as number)) if abs(number) < 2**31:
                 return self.text.set(f"{'add' if isinstance(op, ast.Add) else 'sub'} i64 {first}, {second}")
             case ((ast.FloorDiv() | ast.Mod()), _):
@@ -220,12 +226,27 @@ class Printer:
                 return f"%{name}.s", NUMBER
             case ast.Name(name):
                 return self.memory(name), COUNT if name in self.machine.counts else PLACE
+            case ast.Subscript(ast.Name(name), index) if name in self.machine.columns:
+                return self.in_table(self.machine.columns[name], self.index(index)), NUMBER
             case ast.Subscript(ast.Name(name), index):
-                at = self.value(index)
+                at = self.index(index)
                 where = self.text.set(f"getelementptr i64, ptr {self.array(name)}, i64 {at}")
                 return where, FACT if name[0] == "F" and "_" in name else NUMBER
             case _:
                 raise AssertionError(ast.unparse(node))
+
+    def index(self, node: ast.expr) -> str:
+        """A place in an array."""
+        outer, self.unchecked = self.unchecked, True
+        found = self.value(node)
+        self.unchecked = outer
+        return found
+
+    def in_table(self, column: Column, at: str) -> str:
+        """Where a column has the number of a place."""
+        row = self.text.set(f"mul i64 {at}, {column.width}")
+        number = self.text.set(f"add i64 {row}, {column.place}")
+        return self.text.set(f"getelementptr i64, ptr {self.array(column.table)}, i64 {number}")
 
     def memory(self, name: str) -> str:
         return self.text.set(f"getelementptr i64, ptr %K, i64 {self.slots[name]}")

@@ -75,6 +75,10 @@ class Lowering:
     """The lists of months that follow one another: held by the first and how many."""
     run_of_months: bool = False
     """Whether the quantity being written is one of them."""
+    in_place: frozenset[str] = frozenset()
+    """The quantities written where they are read: they have neither a function nor a memory."""
+    stills: dict[str, None] = field(default_factory=dict)
+    """The quantities by day, the same every day, that are kept once for each owner."""
     widths: dict[str, int] = field(default_factory=dict)
     """How many months the lists of each owner have at most, by the key of the list."""
 
@@ -111,8 +115,11 @@ class Lowering:
         """Write that nothing is promised after a day."""
         if self.moment is not None:
             place = self.text.named(day)
-            with self.text.block(f"if {place} < U[0]"):
-                self.text.line(f"U[0] = {place}")
+            done = f"cut {self.moment.day} {place}"
+            if self.text.known(done) is None:
+                with self.text.block(f"if {place} < U[0]"):
+                    self.text.line(f"U[0] = {place}")
+                self.text.learn(done, f"{place} {self.moment.day}", True)
 
     def stop_here(self) -> None:
         """Write that the run lasts one day."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 from justesse.compiled import prelude
 from justesse.compiled.driver import driver, given_of
 from justesse.compiled.kernel import Kernel
-from justesse.compiled.memory import emptied
+from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions
 from justesse.program.program import Program
 
@@ -42,6 +42,8 @@ class Machine:
     functions: tuple[Function, ...]
     tables: dict[str, tuple[int, ...]]
     """Constant arrays."""
+    columns: dict[str, Column]
+    """Arrays of a dossier that are columns of a table."""
     counts: tuple[str, ...]
     """How many records of each kind a dossier has."""
     arrays: tuple[str, ...]
@@ -59,9 +61,9 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     tables = _tables(text)
     counts = tuple(kernel.names.count(kind) for kind in kernel.names.records)
     known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}
-    given = given_of(program, kernel)
-    arrays = {name for one in parts for name in one.outside} - known | set(given)
-    return Machine(tuple(parts), tables, counts, tuple(sorted(arrays)), given)
+    given, inside = given_of(program, kernel), columns(text)
+    arrays = {name for one in parts for name in one.outside} - known - set(inside) | set(given)
+    return Machine(tuple(parts), tables, inside, counts, tuple(sorted(arrays)), given)
 
 
 def key_of(program: Program, kernel: Kernel) -> str:

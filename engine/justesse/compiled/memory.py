@@ -1,32 +1,58 @@
-"""The function that gives a dossier its arrays, in the subset: places one after the other in an arena, filled by their kind.
+"""Where the arrays of a dossier are, in machine code: those of one size and filling side by side, as the columns of a table.
 
-It says the same as `reset` of a kernel, whose arrays Python makes anew; only what is read before it is written is filled.
+So what is kept of one record lies together, and a dossier is given a few tables instead of hundreds of arrays. It says the
+same as `reset` of a kernel, whose arrays Python makes anew; only what is read before it is written is filled.
 """
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 FILLINGS = ("UN", "0", "-1")
 _LATER = ""
 """The filling of what is written before it is read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An array: the table that it is in, how many columns that has, which one it is."""
+
+    table: str
+    width: int
+    place: int
+
+
+def columns(kernel: ast.Module) -> dict[str, Column]:
+    """Each array of a kernel."""
+    tables = _tables(kernel)
+    return {
+        name: Column(f"G{number}", len(names), place)
+        for number, names in enumerate(tables.values())
+        for place, name in enumerate(names)
+    }
+
+
 def emptied(kernel: ast.Module) -> str:
-    """The text of the function, for the text of a kernel."""
-    places = list(_places(kernel))
-    sizes = {size: f"s{number}" for number, size in enumerate(dict.fromkeys(size for _, _, size in places))}
-    lines = [f"    global {name}" for name, _, _ in places]
-    lines += [f"    {short} = {size}" for size, short in sizes.items()]
-    lines += ["    top = 0", "    first = 0"]
+    """The text of the function that gives a dossier its tables: places one after the other in an arena, filled by their kind."""
+    tables = _tables(kernel)
+    lines = [f"    global G{number}" for number in range(len(tables))] + ["    top = 0", "    first = 0"]
     for filling in (*FILLINGS, _LATER):
-        for name, how, size in places:
+        for number, ((how, size), names) in enumerate(tables.items()):
             if how == filling:
-                lines += [f"    {name} = ARENA[top:]", f"    top = top + {sizes[size]}"]
+                lines += [f"    G{number} = ARENA[top:]", f"    top = top + {len(names)} * {size}"]
         lines += ["    if top > WORDS:", "        leave(3)"]
         if filling != _LATER:
             lines += [f"    filled(first, top, {filling})", "    first = top"]
     lines += [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
     return "\n".join(["def emptied():", *lines, ""])
+
+
+def _tables(kernel: ast.Module) -> dict[tuple[str, str], list[str]]:
+    """The arrays of each filling and size."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, filling, size in _places(kernel):
+        found.setdefault((filling, size), []).append(name)
+    return found
 
 
 def _places(kernel: ast.Module) -> Iterator[tuple[str, str, str]]:
@@ -35,11 +61,11 @@ def _places(kernel: ast.Module) -> Iterator[tuple[str, str, str]]:
     for node in reset.body:
         match node:
             case ast.Assign([ast.Name(name)], ast.BinOp(ast.List([value]), ast.Mult(), size)):
-                yield name, ast.unparse(value) if _read_first(name) else _LATER, ast.unparse(size)
+                yield name, ast.unparse(value) if _read_first(name) else _LATER, f"({ast.unparse(size)})"
             case ast.Assign([ast.Name(name)], ast.List([value])):
                 yield name, ast.unparse(value), "1"
             case ast.If(_, [ast.Assign([ast.Name(name)], ast.BinOp(_, ast.Mult(), size))]):
-                yield name, _LATER, ast.unparse(size)
+                yield name, _LATER, f"({ast.unparse(size)})"
             case _:
                 pass
 

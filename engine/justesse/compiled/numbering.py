@@ -3,7 +3,7 @@
 Reads the program; writes nothing.
 """
 
-from justesse.compiled import counters
+from justesse.compiled import counters, placing
 from justesse.compiled.lowering import Lowering, Names
 from justesse.compiled.scales import Scales
 from justesse.program.program import Clause, Program
@@ -25,6 +25,7 @@ def lowering_of(program: Program, taken: dict[str, str]) -> Lowering:
     scales = Scales(program, {key: [*rules, *others] for key, (rules, others) in clauses.items()})
     lo = Lowering(program, names, clauses, scales)
     lo.counters = counters.counters_of(lo)
+    lo.in_place = placing.written_in_place(lo, taken)
     lo.every_day = counters.decided_every_day(lo, taken)
     lo.widths = {
         one.key: counters.most_months(clauses[one.key][0] + clauses[one.key][1])

@@ -7,6 +7,8 @@ from justesse.compiled.scales import RATIO
 from justesse.compiled.text import Text
 
 NA = "NA"
+_LARGE = 10_000
+"""Finding what divides both numbers of a ratio costs more than it saves while the second is no larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ def on(one: Operand, scale: int) -> str:
     return one.text if factor == 1 else f"{one.text} * {factor}"
 
 
+def times(one: str, scale: int | str) -> str:
+    """A product, unless it is by one."""
+    return one if scale == 1 else f"{one} * {scale}"
+
+
 def rescaled(text: Text, one: Operand, scale: int) -> Operand:
     """A value over another denominator; a ratio stays one, or becomes one."""
     if one.scale == scale:
@@ -76,12 +83,17 @@ def sum_of(text: Text, left: Operand, right: Operand, sign: str) -> Operand:
     if is_ratio(left) or is_ratio(right):
         if left.scale == right.scale:
             return Operand(guarded(text, f"{left.text} {sign} {right.text}", left, right), left.scale, nullable)
-        above = guarded(text, f"{left.text} * {right.scale} {sign} {right.text} * {left.scale}", left, right)
-        return Operand(above, text.named(f"{left.scale} * {right.scale}"), nullable)
+        above = guarded(text, f"{times(left.text, right.scale)} {sign} {times(right.text, left.scale)}", left, right)
+        return Operand(above, text.named(_both(left.scale, right.scale)), nullable)
     assert isinstance(left.scale, int) and isinstance(right.scale, int)
     scale = lcm(left.scale, right.scale)
     value = guarded(text, f"{on(left, scale)} {sign} {on(right, scale)}", left, right)
     return Operand(value, scale, nullable)
+
+
+def _both(left: int | str, right: int | str) -> str:
+    """The denominator of a product."""
+    return times(str(left), right) if left != 1 else str(right)
 
 
 def product(text: Text, left: Operand, right: Operand) -> Operand:
@@ -89,7 +101,7 @@ def product(text: Text, left: Operand, right: Operand) -> Operand:
     value = guarded(text, f"{left.text} * {right.text}", left, right)
     nullable = left.nullable or right.nullable
     if is_ratio(left) or is_ratio(right):
-        return Operand(value, text.named(f"{left.scale} * {right.scale}"), nullable)
+        return Operand(value, text.named(_both(left.scale, right.scale)), nullable)
     assert isinstance(left.scale, int) and isinstance(right.scale, int)
     return Operand(value, left.scale * right.scale, nullable)
 
@@ -104,12 +116,26 @@ def quotient(text: Text, left: Operand, right: Operand) -> Operand:
     with text.block(f"if {right.text} == 0" + (f" and {left.text} != NA" if left.nullable else "")):
         text.line("leave(5)")
     above, below = text.fresh(), text.fresh()
-    text.line(f"{above} = {guarded(text, f'{left.text} * {right.scale}', left, right)}")
-    text.line(f"{below} = {right.text} * {left.scale}")
+    text.line(f"{above} = {guarded(text, times(left.text, right.scale), left, right)}")
+    text.line(f"{below} = {times(right.text, left.scale)}")
     with text.block(f"if {below} < 0 and {above} != NA"):
         text.line(f"{above} = -{above}")
         text.line(f"{below} = -{below}")
     return Operand(above, below, nullable)
+
+
+def lowest(text: Text, one: Operand, always: bool = False) -> Operand:
+    """A ratio whose numbers are kept small: in its lowest terms, at least when its denominator is large."""
+    above, below = text.fresh(), text.fresh()
+    text.line(f"{above} = {one.text}")
+    text.line(f"{below} = {one.scale}")
+    with text.block(f"if {above} != NA and {below} > {1 if always else _LARGE}"):
+        part = text.named(f"common({above}, {below})")
+        text.line(f"{above} = {above} // {part}")
+        text.line(f"{below} = {below} // {part}")
+    text.settle(above)
+    text.settle(below)
+    return replace(one, text=above, scale=below)
 
 
 def crossed(left: Operand, right: Operand) -> tuple[str, str]:
@@ -118,7 +144,7 @@ def crossed(left: Operand, right: Operand) -> tuple[str, str]:
         assert isinstance(left.scale, int) and isinstance(right.scale, int)
         scale = lcm(left.scale, right.scale)
         return on(left, scale), on(right, scale)
-    return f"{left.text} * {right.scale}", f"{right.text} * {left.scale}"
+    return times(left.text, right.scale), times(right.text, left.scale)
 
 
 def extreme(text: Text, left: Operand, right: Operand, sign: str, skips: bool) -> Operand:

@@ -4,7 +4,11 @@ A memory is an array with a place for each combination of subjects. A value that
 a list) has a second array. How a quantity is computed is `sentences`, its runs `timelines`.
 """
 
-from justesse.compiled import values
+from collections.abc import Callable
+from dataclasses import replace
+
+from justesse.compiled import operands as o
+from justesse.compiled import sentences, values
 from justesse.compiled.lowering import Lowering, Unsupported, record_of
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
@@ -18,19 +22,56 @@ def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
     alias = _alias(lo, read)
     if alias is not None:
         return values.fact(lo, args[0], alias)
+    if key in lo.in_place:
+        return once(lo, key, args, lambda: _in_place(lo, read, args))
     lacking = [one.text for one in args if one.nullable]
     if not lacking:
-        return _on_day(lo, read, args) if read.by_day else _memory(lo, read, args)
+        return once(lo, key, args, lambda: _on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
+    tests = " and ".join(f"{one} != NA" for one in dict.fromkeys(lacking))
+    return once(lo, f"{key} if {tests}", args, lambda: _guarded(lo, read, args, tests))
+
+
+def once(lo: Lowering, key: str, args: tuple[Operand, ...], write: Callable[[], Operand]) -> Operand:
+    """What a reading gives, written unless it was on the way here: a quantity of a subject has one value."""
+    where = (one.text for one in args if one.text != "0")
+    day = "" if lo.moment is None else lo.moment.day
+    known = f"{key} of {', '.join(f'{one.text}/{one.slope}' for one in args)} on {day}"
+    found = lo.text.known(known)
+    if found is None:
+        found = write()
+        lo.text.learn(known, " ".join(where), found)
+    assert isinstance(found, Operand)
+    return found
+
+
+def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
+    """A quantity that only this reads, computed here."""
+    outer, lo.run_of_months = lo.run_of_months, False
+    found = sentences.chosen(lo, read, (Operand("0", of=lo.program.declarations.root), *args))
+    lo.run_of_months = outer
+    if o.is_ratio(found):
+        found = o.lowest(lo.text, found)
+    nullable = found.nullable and not _always(read)
+    return replace(found, nullable=nullable, of=read.type.record if isinstance(read.type, RecordOf) else "")
+
+
+def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str) -> Operand:
+    """A reading for subjects that may be without object."""
     first, second = lo.text.fresh(), lo.text.fresh() if double(lo, read) else ""
     lo.text.line(f"{first} = NA")
     if second:
         lo.text.line(f"{second} = 1")
-    with lo.text.block("if " + " and ".join(f"{one} != NA" for one in dict.fromkeys(lacking))):
+    with lo.text.block(f"if {tests}"):
         found = lo.still(_on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
         lo.text.line(f"{first} = {found.text}")
         if second:
             lo.text.line(f"{second} = {found.end or found.scale}")
     return shaped(lo, read, first, second, True)
+
+
+def _always(read: Quantity) -> bool:
+    """Whether it always has an object: a yes/no that no fact says is no when nothing makes it yes."""
+    return isinstance(read.type, YesNo) and read.fact is None
 
 
 def unfolded(lo: Lowering, node: c.Core) -> c.Core:
@@ -62,6 +103,8 @@ def double(lo: Lowering, read: Quantity) -> bool:
 
 def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool) -> Operand:
     """The operand of a value read in one or two names."""
+    lo.text.settle(first)
+    lo.text.settle(second)
     scale: int | str = lo.scales.quantities.get(read.key, 1) or second
     kind = read.type
     of = kind.record if isinstance(kind, RecordOf) else record_of(kind.item) if isinstance(kind, ListOf) else ""
@@ -72,14 +115,18 @@ def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool
 
 
 def _memory(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
-    number, given = lo.number(read), ", ".join(one.text for one in args)
-    at = lo.text.named(place(lo, read, args))
-    found = lo.text.fresh()
+    given = ", ".join(one.text for one in args)
+    return kept(lo, read, lo.text.named(place(lo, read, args), "p"), f"q{lo.number(read)}({given})")
+
+
+def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
+    """What the memory of a quantity has at a place, computed the first time."""
+    number, found = lo.number(read), lo.text.fresh()
     lo.text.line(f"{found} = M{number}[{at}]")
     with lo.text.block(f"if {found} < NA"):
-        lo.text.line(f"{found} = q{number}({given})")
+        lo.text.line(f"{found} = {computed}")
     second = lo.text.named(f"M{number}E[{at}]") if double(lo, read) else ""
-    return shaped(lo, read, found, second, not isinstance(read.type, YesNo) or read.fact is not None)
+    return shaped(lo, read, found, second, not _always(read))
 
 
 def place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> str:
@@ -115,8 +162,11 @@ def month_place(lo: Lowering, read: Quantity, position: int, args: tuple[Operand
     if listed.key not in lo.months:
         raise Unsupported("a quantity of months that do not follow")
     here = lo.text.named(f"{args[position].text} - {months.text}")
-    with lo.text.block(f"if {here} < 0 or {here} >= {width} or {months.end} == 0"):
-        lo.text.line("leave(3)")
+    inside = f"{here} of {listed.key}"
+    if lo.text.known(inside) is None:
+        with lo.text.block(f"if {here} < 0 or {here} >= {width} or {months.end} == 0"):
+            lo.text.line("leave(3)")
+        lo.text.learn(inside, f"{here} {months.text}", True)
     return str(width), here
 
 

@@ -8,7 +8,7 @@ from justesse.compiled import truths, values
 from justesse.compiled.lowering import Env, Lowering
 from justesse.compiled.operands import Operand
 from justesse.program.program import Clause, Quantity, Validity
-from justesse.program.types import YesNo
+from justesse.program.types import Days, ListOf, YesNo
 
 
 def chosen(lo: Lowering, quantity: Quantity, env: Env) -> Operand:
@@ -16,7 +16,7 @@ def chosen(lo: Lowering, quantity: Quantity, env: Env) -> Operand:
     rules, exceptions = lo.clauses[quantity.key]
     if not exceptions and quantity.fact is None and len(rules) == 1 and _always(rules[0]):
         return _plain(lo, quantity, rules[0], env)
-    result = values.Result(lo, lo.scales.quantities.get(quantity.key, 1))
+    result = values.Result(lo, lo.scales.quantities.get(quantity.key, 1), isinstance(quantity.type, Days | ListOf))
     if quantity.fact is not None:
         said = values.value(lo, quantity.fact, env)
         with lo.text.block(f"if {said.text} != NA"):

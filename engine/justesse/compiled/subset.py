@@ -5,11 +5,15 @@ Anything outside the subset is a mistake of ours, said at once. Knows no target.
 """
 
 import ast
+import re
 from dataclasses import dataclass
 
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
 GATHERED = 512
 """The most elements of a list being gathered."""
+
+
+_PLACE = re.compile(r"p\d+|place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Function:
     outside: frozenset[str]
     """Names that it reads or writes and are not its own."""
     body: tuple[ast.stmt, ...]
+
+
+def is_place(name: str) -> bool:
+    """Whether a local name is only ever a place in an array, whose size is checked: it cannot go beyond 64 bits."""
+    return _PLACE.fullmatch(name) is not None
 
 
 def functions(tree: ast.Module, skipped: frozenset[str] = frozenset()) -> list[Function]:

@@ -208,7 +208,7 @@ def _series(lo: Lowering, name: str, date: Operand) -> Operand:
     series = lo.program.parameters[name]
     scale = lo.scales.of(c.Series(name, c.Const(0)))
     starts = lo.table("S", [one.start for one in series.values])
-    values = lo.table("V", [int(one.value * scale) for one in series.values])
+    values = lo.table("Y", [int(one.value * scale) for one in series.values])
     place, found = lo.text.fresh("p"), lo.text.fresh()
     lo.text.line(f"{found} = NA")
     with lo.text.block(f"if {date.text} != NA"):
@@ -257,16 +257,17 @@ def _branches(lo: Lowering, node: c.Case, place: int, env: Env, result: "Result"
 class Result:
     """A name that several branches give its value to; without object until one does."""
 
-    def __init__(self, lo: Lowering, scale: int) -> None:
+    def __init__(self, lo: Lowering, scale: int, may_span: bool = True) -> None:
         self.lo, self.scale = lo, scale
         self.name = lo.text.fresh("r")
         self.below = lo.text.fresh("r") if not scale else ""
-        self.end = lo.text.fresh("r")
+        self.end = lo.text.fresh("r") if may_span else ""
         self.of, self.span = "", False
         lo.text.line(f"{self.name} = NA")
         if self.below:
             lo.text.line(f"{self.below} = 1")
-        lo.text.line(f"{self.end} = NA")
+        if self.end:
+            lo.text.line(f"{self.end} = NA")
 
     def take(self, one: Operand) -> None:
         """This branch gives this value."""
@@ -282,5 +283,7 @@ class Result:
 
     @property
     def operand(self) -> Operand:
+        for name in (self.name, self.below, self.end):
+            self.lo.text.settle(name)
         end = self.end if self.span else ""
         return Operand(self.name, self.below or self.scale, True, end=end, of=self.of)

@@ -1,0 +1,78 @@
+"""Which quantities are written where they are read: those that one sentence of the same subjects reads, once, out of any list.
+
+Such a quantity is computed at most once for each of its subjects whatever is done, so that it needs neither a function nor a
+memory. Found from the rules alone, before anything is written.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from justesse.compiled.lowering import Lowering
+from justesse.program import core as c
+from justesse.program.order import children, clause_parts
+from justesse.program.program import NoticeRule, Quantity
+from justesse.program.types import ListOf
+
+_TWICE = ("", 2)
+"""A reader of its own subjects that is none, counted as two."""
+
+
+def written_in_place(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
+    """Their keys."""
+    readings = Counter[str]()
+    for key, several in _readings(lo, taken):
+        readings[key] += 1 + several
+    return frozenset(key for key, one in lo.program.quantities.items() if readings[key] == 1 and _may_be(one))
+
+
+def _may_be(one: Quantity) -> bool:
+    """A list stays where it stands; what may come back to itself must say that it is being computed."""
+    return not (one.by_day or one.knotted or isinstance(one.type, ListOf))
+
+
+def _readings(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """Each quantity that something reads, and whether it may read it several times for the same subjects."""
+    program = lo.program
+    for key, one in program.quantities.items():
+        parts = [part for kind in lo.clauses[key] for clause in kind for part in clause_parts(clause)]
+        for part in (*parts, *([one.fact] if one.fact is not None else [])):
+            yield from _read(lo, part, 0 if one.by_day else len(one.subjects))
+    for notice in program.notices:
+        if _is_taken(notice, taken):
+            for part in clause_parts(notice):
+                yield from _read(lo, part, len(notice.subjects))
+    for view in program.views:
+        for item in view.items:
+            yield from _read(lo, item.core, len(view.subjects))
+    for part in (end for span in program.spans.values() for end in span):
+        yield from _read(lo, part, 0)
+    for record in program.declarations.records.values():
+        if record.members:
+            yield from ((one.key, True) for one in program.declarations.by_form[record.opens.lower()])
+
+
+def _is_taken(notice: NoticeRule, taken: dict[str, str]) -> bool:
+    return notice.reading is None or taken.get(notice.reading[1]) == notice.reading[0]
+
+
+def _read(lo: Lowering, node: c.Core, subjects: int) -> Iterator[tuple[str, bool]]:
+    """`subjects`: how many the reader has; none when it may come here several times for them."""
+    match node:
+        case c.Value(key, args):
+            own = len(args) == subjects and all(
+                isinstance(arg, c.Slot) and arg.index == place + 1 for place, arg in enumerate(args)
+            )
+            yield key, not own
+    for one in children(node):
+        yield from _read(lo, one, subjects if _once(node, one) else 0)
+
+
+def _once(node: c.Core, inner: c.Core) -> bool:
+    """Whether a part of an expression is computed at most once when the whole is."""
+    match node:
+        case c.Fold(source) | c.Select(source) | c.Flatten(source):
+            return inner is source
+        case c.DayFold() | c.Neighbour():
+            return False
+        case _:
+            return True
