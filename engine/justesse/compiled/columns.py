@@ -68,7 +68,9 @@ class Plan:
 
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
-    supplied = frozenset((one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field))
+    supplied = frozenset(
+        (one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)
+    )
     ordered, declared = orders(program), program.declarations
     facts = {
         kind: tuple(

@@ -215,7 +215,9 @@ class _Writer:
         arrays = list(self._arrays())
         names = [one.name for one in arrays]
         heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
-        lines = [f"    {one.name} = [{one.filling}]{'' if one.size == '1' else f' * ({one.size})'}" for one in arrays if one.filling]
+        lines = [
+            f"    {one.name} = [{one.filling}]{'' if one.size == '1' else f' * ({one.size})'}" for one in arrays if one.filling
+        ]
         room: dict[str, list[str]] = {}
         for one in arrays:
             if not one.filling:
