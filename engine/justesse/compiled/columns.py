@@ -93,7 +93,7 @@ def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
         some = listed.get(kind, ())
         arrays[plan.names.count(kind)] = len(some)
         for fact in facts:
-            values = [_number(made, plan.names, one.fields.get(fact.name), fact, unknown) for one in some] if some else []
+            values = _values(made, plan.names, fact, some, unknown) if some else []
             if fact.orders and any(one is unknown or one == NA for one in values):
                 raise Outside(1)
             arrays[fact.array] = values
@@ -111,19 +111,29 @@ def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     return found
 
 
+def _values(made: Columns, names: Names, fact: _Fact, some: tuple[Record, ...], unknown: object) -> list[object]:
+    """The numbers of a fact: what most of them are is looked at first."""
+    name = fact.name
+    return [
+        NA if (kind := type(value := one.fields.get(name))) is NotApplicable
+        else _scaled(value) if kind is Fraction
+        else value.position if kind is Record  # type: ignore[attr-defined]
+        else _number(made, names, value, fact, unknown)
+        for one in some
+    ]  # fmt: skip
+
+
 def _number(made: Columns, names: Names, value: object, fact: _Fact, unknown: object) -> object:
-    """One fact as a whole number."""
+    """One fact as a whole number, when it is neither an exact number nor a record."""
     match value:
         case None | NotApplicable():
             return NA
         case bool():
             return int(value)
-        case Record():
-            return value.position
         case str():
             known = names.choices.get(value)
             return known if known is not None else made.labels.setdefault(value, 1_000_000 + len(made.labels))
-        case int() | Fraction():
+        case int():
             return _scaled(value) if isinstance(fact.type, Number) else _placed(int(value), fact.type)
         case Unknown() if fact.supplied:
             return NA

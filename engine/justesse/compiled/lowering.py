@@ -47,7 +47,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """An array of a dossier: how many numbers it has; what each dossier finds in it, empty when it is written before it is read."""
+    """An array of a dossier: how many numbers it has; what fills it, empty when it is written before it is read."""
 
     name: str
     size: str

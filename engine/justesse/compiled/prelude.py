@@ -111,15 +111,15 @@ def shifted(day: int, months: int, missing: int) -> int:
 def straight_until(day: int, months: int, missing: int) -> int:
     """The last day up to which `shifted` advances one day a day, or an earlier one."""
     if months % 12 == 0:
-        month = month_of(day)
+        month = MONTH_OF[day - FIRST_OF_ALL]
         year = month // 12
         if month % 12 > 1 or (month % 12 == 1 and day - FIRSTS[month - FIRST_MONTH] > 27):
             year += 1
-        horizon = first_day(12 * year + 1) + 27
+        horizon = FIRSTS[12 * year + 1 - FIRST_MONTH] + 27
     else:
-        horizon = last_day(month_of(day))
-    target = month_of(horizon) + months
-    if horizon - first_day(month_of(horizon)) > last_day(target) - first_day(target):
+        horizon = FIRSTS[MONTH_OF[day - FIRST_OF_ALL] - FIRST_MONTH + 1] - 1
+    month = MONTH_OF[horizon - FIRST_OF_ALL] - FIRST_MONTH
+    if horizon - FIRSTS[month] >= FIRSTS[month + months + 1] - FIRSTS[month + months]:
         return day
     if shifted(horizon, months, missing) - shifted(day, months, missing) == horizon - day:
         return horizon

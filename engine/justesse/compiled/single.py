@@ -86,7 +86,8 @@ class _View:
 
     place: int
     kind: str
-    lines: tuple[tuple[Callable[[int], int], Shape], ...]
+    lines: tuple[tuple[Callable[[int], int], Shape, bool], ...]
+    """The third says that the line is a list whose elements stand in `L`."""
     days: tuple[tuple[int, int, Shape], ...]
 
 
@@ -110,7 +111,7 @@ class _Shown:
                 days = tuple((*pair, shape) for pair, shape in zip(numbers, shapes, strict=True))
                 self.views.append(_View(place, view.subjects[0].name, (), days))
             else:
-                lines = tuple((space[f"w{place}_{line}"], shape) for line, shape in enumerate(shapes))
+                lines = tuple((space[f"w{place}_{line}"], shape, shape.listed) for line, shape in enumerate(shapes))
                 self.views.append(_View(place, view.subjects[0].name, lines, ()))
         self.counts = {kind: names.count(kind) for kind in names.records}
         self.groups = {kind: space[f"g{names.records[kind]}"] for kind in names.records if declared.records[kind].members}
@@ -133,9 +134,9 @@ class _Reader:
                         self._runs(view, record)
                         continue
                     row: list[object] = []
-                    for give, shape in view.lines:
+                    for give, shape, listed in view.lines:
                         first = give(record)
-                        row.append(self._listed(first, out[0], shape) if shape.listed else shaped(first, out[0], shape, options))
+                        row.append(self._listed(first, out[0], shape) if listed else shaped(first, out[0], shape, options))
                     self.found.lines[(view.place, record)] = row
         return self.found
 
@@ -183,6 +184,7 @@ class _Reader:
         for notice in self.shown.notices:
             holds = notice.holds
             for record in range(self._count(notice.kind)):
+                held: list[tuple[int, ...]]
                 if notice.months is None:
                     held = [(record,)] if holds(record) else []
                 else:
@@ -205,7 +207,8 @@ def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> ob
         case YesNo():
             return first == 1
         case Number():
-            return Fraction(first, shape.scale or second)
+            below = shape.scale or second
+            return Fraction(first, below) if first % below else Fraction(first // below)
         case Choice() | Label():
             return options[first]
         case ListOf() if shape.run:

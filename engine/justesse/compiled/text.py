@@ -14,7 +14,7 @@ _LASTING = re.compile(
     r"a\d+|N\d+[GFLO]?|F\d+_\d+|M\d+E?|[CHSY]\d+|L|NA|FIRSTS|MONTH_OF|FIRST_MONTH|FIRST_OF_ALL|if|else|and|or|not"
     r"|january_1|shifted|within|rounded|truncated"
 )
-"""What keeps its value while a dossier is decided: subjects, facts, tables, what is computed once, what computes without memory."""
+"""What keeps its value while a dossier is decided: subjects, facts, tables, what is computed once, functions without memory."""
 
 
 class Text:
