@@ -78,7 +78,8 @@ def found(single: Single, quantity: Quantity, args: tuple[Any, ...], labels: dic
                 first += space[f"V{number}S"][run] * (places[1] - space[f"R{names.loops[quantity.loop]}F"][run])
         else:
             first, second = space[f"q{number}"](*places), 1
-            second = next((one for one in space.get(f"M{number}E", []) if one > space["NA"]), 1)
+            at = next((place for place, one in enumerate(space[f"M{number}"]) if one >= space["NA"]), 0)
+            second = space[f"M{number}E"][at] if f"M{number}E" in space else 1
         if first < space["NA"]:  # not decided; what is not known leaves here
             return LEFT
     except space["Leave"]:

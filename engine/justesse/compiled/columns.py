@@ -11,7 +11,7 @@ from fractions import Fraction
 from justesse.compiled.lowering import Names, orders
 from justesse.compiled.prelude import NA
 from justesse.compiled.scales import FACT
-from justesse.evaluation.facts import Record, records
+from justesse.evaluation.facts import Record
 from justesse.program.core import Field
 from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, Number, Type
@@ -40,6 +40,17 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact: where its numbers go, whether a sentence supplies it when it is not known, whether its list is in order of it."""
+
+    name: str
+    array: str
+    type: Type
+    supplied: bool
+    orders: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What the arrays of a program are, worked out once."""
 
@@ -49,49 +60,82 @@ class Plan:
     """The facts that a sentence supplies when they are not known."""
     orders: dict[str, str]
     """Kind of record → the fact by which kernels reach into its list; it must be known of all."""
+    facts: dict[str, tuple[_Fact, ...]]
+    """Kind of record → its facts that are no lists."""
+    groups: tuple[tuple[str, str], ...]
+    """The count of each kind of group, that of its members."""
 
 
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
-    supplied = [(one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)]
-    return Plan(program, names, frozenset(supplied), orders(program))
+    supplied = frozenset(
+        (one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)
+    )
+    ordered, declared = orders(program), program.declarations
+    facts = {
+        kind: tuple(
+            _Fact(name, names.fact(kind, name), fact.type, (kind, name) in supplied, ordered.get(kind) == name)
+            for name, fact in record.facts.items()
+            if not isinstance(fact.type, ListOf)
+        )
+        for kind, record in declared.records.items()
+        if not record.members
+    }
+    groups = tuple((names.count(group), names.count(kind)) for kind, group in declared.members.items())
+    return Plan(program, names, supplied, ordered, facts, groups)
 
 
 def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
     """The arrays of a dossier, `unknown` where a fact is not known; raises `Outside`."""
-    made = Columns()
-    for kind, declared in plan.program.declarations.records.items():
-        if declared.members:
-            continue
-        some = (root,) if kind == plan.program.declarations.root else records(root, kind)
-        made.arrays[plan.names.count(kind)] = len(some)
-        for name, fact in declared.facts.items():
-            if not isinstance(fact.type, ListOf):
-                supplied = (kind, name) in plan.by_default
-                values = [_number(made, plan.names, one.fields.get(name), fact.type, supplied, unknown) for one in some]
-                if plan.orders.get(kind) == name and any(one is unknown or one == NA for one in values):
-                    raise Outside(1)
-                made.arrays[plan.names.fact(kind, name)] = values
-    for kind, group in plan.program.declarations.members.items():
-        made.arrays[plan.names.count(group)] = made.arrays[plan.names.count(kind)]
+    made, listed = Columns(), _lists(root)
+    arrays = made.arrays
+    for kind, facts in plan.facts.items():
+        some = listed.get(kind, ())
+        arrays[plan.names.count(kind)] = len(some)
+        for fact in facts:
+            values = _values(made, plan.names, fact, some, unknown) if some else []
+            if fact.orders and any(one is unknown or one == NA for one in values):
+                raise Outside(1)
+            arrays[fact.array] = values
+    for group, members in plan.groups:
+        arrays[group] = arrays[members]
     return made
 
 
-def _number(made: Columns, names: Names, value: object, kind: Type, supplied: bool, unknown: object) -> object:
-    """One fact as a whole number."""
+def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
+    """The records of each kind, in order."""
+    found = {root.type: (root,)}
+    for value in root.fields.values():
+        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+            found.setdefault(value[0].type, value)
+    return found
+
+
+def _values(made: Columns, names: Names, fact: _Fact, some: tuple[Record, ...], unknown: object) -> list[object]:
+    """The numbers of a fact: what most of them are is looked at first."""
+    name = fact.name
+    return [
+        NA if (kind := type(value := one.fields.get(name))) is NotApplicable
+        else _scaled(value) if kind is Fraction
+        else value.position if kind is Record  # type: ignore[attr-defined]
+        else _number(made, names, value, fact, unknown)
+        for one in some
+    ]  # fmt: skip
+
+
+def _number(made: Columns, names: Names, value: object, fact: _Fact, unknown: object) -> object:
+    """One fact as a whole number, when it is neither an exact number nor a record."""
     match value:
         case None | NotApplicable():
             return NA
         case bool():
             return int(value)
-        case Record():
-            return value.position
         case str():
             known = names.choices.get(value)
             return known if known is not None else made.labels.setdefault(value, 1_000_000 + len(made.labels))
-        case int() | Fraction():
-            return _scaled(value) if isinstance(kind, Number) else _placed(int(value), kind)
-        case Unknown() if supplied:
+        case int():
+            return _scaled(value) if isinstance(fact.type, Number) else _placed(int(value), fact.type)
+        case Unknown() if fact.supplied:
             return NA
         case _:
             return unknown
@@ -106,7 +150,8 @@ def _placed(value: int, kind: Type) -> int:
 
 
 def _scaled(value: int | Fraction) -> int:
-    number, rest = divmod(value.numerator * FACT, value.denominator)
+    above, below = value.as_integer_ratio()
+    number, rest = divmod(above * FACT, below)
     if rest or abs(number) > LARGEST:
         raise Outside(2)
     return number

@@ -32,8 +32,10 @@ def filtered(lo: Lowering, source: lists.Plan, where: c.Core | None, env: Env) -
 def _tested(lo: Lowering, source: lists.Plan, where: c.Core, env: Env) -> lists.Plan:
     def each(use: lists.Use, backwards: bool) -> None:
         def kept(element: Operand) -> None:
-            with lo.text.block(f"if {truths.holds(lo, where, (*env, element))}"):
-                use(element)
+            depth = lo.text.depth
+            truths.under(lo, where, (*env, element))
+            use(element)
+            lo.text.depth = depth
 
         source.each(kept, backwards)
 

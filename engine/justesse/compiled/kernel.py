@@ -3,16 +3,17 @@
 The text is whole: with `prelude` before it, it runs. `Kernel` says where a dossier goes in and where values come out.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from justesse.compiled import operands as o
 from justesse.compiled import reads, sentences, timelines, truths, values
-from justesse.compiled.lowering import Env, Lowering, Moment, Names, Unsupported
+from justesse.compiled.lowering import Array, Env, Lowering, Moment, Names, Unsupported
 from justesse.compiled.numbering import lowering_of
 from justesse.compiled.operands import Operand, rescaled
 from justesse.compiled.text import Text
 from justesse.program.program import Program, Quantity
-from justesse.program.types import Choice, Date, Month, RecordOf, Type
+from justesse.program.types import Choice, Date, ListOf, Month, RecordOf, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Shape:
     scale: int
     run: bool = False
     """For a list of months: one after the other, held by the first and how many."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list whose elements stand in `L`."""
+        return isinstance(self.type, ListOf) and not self.run
 
 
 @dataclass(slots=True)
@@ -205,28 +211,39 @@ class _Writer:
     # --- memory ------------------------------------------------------------------------------------------
 
     def _reset(self) -> str:
-        """The function that empties every memory, for a dossier with these counts."""
-        lo, lines, names = self.lo, list[str](), list[str]()
-        for key, quantity in lo.program.quantities.items():
-            if key in lo.stills or not (quantity.by_day or key in lo.in_place):
-                number = lo.number(quantity)
-                size = " * ".join(_sizes(lo, quantity)) or "1"
-                for suffix in ("", "E") if reads.double(lo, quantity) else ("",):
-                    names.append(f"M{number}{suffix}")
-                    lines.append(f"    M{number}{suffix} = [UN] * ({size})")
-        for loop, keys in lo.program.loops.items():
-            found, written = timelines.memory(lo, loop, keys)
-            names += found
-            lines += written
-        for kind, record in lo.program.declarations.records.items():
-            if record.members:
-                number, size = lo.names.records[kind], lo.names.count(kind)
-                names += [f"N{number}{one}" for one in "GFLO"]
-                lines += [f"    N{number}G = [-1]", *[f"    N{number}{one} = [0] * {size}" for one in "FLO"]]
+        """The function that empties every memory, for a dossier with these counts; the rest only has room made for it."""
+        arrays = list(self._arrays())
+        names = [one.name for one in arrays]
         heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
+        lines = [
+            f"    {one.name} = [{one.filling}]{'' if one.size == '1' else f' * ({one.size})'}" for one in arrays if one.filling
+        ]
+        room: dict[str, list[str]] = {}
+        for one in arrays:
+            if not one.filling:
+                room.setdefault(one.size, []).append(one.name)
+        for size, some in room.items():
+            lines += [f"    if len({some[0]}) < {size}:", *[f"        {name} = [0] * ({size})" for name in some]]
         first = [f"{name} = []" for name in names]
         emptied = [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
         return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
+
+    def _arrays(self) -> Iterator[Array]:
+        """Those of a dossier, but its facts."""
+        lo = self.lo
+        for key, quantity in lo.program.quantities.items():
+            if key in lo.stills or not (quantity.by_day or key in lo.in_place):
+                number, size = lo.number(quantity), " * ".join(_sizes(lo, quantity)) or "1"
+                yield Array(f"M{number}", size, "UN")
+                if reads.double(lo, quantity):
+                    yield Array(f"M{number}E", size)
+        for loop, keys in lo.program.loops.items():
+            yield from timelines.arrays(lo, loop, keys)
+        for kind, record in lo.program.declarations.records.items():
+            if record.members:
+                number, size = lo.names.records[kind], lo.names.count(kind)
+                yield Array(f"N{number}G", "1", "-1")
+                yield from (Array(f"N{number}{one}", size) for one in "FLO")
 
 
 def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:

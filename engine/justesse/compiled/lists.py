@@ -32,6 +32,8 @@ class Plan:
     of: str = ""
     fact: str = ""
     between: "Callable[[str, str], Plan] | None" = None
+    start: str = ""
+    """Where it stands in `L`, when it does."""
     count: str = ""
     """How many elements there are, when it is known without going through them and is no less than none."""
 
@@ -165,7 +167,7 @@ def _from_array(lo: Lowering, array: str, start: str, count: str, of: str, missi
 
 def _stood(lo: Lowering, found: Operand) -> Plan:
     every = _from_array(lo, "L", found.text, found.end, found.of, f"{found.text} == NA" if found.nullable else "")
-    return replace(every, count=found.end)
+    return replace(every, start=found.text, count=found.end)
 
 
 def standing(lo: Lowering, node: c.Core, env: Env, run_of_months: bool) -> Operand:
@@ -188,6 +190,9 @@ def standing(lo: Lowering, node: c.Core, env: Env, run_of_months: bool) -> Opera
 
 def _standing(lo: Lowering, source: Plan) -> Operand:
     """Elements are gathered apart first: a filter may itself write lists while it goes."""
+    if source.start:
+        where = source.start if not source.absent else lo.text.named(f"NA if {source.absent} else {source.start}")
+        return Operand(where, 1, bool(source.absent), end=source.count, of=source.of)
     array, count = lo.text.fresh("e"), lo.text.fresh("n")
     lo.text.line(f"{array} = []")
 
@@ -238,7 +243,8 @@ def _flattened(lo: Lowering, node: c.Flatten, env: Env) -> Plan:
 
     source.each(every, False)
     where = lo.text.named(f"kept({array})")
-    return _from_array(lo, "L", where, lo.text.named(f"TOP[0] - {where}"), of[0], source.absent)
+    count = lo.text.named(f"TOP[0] - {where}")
+    return replace(_from_array(lo, "L", where, count, of[0], source.absent), start=where, count=count)
 
 
 def _months(lo: Lowering, first: Operand, last: Operand) -> Plan:

@@ -45,6 +45,15 @@ class Names:
         return self.choices.setdefault(value, len(self.choices))
 
 
+@dataclass(frozen=True, slots=True)
+class Array:
+    """An array of a dossier: how many numbers it has; what fills it, empty when it is written before it is read."""
+
+    name: str
+    size: str
+    filling: str = ""
+
+
 @dataclass(slots=True)
 class Moment:
     """The run being decided: the name of its day, the loop and the owner that it extends (0 and empty: none)."""

@@ -60,16 +60,22 @@ def _places(kernel: ast.Module) -> Iterator[tuple[str, str, str]]:
     reset = next(one for one in kernel.body if isinstance(one, ast.FunctionDef) and one.name == "reset")
     for node in reset.body:
         match node:
-            case ast.Assign([ast.Name(name)], ast.BinOp(ast.List([value]), ast.Mult(), size)):
-                yield name, ast.unparse(value) if _read_first(name) else _LATER, f"({ast.unparse(size)})"
-            case ast.Assign([ast.Name(name)], ast.List([value])):
-                yield name, ast.unparse(value), "1"
-            case ast.If(_, [ast.Assign([ast.Name(name)], ast.BinOp(_, ast.Mult(), size))]):
-                yield name, _LATER, f"({ast.unparse(size)})"
+            case ast.Assign([ast.Name(name)], value):
+                yield (name, *_made(value))
+            case ast.If(_, body):
+                for one in body:
+                    assert isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+                    yield one.targets[0].id, _LATER, _made(one.value)[1]
             case _:
                 pass
 
 
-def _read_first(name: str) -> bool:
-    """Whether an array is read before it is written: memories, what says how far a timeline is."""
-    return name[0] in "MT" and name[-1] not in "EX"
+def _made(value: ast.expr) -> tuple[str, str]:
+    """What an array is filled with, and how many numbers it has."""
+    match value:
+        case ast.List([one]):
+            return ast.unparse(one), "1"
+        case ast.BinOp(ast.List([one]), ast.Mult(), size):
+            return ast.unparse(one), f"({ast.unparse(size)})"
+        case _:
+            raise AssertionError(ast.unparse(value))

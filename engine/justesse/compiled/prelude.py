@@ -90,36 +90,36 @@ def last_day(month: int) -> int:
 
 
 def january_1(day: int) -> int:
-    month = month_of(day)
-    return first_day(month - month % 12)
+    month = MONTH_OF[day - FIRST_OF_ALL]
+    return FIRSTS[month - month % 12 - FIRST_MONTH]
 
 
 def shifted(day: int, months: int, missing: int) -> int:
     """A day some months later; `missing`: 0 no such day is a mistake, 1 the last of the month, 2 the first of the next."""
-    month = month_of(day)
-    target = month + months
-    found = first_day(target) + day - FIRSTS[month - FIRST_MONTH]
-    if found <= last_day(target):
+    month = MONTH_OF[day - FIRST_OF_ALL] - FIRST_MONTH
+    after = FIRSTS[month + months + 1]
+    found = FIRSTS[month + months] + day - FIRSTS[month]
+    if found < after:
         return found
     if missing == 0:
         leave(5)
     if missing == 1:
-        return last_day(target)
-    return last_day(target) + 1
+        return after - 1
+    return after
 
 
 def straight_until(day: int, months: int, missing: int) -> int:
     """The last day up to which `shifted` advances one day a day, or an earlier one."""
     if months % 12 == 0:
-        month = month_of(day)
+        month = MONTH_OF[day - FIRST_OF_ALL]
         year = month // 12
         if month % 12 > 1 or (month % 12 == 1 and day - FIRSTS[month - FIRST_MONTH] > 27):
             year += 1
-        horizon = first_day(12 * year + 1) + 27
+        horizon = FIRSTS[12 * year + 1 - FIRST_MONTH] + 27
     else:
-        horizon = last_day(month_of(day))
-    target = month_of(horizon) + months
-    if horizon - first_day(month_of(horizon)) > last_day(target) - first_day(target):
+        horizon = FIRSTS[MONTH_OF[day - FIRST_OF_ALL] - FIRST_MONTH + 1] - 1
+    month = MONTH_OF[horizon - FIRST_OF_ALL] - FIRST_MONTH
+    if horizon - FIRSTS[month] >= FIRSTS[month + months + 1] - FIRSTS[month + months]:
         return day
     if shifted(horizon, months, missing) - shifted(day, months, missing) == horizon - day:
         return horizon
@@ -184,11 +184,11 @@ def wait(kind: int, gap: int, slope: int, flag: int, key: int) -> None:
 def kept(elements: list[int]) -> int:
     """Write a list at the top of `L`; where it begins."""
     start = TOP[0]
-    if start + len(elements) > ROOM:
+    after = start + len(elements)
+    if after > ROOM:
         leave(3)
-    for element in elements:
-        L[TOP[0]] = element
-        TOP[0] += 1
+    L[start:after] = elements
+    TOP[0] = after
     return start
 
 
@@ -205,6 +205,8 @@ def span(first: int, last: int) -> None:
 def united(base: int) -> int:
     """Sort and merge the spans from `base` to the top, neighbours joined; 1 when two of them had a day in common."""
     count = (WTOP[0] - base) // 2
+    if count < 2:
+        return 0
     place = 1
     while place < count:
         first = W[base + 2 * place]

@@ -68,9 +68,7 @@ def _stands(lo: Lowering, clause: Clause, env: Env) -> str:
     for validity in clause.validities:
         in_force(lo, validity, env)
     if clause.condition is not None:
-        held = truths.holds(lo, clause.condition, env)
-        lo.text.line(f"if {held}:")
-        lo.text.depth += 1
+        truths.under(lo, clause.condition, env)
     lo.text.line(f"{name} = 1")
     lo.text.depth = depth
     return name
@@ -128,11 +126,13 @@ def _agreeing(lo: Lowering, quantity: Quantity, held: list[tuple[Clause, str]], 
     """The common value of the exceptions left."""
     seen = lo.text.fresh("n")
     lo.text.line(f"{seen} = 0")
-    for clause, name in held:
+    for place, (clause, name) in enumerate(held):
         with lo.text.block(f"if {name}"):
             one = values.value(lo, clause.value, env) if clause.value is not None else Operand("1")
-            if len(held) == 1:
+            if place == 0:
                 result.take(one)
+                if len(held) > 1:
+                    lo.text.line(f"{seen} = 1")
             else:
                 with lo.text.block(f"if {seen}"):
                     _disagreement(lo, one, result)
@@ -159,18 +159,22 @@ def _base(lo: Lowering, quantity: Quantity, rules: list[Clause], env: Env, resul
     if len(rules) == 1 and _always(rules[0]):
         result.take(_plain(lo, quantity, rules[0], env))
         return
-    live, met = lo.text.fresh("n"), lo.text.fresh("n")
-    lo.text.line(f"{live} = 0")
+    live = lo.text.fresh("n") if all(one.validities for one in rules) else ""
+    met = lo.text.fresh("n")
+    if live:
+        lo.text.line(f"{live} = 0")
     lo.text.line(f"{met} = 0")
-    for clause in rules:
+    for place, clause in enumerate(rules):
         depth = lo.text.depth
         for validity in clause.validities:
             in_force(lo, validity, env)
-        lo.text.line(f"{live} = 1")
-        _rule(lo, quantity, clause, env, result, met, len(rules) > 1)
+        if live:
+            lo.text.line(f"{live} = 1")
+        _rule(lo, quantity, clause, env, result, met, place > 0)
         lo.text.depth = depth
-    with lo.text.block(f"if {live} == 0"):
-        lo.text.line("leave(5)")
+    if live:
+        with lo.text.block(f"if {live} == 0"):
+            lo.text.line("leave(5)")
     if isinstance(quantity.type, YesNo):
         with lo.text.block(f"if {met} == 0 or {result.name} == NA"):
             lo.text.line(f"{result.name} = 0")
@@ -180,9 +184,7 @@ def _rule(lo: Lowering, quantity: Quantity, clause: Clause, env: Env, result: "v
     """One rule in force: its value when it applies, compared with that of another that did."""
     depth = lo.text.depth
     if clause.value is not None and clause.condition is not None:
-        held = truths.holds(lo, clause.condition, env)
-        lo.text.line(f"if {held}:")
-        lo.text.depth += 1
+        truths.under(lo, clause.condition, env)
     one = _plain(lo, quantity, clause, env)
     if others:
         with lo.text.block(f"if {met}"):

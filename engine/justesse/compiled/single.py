@@ -49,6 +49,7 @@ class Single:
         exec(compile(prelude, "<prelude>", "exec"), self.space)
         exec(compile(self.kernel.text, "<kernel>", "exec"), self.space)
         self.options = {number: value for value, number in self.kernel.names.choices.items()}
+        self.shown = _Shown(program, self.kernel, self.space)
 
     def values(self, root: Record) -> Values | Left:
         """What the decision of a dossier shows."""
@@ -68,86 +69,134 @@ class Single:
             return Left(left.args[0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """A notice: what says whether it holds; for each month of a list, the number of that list."""
+
+    identifier: str
+    outside: bool
+    kind: str
+    holds: Callable[..., int]
+    months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A view: its lines, each a function of a record and a shape; or, by day, its quantities with their loops and shapes."""
+
+    place: int
+    kind: str
+    lines: tuple[tuple[Callable[[int], int], Shape, bool], ...]
+    """The third says that the line is a list whose elements stand in `L`."""
+    days: tuple[tuple[int, int, Shape], ...]
+
+
+class _Shown:
+    """What a decision shows of a program, found once: the functions to call, in the order of a decision."""
+
+    def __init__(self, program: Program, kernel: Kernel, space: dict[str, Any]) -> None:
+        names, declared = kernel.names, program.declarations
+        self.notices = []
+        for place, rule in enumerate(program.notices):
+            if f"z{place}" in space:
+                kind, outside = rule.subjects[0].name, rule.kind == "out-of-scope"
+                months = names.quantities[f"{rule.subjects[1].listed} ({kind})"] if len(rule.subjects) > 1 else None
+                self.notices.append(_Notice(rule.identifier, outside, kind, space[f"z{place}"], months))
+        self.views = []
+        for place, view in enumerate(program.views):
+            shapes = [kernel.shapes[f"w{place}_{line}"] for line in range(len(view.items))]
+            if isinstance(view.subjects[-1].kind, Date):
+                quantities = [program.quantities[item.key] for item in view.items]
+                numbers = [(names.quantities[one.key], names.loops[one.loop]) for one in quantities]
+                days = tuple((*pair, shape) for pair, shape in zip(numbers, shapes, strict=True))
+                self.views.append(_View(place, view.subjects[0].name, (), days))
+            else:
+                lines = tuple((space[f"w{place}_{line}"], shape, shape.listed) for line, shape in enumerate(shapes))
+                self.views.append(_View(place, view.subjects[0].name, lines, ()))
+        self.counts = {kind: names.count(kind) for kind in names.records}
+        self.groups = {kind: space[f"g{names.records[kind]}"] for kind in names.records if declared.records[kind].members}
+
+
 class _Reader:
     """Calls the functions of the kernel in the order of a decision, and gives back what evaluation would."""
 
     def __init__(self, single: Single, columns: Columns) -> None:
-        self.single, self.space, self.program = single, single.space, single.program
+        self.shown, self.space = single.shown, single.space
         self.options = single.options | {number: value for value, number in columns.labels.items()}
         self.found = Values()
 
     def everything(self) -> Values:
-        self._notices()
-        scopes = {one.identifier for one in self.program.notices if one.kind == "out-of-scope"}
-        if not any(name in scopes for name, _ in self.found.notices):
-            for place, view in enumerate(self.program.views):
-                for record in range(self._count(view.subjects[0].name)):
-                    if isinstance(view.subjects[-1].kind, Date):
-                        self._runs(place, record)
-                    else:
-                        self.found.lines[(place, record)] = [
-                            self._line(f"w{place}_{line}", record) for line in range(len(view.items))
-                        ]
+        if not self._notices():
+            out, options = self.space["OUT"], self.options
+            for view in self.shown.views:
+                for record in range(self._count(view.kind)):
+                    if view.days:
+                        self._runs(view, record)
+                        continue
+                    row: list[object] = []
+                    for give, shape, listed in view.lines:
+                        first = give(record)
+                        row.append(self._listed(first, out[0], shape) if listed else shaped(first, out[0], shape, options))
+                    self.found.lines[(view.place, record)] = row
         return self.found
 
     def _count(self, kind: str) -> int:
-        names, declared = self.single.kernel.names, self.program.declarations
-        if declared.records[kind].members:
-            self.space[f"g{names.records[kind]}"]()
-            return int(self.space[f"{names.count(kind)}G"][0])
-        return int(self.space[names.count(kind)])
+        name = self.shown.counts[kind]
+        if kind not in self.shown.groups:
+            return int(self.space[name])
+        self.shown.groups[kind]()
+        return int(self.space[f"{name}G"][0])
 
     # --- values ------------------------------------------------------------------------------------------
 
-    def _line(self, name: str, record: int) -> object:
-        give: Callable[[int], int] = self.space[name]
-        first = give(record)
-        return self._value(first, self.space["OUT"][0], self.single.kernel.shapes[name])
+    def _listed(self, first: int, second: int, shape: Shape) -> object:
+        """A list, from where its elements stand."""
+        if first == NA:
+            return NOTHING
+        assert isinstance(shape.type, ListOf)
+        item = Shape(shape.type.item, 1)
+        return tuple(shaped(one, 1, item, self.options) for one in self.space["L"][first : first + second])
 
-    def _value(self, first: int, second: int, shape: Shape) -> object:
-        if isinstance(shape.type, ListOf) and first != NA and not shape.run:
-            item = Shape(shape.type.item, 1)
-            return tuple(self._value(one, 1, item) for one in self.space["L"][first : first + second])
-        return shaped(first, second, shape, self.options)
-
-    def _runs(self, place: int, owner: int) -> None:
-        names, space = self.single.kernel.names, self.space
-        quantities = [self.program.quantities[item.key] for item in self.program.views[place].items]
-        loops = [names.loops[one.loop] for one in quantities]
+    def _runs(self, view: _View, owner: int) -> None:
+        space = self.space
+        loops = [loop for _, loop, _ in view.days]
         for loop in loops:
             space[f"upto{loop}"](owner, 10**9)
         day, last = space[f"B{loops[0]}F"][owner], space[f"B{loops[0]}L"][owner]
         while day <= last:
             at = [space[f"at{loop}"](owner, day) for loop in loops]
             end = min(space[f"R{loop}L"][run] for loop, run in zip(loops, at, strict=True))
-            values = []
-            for line, (quantity, run) in enumerate(zip(quantities, at, strict=True)):
-                number, shape = names.quantities[quantity.key], self.single.kernel.shapes[f"w{place}_{line}"]
-                second = space[f"V{number}E"][run] if f"V{number}E" in space else 1
-                values.append(self._value(space[f"V{number}"][run], second, shape))
-            self.found.runs.append((place, owner, day, end, values))
+            values = [self._on(number, shape, run) for (number, _, shape), run in zip(view.days, at, strict=True)]
+            self.found.runs.append((view.place, owner, day, end, values))
             day = end + 1
+
+    def _on(self, number: int, shape: Shape, run: int) -> object:
+        """The value of a quantity in a run."""
+        first, seconds = self.space[f"V{number}"][run], self.space.get(f"V{number}E")
+        second = seconds[run] if seconds is not None else 1
+        return self._listed(first, second, shape) if shape.listed else shaped(first, second, shape, self.options)
 
     # --- notices -----------------------------------------------------------------------------------------
 
-    def _notices(self) -> None:
-        for place, rule in enumerate(self.program.notices):
-            holds = self.space.get(f"z{place}")
-            if holds is None:
-                continue
-            for record in range(self._count(rule.subjects[0].name)):
-                for args in self._arguments(rule.subjects, record):
-                    if holds(*args):
-                        self.found.notices.append((rule.identifier, args))
+    def _notices(self) -> bool:
+        """Those that hold; whether one puts the dossier out of scope."""
+        outside = False
+        for notice in self.shown.notices:
+            holds = notice.holds
+            for record in range(self._count(notice.kind)):
+                held: list[tuple[int, ...]]
+                if notice.months is None:
+                    held = [(record,)] if holds(record) else []
+                else:
+                    held = [(record, month) for month in self._months(notice.months, record) if holds(record, month)]
+                if held:
+                    self.found.notices += [(notice.identifier, args) for args in held]
+                    outside = outside or notice.outside
+        return outside
 
-    def _arguments(self, subjects: tuple[Any, ...], record: int) -> list[tuple[int, ...]]:
-        if len(subjects) == 1:
-            return [(record,)]
-        key = f"{subjects[1].listed} ({subjects[0].name})"
-        number = self.single.kernel.names.quantities[key]
+    def _months(self, number: int, record: int) -> range:
         first = self.space[f"q{number}"](record)
-        second = self.space[f"M{number}E"][record]
-        return [(record, month) for month in range(first, first + second)]
+        return range(first, first + self.space[f"M{number}E"][record])
 
 
 def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> object:
@@ -158,7 +207,8 @@ def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> ob
         case YesNo():
             return first == 1
         case Number():
-            return Fraction(first, shape.scale or second)
+            below = shape.scale or second
+            return Fraction(first, below) if first % below else Fraction(first // below)
         case Choice() | Label():
             return options[first]
         case ListOf() if shape.run:

@@ -5,10 +5,11 @@ decide, `T5B` whether one is being decided; `R5F`, `R5L` first and last day of t
 values of the run being decided, `V…` those of the runs.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from justesse.compiled import reads, values
-from justesse.compiled.lowering import Env, Lowering, Unsupported
+from justesse.compiled.lowering import Array, Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
 from justesse.compiled.text import Text
 
@@ -189,32 +190,18 @@ def owner_of(lo: Lowering, loop: str) -> str:
     return subjects[0].name
 
 
-def memory(lo: Lowering, loop: str, keys: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The arrays of a loop, and the statements that make them for a dossier."""
+def arrays(lo: Lowering, loop: str, keys: tuple[str, ...]) -> Iterator[Array]:
+    """The arrays of a loop."""
     number = lo.names.loops[loop]
     try:
         size = lo.names.count(owner_of(lo, loop))
     except Unsupported:
         size = "1"
-    names = [f"T{number}{one}" for one in "NXBD"] + [f"B{number}F", f"B{number}L", f"R{number}F", f"R{number}L"]
-    lines = [
-        f"    T{number}N = [-1] * {size}",
-        f"    T{number}X = [0] * {size}",
-        f"    T{number}B = [0] * {size}",
-        f"    T{number}D = [0]",
-    ]
-    lines += [f"    B{number}F = [0] * {size}", f"    B{number}L = [0] * {size}"]
-    long = [f"R{number}F", f"R{number}L"]
+    yield from (Array(f"T{number}N", size, "-1"), Array(f"T{number}B", size, "0"), Array(f"T{number}D", "1", "0"))
+    yield from (Array(name, size) for name in (f"T{number}X", f"B{number}F", f"B{number}L"))
+    yield from (Array(f"R{number}{one}", f"{size} * CAP") for one in "FL")
     for key in keys:
-        one = lo.names.quantities[key]
-        suffixes = (
-            "",
-            *(("E",) if reads.double(lo, lo.program.quantities[key]) else ()),
-            *(("S", "G") if key in lo.counters else ()),
-        )
-        for suffix in suffixes:
-            names += [f"X{one}{suffix}", f"V{one}{suffix}"]
-            lines.append(f"    X{one}{suffix} = [UN] * {size}")
-            long.append(f"V{one}{suffix}")
-    lines += [f"    if len({one}) < {size} * CAP:\n        {one} = [0] * ({size} * CAP)" for one in long]
-    return names, lines
+        one, double, moves = lo.names.quantities[key], reads.double(lo, lo.program.quantities[key]), key in lo.counters
+        for suffix in ("", *(("E",) if double else ()), *(("S", "G") if moves else ())):
+            yield Array(f"X{one}{suffix}", size)
+            yield Array(f"V{one}{suffix}", f"{size} * CAP")

@@ -42,6 +42,18 @@ def holds(lo: Lowering, node: c.Core, env: Env) -> str:
             raise Unsupported(f"{type(node).__name__} as a condition")
 
 
+def under(lo: Lowering, node: c.Core, env: Env) -> None:
+    """Write a condition so that what follows, for whoever gives the depth back, is where it holds."""
+    match node:
+        case c.Logic("all", items):
+            for item in items:
+                under(lo, item, env)
+        case _:
+            held = holds(lo, node, env)
+            lo.text.line(f"if {held}:")
+            lo.text.depth += 1
+
+
 def fails(lo: Lowering, node: c.Core, env: Env) -> str:
     """Write the evaluation of a condition; what is true exactly when it is false, not merely without object."""
     match node:
@@ -53,6 +65,9 @@ def fails(lo: Lowering, node: c.Core, env: Env) -> str:
             return _is(lo, _answer_of(lo, node, env), "== 0")
         case c.Apply(("saturday" | "sunday") as op, (inner,)):
             return _weekday(lo, _WEEKDAYS[op], values.value(lo, inner, env), "!=")
+        case c.Apply("nothing?", (inner,)) if not lists.is_list(lo, inner):
+            one = values.value(lo, inner, env)
+            return f"{one.text} != NA" if one.nullable else "1"
         case _:
             return lo.text.named(f"not {lo.text.named(holds(lo, node, env))}")
 
@@ -123,6 +138,10 @@ def _cut_where_it_changes(lo: Lowering, op: str, left: Operand, right: Operand, 
         if left.slope == "1" and not right.slope and not left.flag and kind < 2:
             with lo.text.block(f"if {gap} {'<=' if kind else '<'} 0"):
                 lo.cut(f"{day} - {gap}" if kind else f"{day} - {gap} - 1")
+            return
+        if right.slope == "1" and not left.slope and not right.flag and kind < 2:
+            with lo.text.block(f"if {gap} {'>' if kind else '>='} 0"):
+                lo.cut(f"{day} + {gap} - 1" if kind else f"{day} + {gap}")
             return
         slope = lo.text.named(f"{left.slope or 0} - {right.slope}" if right.slope else left.slope)
         steady(lo, kind, gap, slope, f"{left.flag or 0} - {right.flag or 0}", left.key or right.key)
