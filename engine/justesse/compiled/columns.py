@@ -104,7 +104,7 @@ def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
 
 def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     """The records of each kind, in order."""
-    found = {root.type: (root,)}
+    found: dict[str, tuple[Record, ...]] = {root.type: (root,)}
     for value in root.fields.values():
         if isinstance(value, tuple) and value and isinstance(value[0], Record):
             found.setdefault(value[0].type, value)
@@ -116,7 +116,7 @@ def _values(made: Columns, names: Names, fact: _Fact, some: tuple[Record, ...], 
     name = fact.name
     return [
         NA if (kind := type(value := one.fields.get(name))) is NotApplicable
-        else _scaled(value) if kind is Fraction
+        else _scaled(value) if kind is Fraction  # type: ignore[arg-type]
         else value.position if kind is Record  # type: ignore[attr-defined]
         else _number(made, names, value, fact, unknown)
         for one in some
