@@ -208,6 +208,15 @@ def no_such_day(folder: Path) -> set[str]:
     return set(pq.read_table(folder / "lectures.rejets.parquet")["code"].to_pylist())
 
 
+def both_ways(folder: Path) -> set[str]:
+    place, target = table(folder), folder / "lectures.parquet"
+    found = pq.read_table(place)
+    rows = [{**row, "inconnus": ["pages"]} for row in found.to_pylist()]
+    pq.write_table(pa.Table.from_pylist(rows, found.schema), place)
+    assert main(["lot", str(place), str(target), "--regles", str(folder / "regles"), "--coeurs", "1"]) == 0
+    return set(pq.read_table(folder / "lectures.rejets.parquet")["code"].to_pylist())
+
+
 def same_column(folder: Path) -> set[str]:
     return changed(folder, lambda found: found.append_column("pages", found["pages"]))
 
@@ -261,5 +270,6 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0116": two_at_once,
     "L0117": killed,
     "L0118": twice_the_same,
+    "L0119": both_ways,
     "L0113": other_engine,
 }

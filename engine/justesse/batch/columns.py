@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 
-from justesse.batch.plain import EPOCH, EPOCH_MONTH, FIRST_LABEL, Sure, Whole
+from justesse.batch.plain import EPOCH, EPOCH_MONTH, Sure, Whole
 from justesse.batch.results import DECIDED, LEFT, MACHINE
 from justesse.batch.schema import (
     CENTS,
@@ -23,6 +23,7 @@ from justesse.batch.schema import (
     shown,
     view_name,
 )  # fmt: skip
+from justesse.compiled.columns import FIRST_LABEL
 from justesse.compiled.driver import by_day as by_day_views
 from justesse.compiled.driver import groups_of
 from justesse.compiled.kernel import Shape

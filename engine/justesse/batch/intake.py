@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
-from justesse.batch.plain import FIRST_LABEL, Sure, Whole, lengths, plain, unknown_facts
+from justesse.batch.plain import Sure, Whole, lengths, plain, unknown_facts
 from justesse.batch.ranking import Letters, linked, ranked, twice
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
-from justesse.compiled.columns import Plan
+from justesse.compiled.columns import FIRST_LABEL, Plan
 from justesse.compiled.native import UNKNOWN, Block, Native
 from justesse.compiled.prelude import NA
 from justesse.evaluation.assembly import in_rank_order, record_of

@@ -10,9 +10,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from justesse.compiled.columns import FIRST_DAY, LARGEST, LAST_DAY
+from justesse.compiled.columns import FIRST_DAY, FIRST_LABEL, LARGEST, LAST_DAY
 from justesse.compiled.scales import FACT
-from justesse.evaluation.case import UNKNOWN_WORDS, WITHOUT_OBJECT
+from justesse.evaluation.case import WITHOUT_OBJECT
+from justesse.program.case_schema import UNKNOWN_WORDS
 from justesse.program.types import Date, Month, Number, Type, YesNo
 from justesse.text.source import normalise
 
@@ -23,8 +24,6 @@ _FINEST = 20
 """More decimals than that leave nothing that 64 bits could hold."""
 EPOCH = date(1970, 1, 1).toordinal()
 EPOCH_MONTH = 12 * 1970
-FIRST_LABEL = 1_000_000
-"""Names that are no choice are numbered from here, as in `compiled.columns`."""
 
 
 def accepts(kind: Type, found: pa.DataType) -> bool:

@@ -6,7 +6,8 @@ are ranked by all their facts, as `evaluation.assembly` does.
 
 import numpy as np
 
-from justesse.batch.plain import FIRST_LABEL, Sure, Whole
+from justesse.batch.plain import Sure, Whole
+from justesse.compiled.columns import FIRST_LABEL
 from justesse.compiled.native import UNKNOWN
 from justesse.evaluation.assembly import ranks
 from justesse.program.declarations import Declarations, Record

@@ -3,6 +3,7 @@
 Slow beside columns, and the judge of what they set aside.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
-from justesse.diagnostics.diagnostic import Diagnostic
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.evaluation.case import CaseFile, read_case
 from justesse.evaluation.facts import Record, records
 from justesse.program.declarations import Attribute, Declarations
@@ -30,7 +31,17 @@ Row = dict[str, Any]
 
 def case_of_row(row: Row, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
     """The case of a row, or its mistakes."""
+    both = list(given_and_unknown(row, declared))
+    if both:
+        return None, [mistake("L0119", None, nom=one) for one in both]
     return read_case(node_of(tree_of_row(row, declared)), declared)
+
+
+def given_and_unknown(row: Row, declared: Declarations) -> Iterator[str]:
+    """The facts that the row gives and says it does not know."""
+    found = [row, *(one or {} for name, _ in lists_of(declared) for one in row.get(name) or [])]
+    for one in found:
+        yield from (name for name in one.get(UNKNOWN_FACTS) or [] if name and one.get(name) is not None)
 
 
 def row_at(table: pa.RecordBatch, place: int) -> Row | None:

@@ -1,6 +1,6 @@
 """Dossiers put side by side as a block of columns, and the values of a block given back dossier by dossier.
 
-The way in for dossiers that are read one by one; tables come in whole by `tables`.
+The way in for dossiers that are read one by one; tables come in whole elsewhere.
 """
 
 from array import array

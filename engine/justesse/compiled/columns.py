@@ -19,6 +19,8 @@ from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
 LARGEST = 10**15
+FIRST_LABEL = 1_000_000
+"""Names that are no choice are numbered from here."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
 
@@ -132,7 +134,7 @@ def _number(made: Columns, names: Names, value: object, fact: _Fact, unknown: ob
             return int(value)
         case str():
             known = names.choices.get(value)
-            return known if known is not None else made.labels.setdefault(value, 1_000_000 + len(made.labels))
+            return known if known is not None else made.labels.setdefault(value, FIRST_LABEL + len(made.labels))
         case int():
             return _scaled(value) if isinstance(fact.type, Number) else _placed(int(value), fact.type)
         case Unknown() if fact.supplied:

@@ -276,4 +276,18 @@ EXEMPLE CONSTRUIT PAR LE TEST : une population où deux lignes ont le même iden
 EXEMPLE CONSTRUIT PAR LE TEST : une population tirée par la commande.
 """,
     ),
+    Entry(
+        "L0119",
+        "Un fait donné, et dit inconnu",
+        "« {nom} » a une valeur, et « inconnus » le nomme aussi.",
+        "Retirez la valeur, ou retirez le nom de « inconnus ».",
+        "Des deux, rien ne dit lequel est juste ; garder l'un serait deviner.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : des pages, et « pages » parmi les inconnus.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : des pages, et aucun inconnu.
+""",
+    ),
 )

@@ -13,6 +13,7 @@ from justesse.diagnostics.near_names import nearest
 from justesse.evaluation.assembly import Assembly
 from justesse.evaluation.facts import Record, Stated
 from justesse.evaluation.statements import agreed, contradiction, sources
+from justesse.program.case_schema import UNKNOWN_WORDS
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
 from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, RecordOf, YesNo
@@ -25,7 +26,6 @@ from justesse.values.states import NotApplicable, Unknown
 MAX_RECORDS = 5_000
 MAX_GROUPED = 200
 """The most records of a kind that rules unite in groups: each is compared with those before it."""
-UNKNOWN_WORDS = ("inconnu", "inconnue", "inconnus", "inconnues", "")
 WITHOUT_OBJECT = "sans objet"
 PAPER_KEYS = ("pièce", "reçue le")
 CHOICE_KEYS = ("retenue", "motif")

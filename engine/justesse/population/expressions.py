@@ -39,8 +39,7 @@ class Expression:
 def read(text: str, names: Mapping[str, Kind], laws: Mapping[str, Law]) -> Expression:
     """The expression of a text; raises `NotUnderstood`."""
     words = re.split(r"\s+(au plus|au moins|[+−×-])\s+", text.strip())
-    found = _Reader(names, laws).limits(words)
-    return found
+    return _Reader(names, laws).limits(words)
 
 
 class _Reader:

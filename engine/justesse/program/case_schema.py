@@ -12,7 +12,8 @@ from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, R
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _MONTH = r"^\d{4}-\d{2}( à \d{4}-\d{2})?$"
 _NUMBER = r"^[-−]?\d[\d ]*(,\d+)?$"
-_UNKNOWN = ["inconnu", "inconnue", "inconnus", "inconnues", ""]
+UNKNOWN_WORDS = ("inconnu", "inconnue", "inconnus", "inconnues", "")
+"""How a case says that it does not know a fact."""
 _PAPER = {
     "pièce": {"type": "string", "description": "le papier qui porte ces faits"},
     "reçue le": {"type": "string", "pattern": _DAY, "description": "sa date de réception, AAAA-MM-JJ"},
@@ -79,7 +80,7 @@ def _field(fact: Attribute) -> dict[str, Any]:
 
 def _value(fact: Attribute) -> dict[str, Any]:
     schema = _scalar(fact)
-    said = [*(_UNKNOWN if fact.declared.may_be_unknown else []), *(["sans objet"] if fact.declared.optional else [])]
+    said = [*(list(UNKNOWN_WORDS) if fact.declared.may_be_unknown else []), *(["sans objet"] if fact.declared.optional else [])]
     return {"anyOf": [schema, {"enum": said}]} if said else schema
 
 
