@@ -1,4 +1,4 @@
-"""Dossiers by the thousand: those of the second opinion, each with many near ones, a cent, an hour or a day away.
+"""Dossiers by the thousand: long ones (of the second opinion) and short ones, each with near ones, a cent, an hour or a day away.
 
 A near one keeps every list in its order, so that it is a dossier that could have been read.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
 
+from tests.compiled.short import short
 from tests.second_opinion.compare import shipped_program
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
@@ -21,11 +22,13 @@ from justesse.text.source import Source
 Given = dict[tuple[int, str], object]
 _CENTS = (Fraction(1, 100), Fraction(-1, 100), Fraction(1), Fraction(-1), Fraction(37), Fraction(-37), Fraction(1000))
 _DAYS = (1, -1, 2, -2, 3, 7, -7, 30, 365)
+LONG = 6
+"""One in so many: a long dossier takes evaluation several times as long as a short one."""
 
 
-def read(program: Program, seed: int) -> Record:
-    """One dossier of the second opinion."""
-    tree, mistakes = read_yaml(Source("dossier.yaml", written(dossier(seed))))
+def read(program: Program, text: str) -> Record:
+    """A case file as evaluation takes it."""
+    tree, mistakes = read_yaml(Source("dossier.yaml", text))
     assert tree is not None and not mistakes
     case, wrong = read_case(tree, program.declarations)
     assert case is not None, wrong
@@ -64,10 +67,11 @@ def _moved(program: Program, root: Record, record: Record, name: str, value: int
 
 
 def draws(first: int, count: int, each: int) -> Iterator[tuple[str, Record]]:
-    """`count` dossiers: `each` near ones for every dossier of the second opinion; named by their seeds."""
+    """`count` dossiers, `each` of a seed: its dossier, then near ones; named by their seeds. One seed in `LONG` is long."""
     program, made, seed = shipped_program(), 0, first
     while made < count:
-        root, chance = read(program, seed), Random(seed)
+        text = short(seed) if seed % LONG else written(dossier(seed))
+        root, chance = read(program, text), Random(seed)
         for number in range(min(each, count - made)):
             yield f"{seed}/{number}", near(program, root, chance) if number else root
             made += 1

@@ -1,4 +1,4 @@
-"""Two hundred of the hostile inputs, over the small rules of the examples; `run.py` takes thousands, over the law."""
+"""Two hundred of the hostile inputs, over the small rules of the examples; `run.py` times thousands, over the law."""
 
 from collections import Counter
 from functools import cache
@@ -9,8 +9,6 @@ from tests.hostile.run import Outcome, outcomes
 from tests.hostile.seeds import ROOT
 
 COUNT = 200
-SLOW = 3.0
-"""Of the processor: a third of this is asked of a quiet machine, by `run.py`."""
 
 
 @cache
@@ -21,10 +19,6 @@ def received() -> tuple[Outcome, ...]:
 def test_each_is_answered_or_refused_with_a_place_and_a_remedy() -> None:
     wrong = [(one.given.name, faults, one.said[-300:]) for one in received() if (faults := list(one.faults()))]
     assert wrong == []
-
-
-def test_none_takes_long() -> None:
-    assert [(one.given.name, one.worked) for one in received() if one.worked > SLOW] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

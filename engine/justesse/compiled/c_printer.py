@@ -5,7 +5,7 @@ One function a function, one array an array. Prints what `subset` brings functio
 
 import ast
 
-from justesse.compiled.machine import CONSTANTS, SHARED, Machine
+from justesse.compiled.machine import CONSTANTS, INLINED, SHARED, Machine
 from justesse.compiled.subset import GATHERED, Function, is_place
 
 _BINARY = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.FloorDiv: "fdiv", ast.Mod: "mod"}
@@ -22,7 +22,14 @@ def printed(machine: Machine) -> list[str]:
 def head(function: Function) -> str:
     """Its name and its arguments."""
     args = [f"const i64 *{one}" if one in function.pointers else f"i64 {one}" for one in function.args]
-    return f"{'' if function.name == _EXPORTED else 'static '}i64 {function.name}({', '.join(['struct memory *K', *args])})"
+    return f"{_seen(function.name)}i64 {function.name}({', '.join(['struct memory *K', *args])})"
+
+
+def _seen(name: str) -> str:
+    """From where a function is seen, and whether it is written out wherever it is called."""
+    if name == _EXPORTED:
+        return ""
+    return "static inline __attribute__((always_inline)) " if name in INLINED else "static "
 
 
 class _Printer:

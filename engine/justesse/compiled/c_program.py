@@ -1,6 +1,6 @@
 """The whole C of a kernel: the memory of a thread, checked arithmetic, the printed functions, how they are called.
 
-A dossier is left by a `longjmp`, so that what does not leave pays nothing. Compiling is `c_build`.
+A dossier is left by a `longjmp` that is prepared once for many, so that what does not leave pays nothing. Compiling is `c_build`.
 """
 
 from justesse.compiled.c_printer import printed
@@ -15,13 +15,17 @@ _ARITHMETIC = """
 static inline i64 leave(struct memory *K, i64 code) { longjmp(K->out, (int)code); return 0; }
 static inline i64 add(struct memory *K, i64 a, i64 b) { i64 r; if (__builtin_add_overflow(a, b, &r)) leave(K, 4); return r; }
 static inline i64 sub(struct memory *K, i64 a, i64 b) { i64 r; if (__builtin_sub_overflow(a, b, &r)) leave(K, 4); return r; }
+static inline int beyond(i64 a, i64 most) { return (uint64_t)a + (uint64_t)most > 2 * (uint64_t)most; }
 static inline i64 mul(struct memory *K, i64 a, i64 b) {
-    i64 r; if (__builtin_mul_overflow(a, b, &r) || r >= (1LL << 61) || r <= -(1LL << 61)) leave(K, 4); return r; }
+    i64 r, most = __builtin_constant_p(b) && b > 0 ? ((1LL << 61) - 1) / b : 0;
+    if (most) { if (beyond(a, most)) leave(K, 4); return a * b; }
+    if (__builtin_mul_overflow(a, b, &r) || beyond(r, (1LL << 61) - 1)) leave(K, 4);
+    return r; }
 static inline i64 fdiv(struct memory *K, i64 a, i64 b) { i64 q = a / b; return q - ((a % b != 0) && ((a < 0) != (b < 0))); }
 static inline i64 mod(struct memory *K, i64 a, i64 b) { i64 r = a % b; return r + (r < 0 ? b : 0); }
 static inline i64 fact(struct memory *K, i64 x) { if (x == UNKNOWN) leave(K, 1); return x; }
-static i64 decided(struct memory *K, i64 d);
-static i64 attempt(struct memory *K, i64 d) { int code = setjmp(K->out); if (!code) decided(K, d); return code; }
+static i64 decided(struct memory *K, i64 last);
+static i64 attempt(struct memory *K, i64 last) { int code = setjmp(K->out); if (!code) decided(K, last); return code; }
 """
 _CALLED = """
 i64 memory_size(void) { return (i64)sizeof(struct memory); }

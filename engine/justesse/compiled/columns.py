@@ -9,10 +9,10 @@ from datetime import date
 from fractions import Fraction
 
 from justesse.compiled.lowering import Names, orders
+from justesse.compiled.objects import supplied
 from justesse.compiled.prelude import NA
 from justesse.compiled.scales import FACT
 from justesse.evaluation.facts import Record
-from justesse.program.core import Field
 from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, Number, Type
 from justesse.values import calendar
@@ -70,13 +70,10 @@ class Plan:
 
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
-    supplied = frozenset(
-        (one.subjects[0].name, one.fact.name) for one in program.quantities.values() if isinstance(one.fact, Field)
-    )
-    ordered, declared = orders(program), program.declarations
+    by_default, ordered, declared = supplied(program), orders(program), program.declarations
     facts = {
         kind: tuple(
-            _Fact(name, names.fact(kind, name), fact.type, (kind, name) in supplied, ordered.get(kind) == name)
+            _Fact(name, names.fact(kind, name), fact.type, (kind, name) in by_default, ordered.get(kind) == name)
             for name, fact in record.facts.items()
             if not isinstance(fact.type, ListOf)
         )
@@ -84,7 +81,7 @@ def plan_of(program: Program, names: Names) -> Plan:
         if not record.members
     }
     groups = tuple((names.count(group), names.count(kind)) for kind, group in declared.members.items())
-    return Plan(program, names, supplied, ordered, facts, groups)
+    return Plan(program, names, by_default, ordered, facts, groups)
 
 
 def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:

@@ -1,10 +1,12 @@
 """The functions that go through a block of dossiers, in the subset: counts and columns in; notices, lines and runs out.
 
-`through` decides the dossiers one after the other; a printer writes `attempt`, which calls `decided` and gives 0, or the code
-with which the dossier was left. What columns are given, and what values come out, is said here once for whoever calls it.
+`decided` decides dossiers one after the other from `AT[0]` on; a printer writes `attempt`, which calls it and gives 0 at the
+end, or the code with which a dossier was left: `through` says so and goes on after it. What columns are given, and what values
+come out, is said here once for whoever calls it.
 """
 
 import re
+from itertools import groupby
 
 from justesse.compiled.kernel import Kernel
 from justesse.compiled.text import Text
@@ -14,25 +16,30 @@ from justesse.program.types import Date, Days, ListOf, Month
 FULL = 9
 """The code of a dossier whose runs have no room left: whoever calls gives more and begins again."""
 _THROUGH = """
-def decided(d):
-    opened(d)
-    emptied()
-    shown(d)
+def decided(last):
+    while AT[0] < last:
+        BEFORE[0] = USED[0]
+        place = 0
+        while place < {views}:
+            run_offsets[{views} * AT[0] + place] = USED[0]
+            place = place + 1
+        opened(AT[0])
+        emptied()
+        shown(AT[0])
+        routes[AT[0]] = 0
+        AT[0] = AT[0] + 1
 
 def through(first, last):
     USED[0] = 0
-    while first < last:
-        start = USED[0]
-        place = 0
-        while place < {views}:
-            run_offsets[{views} * first + place] = start
-            place = place + 1
-        routes[first] = attempt(first)
-        if routes[first]:
-            USED[0] = start
-        if routes[first] == {full}:
-            return first
-        first = first + 1
+    AT[0] = first
+    while AT[0] < last:
+        code = attempt(last)
+        if code:
+            USED[0] = BEFORE[0]
+            routes[AT[0]] = code
+            if code == {full}:
+                return AT[0]
+            AT[0] = AT[0] + 1
     run_offsets[{views} * last] = USED[0]
     return last
 """
@@ -130,8 +137,9 @@ class _Writer:
                 self._notice(place, rule)
         with self.text.block("if outside"):
             self.text.line("return 0")
-        for place, (name, kind) in enumerate(lines_of(self.program, self.kernel)):
-            self._line(place, name, kind)
+        lines = list(enumerate(lines_of(self.program, self.kernel)))
+        for _, some in groupby(lines, lambda one: one[1][0].split("_")[0]):
+            self._lines(list(some))
         groups, views = groups_of(self.program), by_day(self.program)
         for place, group in enumerate(groups):
             self.text.line(f"groups[{len(groups)} * d + {place}] = {self._count(group)}")
@@ -174,16 +182,19 @@ class _Writer:
             self.text.line(f"held = z{place}(r, month)")
             self.text.line("month = month + 1")
 
-    def _line(self, place: int, name: str, kind: str) -> None:
-        """A line of every record: its number, and its denominator or its length where it has one."""
-        text, count, shape = self.text, self._count(kind), self.kernel.shapes[name]
+    def _lines(self, lines: list[tuple[int, tuple[str, str]]]) -> None:
+        """The lines of a view, of every record: the number, and the denominator or the length where there is one."""
+        kind = lines[0][1][1]
+        text, count = self.text, self._count(kind)
         members = {group: kind for kind, group in self.declared.members.items()}
         text.line(f"base = offsets_{self.kinds.index(members.get(kind, kind))}[d]")
         text.line("r = 0")
         with text.block(f"while r < {count}"):
-            text.line(f"line_{place}[base + r] = {name}(r)")
-            if shape.scale == 0 or isinstance(shape.type, ListOf | Days):
-                text.line(f"second_{place}[base + r] = OUT[0]")
+            for place, (name, _) in lines:
+                shape = self.kernel.shapes[name]
+                text.line(f"line_{place}[base + r] = {name}(r)")
+                if shape.scale == 0 or isinstance(shape.type, ListOf | Days):
+                    text.line(f"second_{place}[base + r] = OUT[0]")
             text.line("r = r + 1")
 
     def _runs(self, view: View) -> None:

@@ -69,9 +69,9 @@ def _slots(machine: Machine) -> tuple[dict[str, int], int]:
 def _called(machine: Machine, slots: dict[str, int], words: int) -> list[str]:
     """`attempt`, that what leaves comes back to, and what whoever calls sees."""
     lines = [
-        "define internal i64 @attempt(ptr %K, i64 %d) noinline nounwind {",
+        "define internal i64 @attempt(ptr %K, i64 %last) noinline nounwind {",
         f"  %c = getelementptr i64, ptr %K, i64 {slots[CODE]}", f"  store i64 {_OVERFLOW}, ptr %c, {NUMBER}",
-        "  %r = call i64 @decided(ptr %K, i64 %d)", f"  %g = icmp eq i64 %r, {GONE}", f"  %l = load i64, ptr %c, {NUMBER}",
+        "  %r = call i64 @decided(ptr %K, i64 %last)", f"  %g = icmp eq i64 %r, {GONE}", f"  %l = load i64, ptr %c, {NUMBER}",
         "  %s = select i1 %g, i64 %l, i64 0", "  ret i64 %s", "}",
         "define i64 @memory_size() nounwind {", f"  ret i64 {8 * words}", "}",
         "define i64 @decide(ptr %K, i64 %first, i64 %last, ptr %given) nounwind {",

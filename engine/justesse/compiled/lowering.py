@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from justesse.compiled.objects import Objects
 from justesse.compiled.operands import Operand
 from justesse.compiled.scales import Scales
 from justesse.compiled.text import Text
@@ -72,6 +73,7 @@ class Lowering:
     clauses: dict[str, tuple[list[Clause], list[Clause]]]
     """The rules of each quantity, then its exceptions and liftings, in the readings taken."""
     scales: Scales
+    objects: Objects
     text: Text = field(default_factory=Text)
     moment: Moment | None = None
     tables: dict[str, str] = field(default_factory=dict)

@@ -29,8 +29,11 @@ CONSTANTS = {
     "NA": prelude.NA, "UN": _EMPTY, "BUSY": _EMPTY + 1, "CAP": RUNS, "ROOM": ROOM, "WORDS": WORDS,
     "FIRST_MONTH": prelude.FIRST_MONTH, "FIRST_OF_ALL": prelude.FIRST_OF_ALL,
 }  # fmt: skip
-FIXED = {"U": 1, "OUT": 1, "TOP": 1, "WTOP": 1, "PTOP": 1, "USED": 1, "L": ROOM, "W": ROOM, "P": ROOM, "ARENA": WORDS}
+_ALONE = ("AT", "BEFORE", "U", "OUT", "TOP", "WTOP", "PTOP", "USED")
+FIXED = dict.fromkeys(_ALONE, 1) | {"L": ROOM, "W": ROOM, "P": ROOM, "ARENA": WORDS}
 """Arrays that are in the memory of a thread → their size."""
+INLINED = frozenset({"rounded", "truncated", "within"})
+"""Functions written out wherever they are called: what they are given is often known, and a division by it no division."""
 SHARED = {"FIRSTS": len(prelude.FIRSTS), "MONTH_OF": len(prelude.MONTH_OF)}
 """Arrays that every thread reads, filled by `calendar` → their size."""
 

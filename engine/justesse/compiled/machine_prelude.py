@@ -33,14 +33,17 @@ def filled(first: int, last: int, value: int) -> None:
 
 
 def within(values: list[int], low: int, high: int, asked: int) -> int:
-    """The place of the last value of a sorted part of an array that is at most `asked`, or `low − 1`."""
-    while low <= high:
-        middle = (low + high) // 2
-        if values[middle] <= asked:
-            low = middle + 1
-        else:
-            high = middle - 1
-    return high
+    """The place of the last value of a sorted part of an array that is at most `asked`, or `low − 1`.
+
+    As many steps whatever is asked, and a choice of number instead of a way: nothing for a processor to guess.
+    """
+    place = low - 1
+    size = high - place
+    while size > 0:
+        half = (size + 1) // 2
+        place = place + half if values[place + half] <= asked else place
+        size = size - half
+    return place
 
 
 def kept(elements: list[int], count: int) -> int:

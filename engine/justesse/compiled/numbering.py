@@ -5,6 +5,7 @@ Reads the program; writes nothing.
 
 from justesse.compiled import counters, placing
 from justesse.compiled.lowering import Lowering, Names
+from justesse.compiled.objects import Objects
 from justesse.compiled.scales import Scales
 from justesse.program.program import Clause, Program
 from justesse.program.types import ListOf, Month
@@ -23,7 +24,7 @@ def lowering_of(program: Program, taken: dict[str, str]) -> Lowering:
         for place, fact in enumerate(record.facts):
             names.facts[(kind, fact)] = place
     scales = Scales(program, {key: [*rules, *others] for key, (rules, others) in clauses.items()})
-    lo = Lowering(program, names, clauses, scales)
+    lo = Lowering(program, names, clauses, scales, Objects(program, clauses))
     lo.counters = counters.counters_of(lo)
     lo.in_place = placing.written_in_place(lo, taken)
     lo.every_day = counters.decided_every_day(lo, taken)

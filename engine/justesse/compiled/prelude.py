@@ -278,12 +278,9 @@ def leaving(base: int, start: int, known: int, day: int) -> int:
 
 
 def rounded(above: int, below: int) -> int:
-    """The nearest whole number to above / below; a tie goes away from zero."""
-    whole = above // below
+    """The nearest whole number to above / below; a tie goes away from zero. Without a way to guess: either is as likely."""
     rest = above % below
-    if rest > below - rest or (rest == below - rest and above >= 0):
-        return whole + 1
-    return whole
+    return above // below + (rest + rest + (above >= 0) * 1 > below) * 1
 
 
 def truncated(above: int, below: int) -> int:

@@ -13,7 +13,7 @@ from justesse.compiled.lowering import Lowering, Unsupported, record_of
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 from justesse.program.program import Quantity
-from justesse.program.types import Choice, Days, ListOf, Month, RecordOf, YesNo
+from justesse.program.types import Choice, Days, ListOf, Month, RecordOf
 
 
 def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
@@ -51,7 +51,7 @@ def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operan
     lo.run_of_months = outer
     if o.is_ratio(found):
         found = o.lowest(lo.text, found)
-    nullable = found.nullable and not _always(read)
+    nullable = found.nullable and read.key in lo.objects.quantities
     return replace(found, nullable=nullable, of=read.type.record if isinstance(read.type, RecordOf) else "")
 
 
@@ -67,11 +67,6 @@ def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str
         if second:
             lo.text.line(f"{second} = {found.end or found.scale}")
     return shaped(lo, read, first, second, True)
-
-
-def _always(read: Quantity) -> bool:
-    """Whether it always has an object: a yes/no that no fact says is no when nothing makes it yes."""
-    return isinstance(read.type, YesNo) and read.fact is None
 
 
 def unfolded(lo: Lowering, node: c.Core) -> c.Core:
@@ -126,7 +121,7 @@ def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
     with lo.text.block(f"if {found} < NA"):
         lo.text.line(f"{found} = {computed}")
     second = lo.text.named(f"M{number}E[{at}]") if double(lo, read) else ""
-    return shaped(lo, read, found, second, not _always(read))
+    return shaped(lo, read, found, second, read.key in lo.objects.quantities)
 
 
 def place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> str:
@@ -247,7 +242,7 @@ def _in_run(lo: Lowering, read: Quantity, owner: Operand, day: Operand) -> Opera
     with lo.text.block(f"if {found} < NA"):
         lo.text.line(f"{found} = q{number}({owner.text}, {day.text})")
     second = lo.text.named(f"X{number}E[{owner.text}]") if double(lo, read) else ""
-    one = shaped(lo, read, found, second, not isinstance(read.type, YesNo))
+    one = shaped(lo, read, found, second, read.key in lo.objects.quantities)
     if read.key not in lo.counters:
         return one
     slope, flag = lo.text.named(f"X{number}S[{owner.text}]"), lo.text.named(f"X{number}G[{owner.text}]")

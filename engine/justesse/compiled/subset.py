@@ -129,6 +129,8 @@ def _value(node: ast.expr) -> ast.expr:
             return ast.Slice(_value(first))
         case ast.BinOp(ast.Constant(int() as one), ast.LShift(), ast.Constant(int() as by)):
             return ast.Constant(one << by)
+        case ast.BinOp(left, ast.Mult(), ast.Constant(1)):
+            return _value(left)  # a truth is a number here already
         case ast.BinOp(left, op, right) if isinstance(op, OPERATORS):
             return ast.BinOp(_value(left), op, _value(right))
         case ast.UnaryOp(ast.USub() | ast.Not() as op, one):

@@ -3,6 +3,7 @@
 Lists are `lists`, observers of days `days`, yes/no expressions `truths`. Each node means what evaluation says it means.
 """
 
+from contextlib import nullcontext
 from fractions import Fraction
 from typing import assert_never
 
@@ -102,7 +103,8 @@ def fact(lo: Lowering, record: Operand, name: str) -> Operand:
     array = lo.names.fact(record.of, name)
     scale = FACT if isinstance(kind, Number) else 1
     found = lo.text.named(o.guarded(lo.text, f"{array}[{record.text}]", record))
-    return Operand(found, scale, True, of=record_of(kind))
+    nullable = record.nullable or (record.of, name) in lo.objects.facts
+    return Operand(found, scale, nullable, of=record_of(kind))
 
 
 # --- built-ins ----------------------------------------------------------------------------------------
@@ -210,8 +212,9 @@ def _series(lo: Lowering, name: str, date: Operand) -> Operand:
     starts = lo.table("S", [one.start for one in series.values])
     values = lo.table("Y", [int(one.value * scale) for one in series.values])
     place, found = lo.text.fresh("p"), lo.text.fresh()
-    lo.text.line(f"{found} = NA")
-    with lo.text.block(f"if {date.text} != NA"):
+    if date.nullable:
+        lo.text.line(f"{found} = NA")
+    with lo.text.block(f"if {date.text} != NA") if date.nullable else nullcontext():
         lo.text.line(f"{place} = within({starts}, 0, {len(series.values) - 1}, {date.text})")
         late = f" or {date.text} > {series.known_until}" if series.known_until is not None else ""
         with lo.text.block(f"if {place} < 0{late}"):
