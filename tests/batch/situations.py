@@ -18,7 +18,7 @@ RULES = {
 vocabulaire : « Prêts ».
 
 fiche lecteur (lecteurs), sujet du dossier :
-  - les pages, une durée en heures, au moins 0 ;
+  - les pages, un montant en €, au moins 0 ;
   - les prêts, une liste de fiches prêt, dans l'ordre de leur début.
 
 fiche prêt (prêts), période :
@@ -26,7 +26,7 @@ fiche prêt (prêts), période :
   - la fin, une date, qui clôt la période.
 
 on calcule pour chaque lecteur :
-  - la lecture, une durée en heures.
+  - la lecture, un montant en €.
 
 décision :
   - pour chaque lecteur : la lecture.

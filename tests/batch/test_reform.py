@@ -61,8 +61,13 @@ def test_a_dossier_that_one_side_rejects_is_apart() -> None:
 
 
 def test_lines_are_found_wherever_they_stand() -> None:
-    assert lines_of(BEFORE.schema, cents=True) == {"montant": Line("montant")}
-    assert lines_of(BEFORE.schema, cents=False) == {"montant": Line("montant"), "base": Line("base", "suites")}
+    told = {"montant": "nombre (€)", "heures": "nombre (heure)"}
+    schema = pa.schema(
+        [*[pa.field(name, CENTS, metadata={"type": kind}) for name, kind in told.items()], BEFORE.schema.field("suites")]
+    )
+    assert lines_of(schema, amounts=True) == {"montant": Line("montant")}, "hours are no amount, whole cents or not"
+    assert list(lines_of(schema, amounts=False)) == ["montant", "heures", "base"]
+    assert lines_of(schema, amounts=False)["base"] == Line("base", "suites")
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ def _type(fact: Attribute) -> tuple[str, pa.DataType]:
             return "mois : la date de son premier jour", pa.date32()
         case YesNo():
             return "oui ou non", pa.bool_()
-        case Number(unit):
-            return f"nombre ({unit})" if unit.powers else "nombre", AMOUNT
+        case Number():
+            return number_in(fact.type), AMOUNT
         case Choice(options):
             return f"choix : {', '.join(options)}", pa.string()
         case Label():
@@ -89,6 +89,11 @@ def _type(fact: Attribute) -> tuple[str, pa.DataType]:
             return f"nom d'une fiche « {record} » du dossier", pa.string()
         case _:
             raise AssertionError(fact.type)
+
+
+def number_in(kind: Number) -> str:
+    """What is said of a number: its unit."""
+    return f"nombre ({kind.unit})" if kind.unit.powers else "nombre"
 
 
 # --- what goes out --------------------------------------------------------------------------------------
@@ -160,11 +165,11 @@ def _lines(kernel: Kernel, number: int, view: View) -> list[pa.Field]:
 def _line(item: ViewItem, shape: Shape) -> pa.Field:
     """Amounts that are whole cents stay so; other numbers are to the millionth."""
     match item.type:
-        case Number() if _is_cents(shape):
-            return pa.field(item.name, CENTS)
-        case Number():
+        case Number() as kind if _is_cents(shape):
+            return pa.field(item.name, CENTS, metadata=said(number_in(kind), "exact"))
+        case Number() as kind:
             told = "arrondi au millionième pour être lu ; la valeur exacte est dans l'explication"
-            return pa.field(item.name, READABLE, metadata=said("nombre", told))
+            return pa.field(item.name, READABLE, metadata=said(number_in(kind), told))
         case YesNo():
             return pa.field(item.name, pa.bool_())
         case Date() | Month():

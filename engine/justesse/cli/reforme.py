@@ -118,7 +118,7 @@ def _lines(args: argparse.Namespace, program: Program, schema: Any) -> tuple[Lin
     if None in names:
         recipe = open_recipe(args.avant, program)
         names = [asked or told for asked, told in zip(names, (recipe.amount, recipe.by), strict=True)]
-    known = (lines_of(schema, cents=True), lines_of(schema, cents=False))
+    known = (lines_of(schema, amounts=True), lines_of(schema, amounts=False))
     wrong = [
         mistake("L0112", None, nom=name or "?", proche=nearest(name or "", some) or ", ".join(some))
         for name, some in zip(names, known, strict=True)

@@ -178,9 +178,9 @@ EXEMPLE CONSTRUIT PAR LE TEST : les règles livrées.
     Entry(
         "L0112",
         "Une ligne que la décision ne montre pas",
-        "Aucune ligne de la décision qui soit un nombre ne s'appelle « {nom} » ; vouliez-vous dire : {proche} ?",
+        "Aucune ligne de la décision qui convienne ne s'appelle « {nom} » ; vouliez-vous dire : {proche} ?",
         "Donnez avec « --montant » et « --selon » deux lignes de la décision, ou écrivez-les dans « population.yaml ».",
-        "Une comparaison porte sur un montant que les deux décisions montrent, et range les dossiers selon un autre nombre.",
+        "Une comparaison porte sur un montant en euros que les deux décisions montrent, et range les dossiers selon un nombre.",
         "fichier",
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et un nom inconnu.

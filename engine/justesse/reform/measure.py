@@ -14,10 +14,14 @@ import pyarrow.compute as pc
 from justesse.batch.columns import decimals
 from justesse.batch.plain import Sure, Whole, unscaled
 from justesse.batch.results import DECIDED
-from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT
+from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT, number_in
+from justesse.program.types import Number
+from justesse.values.units import Unit
 
 DECILES = 10
 UNRANKED = "sans rang"
+EUROS = number_in(Number(Unit((("€", 1),)))).encode()
+"""What the schema says of an amount."""
 BEFORE, AFTER, GAP, DECILE = "avant", "après", "écart", "décile"
 EDGES = (-100_000, -50_000, -10_000, -5_000, -1_000, 0, 1_000, 5_000, 10_000, 50_000, 100_000)
 """The bounds, in cents, of the classes of gaps."""
@@ -75,14 +79,15 @@ class Reform:
     table: pa.Table
 
 
-def lines_of(schema: pa.Schema, cents: bool) -> dict[str, Line]:
-    """The lines of a table of decisions by name: all that are numbers, or only those of the subject in whole cents."""
+def lines_of(schema: pa.Schema, amounts: bool) -> dict[str, Line]:
+    """The lines of a table of decisions by name: all that are numbers, or only the amounts of the subject, in whole cents."""
     found: dict[str, Line] = {}
     for field in schema:
         held = getattr(field.type, "value_type", None)
         inner = held if held is not None and pa.types.is_struct(held) else []
         for one, listed in [(field, ""), *((one, field.name) for one in inner)]:
-            if (one.type == CENTS and not listed) or (one.type in (CENTS, READABLE) and not cents):
+            is_amount = one.type == CENTS and not listed and (one.metadata or {}).get(b"type") == EUROS
+            if is_amount or (one.type in (CENTS, READABLE) and not amounts):
                 found.setdefault(one.name, Line(one.name, listed))
     return found
 
