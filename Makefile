@@ -16,7 +16,7 @@ PYTHON   ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14
 DEBIAN   := libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core chromium gcc libc6-dev default-jre-headless
 
 .DEFAULT_GOAL := help
-.PHONY: help debian setup demo test lint types tests mutants docs bench lock clean distclean
+.PHONY: help debian setup demo test lint types tests deep mutants docs bench lock clean distclean
 
 help:
 	@echo 'make demo       compute and explain $(EXAMPLE)'
@@ -24,6 +24,7 @@ help:
 	@echo 'make debian     install the Debian packages that letters, Spark and their tests need'
 	@echo 'make docs       build the documentation into build/site'
 	@echo 'make bench      medians of decisions, explanations and starts, beside their goals'
+	@echo 'make deep       the tests that take a share of the casebook, on the whole of it (minutes)'
 	@echo 'make mutants    rules made wrong on purpose: does the casebook notice? (minutes)'
 	@echo 'make lock       renew requirements/dev.lock'
 	@echo 'make clean      remove what was built; distclean removes $(VENV) too'
@@ -67,6 +68,10 @@ tests: debian $(STAMP)
 
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+# The tests that take a share of the casebook, on the whole of it (minutes).
+deep: $(STAMP)
+	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 tests/unit/evaluation
 
 # The whole; a sample of twenty runs with the tests.
 mutants: $(STAMP)

@@ -22,7 +22,7 @@ from justesse.text.source import Source
 Given = dict[tuple[int, str], object]
 _CENTS = (Fraction(1, 100), Fraction(-1, 100), Fraction(1), Fraction(-1), Fraction(37), Fraction(-37), Fraction(1000))
 _DAYS = (1, -1, 2, -2, 3, 7, -7, 30, 365)
-LONG = 6
+LONG = 12
 """One in so many: a long dossier takes evaluation several times as long as a short one."""
 
 

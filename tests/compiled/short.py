@@ -27,23 +27,23 @@ def short(seed: int) -> str:
     draw = Random(seed)
     start = draw.choice(STARTS) + timedelta(days=draw.choice((-32, -1, 0, 1, 2, 40, draw.randrange(300))))
     lines = [f"assuré:\n  date de naissance: {draw.choice(BIRTHS)}", "emplois:"]
-    jobs = "AB"[: draw.choice((1, 1, 1, 2))]
-    for name in jobs:
-        lines.append(f"  - nom: {name}\n    début: {start - timedelta(days=draw.choice((500, 2000)))}")
+    jobs = [(name, draw.choice((6, 6, 6, 13))) for name in "AB"[: draw.choice((1, 1, 1, 1, 2))]]
+    for name, count in jobs:
+        lines.append(f"  - nom: {name}\n    début: {month(start, count)}-01")
     some = stops(draw, start)
     lines.append("paies:")
-    for name in jobs:
-        lines += pays(draw, name, start, some[-1][0])
+    for name, count in jobs:
+        lines += pays(draw, name, count, start, some[-1][0])
     return "\n".join([*lines, "arrêts:", *[line for _, line in some]]) + "\n"
 
 
-def pays(draw: Random, name: str, start: date, latest: date) -> list[str]:
+def pays(draw: Random, name: str, count: int, start: date, latest: date) -> list[str]:
     """The months of pay before the last stop, all alike but one; about a threshold of wages, or about the ceiling."""
     cents = draw.choice((-1, 0, 1, 9999))
     wage, hours, made = draw.choice(WAGES) * smic(start), draw.choice(HOURS), []
     odd = draw.choice((1, 2, 3))
     one, common = month(start, odd), wage + Fraction(cents, 100)
-    parts = [(month(start, 13), month(start, odd + 1), common), (one, one, wage + draw.choice((0, 500)))]
+    parts = [(month(start, count), month(start, odd + 1), common), (one, one, wage + draw.choice((0, 500)))]
     for first, last, pay in [*parts, (month(start, odd - 1), month(latest, 1), wage)]:
         if first > last:
             continue
@@ -55,7 +55,7 @@ def pays(draw: Random, name: str, start: date, latest: date) -> list[str]:
 def stops(draw: Random, day: date) -> list[tuple[date, str]]:
     """One stop or two, each with its first day; the second one prolongs the first, or does not."""
     made = []
-    for number in range(draw.choice((1, 1, 2))):
+    for number in range(draw.choice((1, 1, 1, 2))):
         last = day + timedelta(days=draw.choice(LENGTHS) - 1)
         kind = "prolongation" if number and draw.random() < 0.6 else "initial"
         sent = f"\n    date d'envoi: {day + timedelta(days=draw.choice((1, 2, 3, 20)))}" if draw.random() < 0.1 else ""

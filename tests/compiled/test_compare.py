@@ -1,4 +1,4 @@
-"""Twenty thousand random dossiers, and the casebook: evaluation, generated Python and machine code (two ways) say the same."""
+"""Fifty thousand random dossiers, and the casebook: evaluation, generated Python and machine code (two ways) say the same."""
 
 import pytest
 from tests.compiled.compare import compare_batch, machines
@@ -12,7 +12,7 @@ from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.shipped import folder
 
-BATCHES = 40
+BATCHES = 100
 BATCH = 500
 SEED = 7_000_000
 PARTS = 10
@@ -49,7 +49,8 @@ def test_the_casebook_says_the_same_in_every_reading(part: int) -> None:
             values = single.values(shown.root) if shown is not None else Left(5)
             if shown is None or isinstance(values, Left):
                 continue
-            decision = decide_once(program, shown.root, dict(readings))
+            bounded = shown.evaluator is not None and shown.evaluator.bounded
+            decision = decide_once(program, shown.root, dict(readings)) if bounded else shown
             assert not decision.refusals, case.identifier
             assert list(differences(program, decision, values)) == [], case.identifier
             decided += 1
