@@ -1,4 +1,4 @@
-"""Fifty thousand random dossiers, and the casebook: evaluation, generated Python and machine code (two ways) say the same."""
+"""Twenty thousand random dossiers, and the casebook: evaluation, generated Python and machine code (two ways) say the same."""
 
 import pytest
 from tests.compiled.compare import compare_batch, machines
@@ -12,7 +12,7 @@ from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.shipped import folder
 
-BATCHES = 100
+BATCHES = 40
 BATCH = 500
 SEED = 7_000_000
 PARTS = 10
