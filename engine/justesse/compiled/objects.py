@@ -42,7 +42,7 @@ class Objects:
         if isinstance(quantity.type, YesNo) and quantity.fact is None:
             return False  # what nothing makes true is false
         values = [one.value for one in (*rules, *exceptions) if one.value is not None]
-        return any(map(self.of, values)) or not (not rules or all(one.condition is None for one in rules))
+        return any(map(self.of, values)) or any(one.condition is not None for one in rules)
 
     def of(self, node: c.Core) -> bool:
         """Whether an expression may be without object."""
