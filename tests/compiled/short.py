@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
-from tests.second_opinion.figures import smic
+from tests.second_opinion.figures import before, cents, month_of, smic
+from tests.second_opinion.written import french, scalar
 
 STARTS = (
     date(2020, 7, 1), date(2021, 9, 30), date(2022, 5, 1), date(2023, 1, 1), date(2024, 11, 1), date(2025, 3, 31),
@@ -39,16 +40,16 @@ def short(seed: int) -> str:
 
 def pays(draw: Random, name: str, count: int, start: date, latest: date) -> list[str]:
     """The months of pay before the last stop, all alike but one; about a threshold of wages, or about the ceiling."""
-    cents = draw.choice((-1, 0, 1, 9999))
+    more = draw.choice((-1, 0, 1, 9999))
     wage, hours, made = draw.choice(WAGES) * smic(start), draw.choice(HOURS), []
     odd = draw.choice((1, 2, 3))
-    one, common = month(start, odd), wage + Fraction(cents, 100)
+    one, common = month(start, odd), wage + Fraction(more, 100)
     parts = [(month(start, count), month(start, odd + 1), common), (one, one, wage + draw.choice((0, 500)))]
     for first, last, pay in [*parts, (month(start, odd - 1), month(latest, 1), wage)]:
         if first > last:
             continue
         made.append(f"  - emploi: {name}\n    mois: {first}{f' à {last}' if first != last else ''}")
-        made.append(f"    salaire brut: {decimal(pay)}\n    heures: {hours}")
+        made.append(f"    salaire brut: {french(cents(pay))}\n    heures: {hours}")
     return made
 
 
@@ -65,10 +66,4 @@ def stops(draw: Random, day: date) -> list[tuple[date, str]]:
 
 
 def month(start: date, back: int) -> str:
-    year, number = divmod(12 * start.year + start.month - 1 - back, 12)
-    return f"{year}-{number + 1:02d}"
-
-
-def decimal(amount: Fraction) -> str:
-    cents = int(amount * 100)
-    return f"{cents // 100},{cents % 100:02d}"
+    return scalar(before(month_of(start), back))
