@@ -22,9 +22,11 @@ from justesse.compiled.native import native_of
 from justesse.compiled.single import Left, Single, Values
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.wording import message_of
-from justesse.evaluation.decide import decide
+from justesse.evaluation.decide import decide, decide_doubted
 from justesse.program.program import Program
 
+_DOUBTED = 1
+"""Why a kernel leaves a dossier in which it met what is not known, or left to a judge."""
 _PAST_NUMBERS = (2, 3, 4)
 """Why a kernel leaves a dossier that Python, whose numbers have no limit, decides all the same."""
 
@@ -92,7 +94,8 @@ class Decider:
             values = self.single.values(case.root)
             if not isinstance(values, Left):
                 return self._row(row, PYTHON, values, []), None
-        decision = decide(self.program, case.root, self.readings)
+        deciding = decide_doubted if code == _DOUBTED else decide
+        decision = deciding(self.program, case.root, self.readings)
         if decision.refusals:
             return None, _rejected(number, str(identifier), decision.refusals)
         return self._row(row, EVALUATION, *values_of_decision(self.program, decision)), None

@@ -19,7 +19,7 @@ from justesse.program.collector import collector_paused
 from justesse.program.program import NoticeRule, Program, View, ViewItem
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
-from justesse.values.states import ToJudge, Unknown
+from justesse.values.states import Judge, ToJudge, Unknown, causes_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +99,18 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
     return exact if bounded.refusals else bounded
 
 
+def decide_doubted(program: Program, root: Record, readings: dict[str, str] | None = None) -> Decision:
+    """What `decide` gives, of a case in which something is known to be unknown: bounds first.
+
+    What bounds leave open is open without them too, unless a person must judge: one evaluation is most often enough.
+    """
+    bounded = decide_once(program, opened(program, root), readings, bounded=True)
+    if not (bounded.refusals or _settled(bounded) or _awaits_a_judge(bounded)):
+        return bounded
+    exact = decide_once(program, root, readings)
+    return exact if exact.refusals or _settled(exact) or bounded.refusals else bounded
+
+
 def decide_once(
     program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False, bounded: bool = False
 ) -> Decision:
@@ -122,9 +134,18 @@ def decide_once(
 
 def _settled(decision: Decision) -> bool:
     """Whether nothing that is shown is unknown, and no notice left open."""
-    shown = [one.lines for one in decision.parts] + [one.lines for one in decision.runs]
-    unknown = any(isinstance(line.value, Unknown) for lines in shown for line in lines)
+    unknown = any(isinstance(value, Unknown) for value in _shown_values(decision))
     return not unknown and not any(one.open for one in decision.notices)
+
+
+def _awaits_a_judge(decision: Decision) -> bool:
+    """Whether a person must judge before something that is shown is known."""
+    return any(isinstance(cause, Judge) for value in _shown_values(decision) for cause in causes_of(value))
+
+
+def _shown_values(decision: Decision) -> Iterator[object]:
+    for some in (decision.parts, decision.runs):
+        yield from (line.value for one in some for line in one.lines)
 
 
 # --- subjects -----------------------------------------------------------------------------------------
