@@ -1,4 +1,4 @@
-"""Random dossiers, evaluated, by generated Python, by machine code (two ways); the casebook in a share of its readings: all alike."""
+"""Random dossiers, evaluated, by generated Python, by machine code (two ways); the casebook in a share of its readings."""
 
 import pytest
 from tests.compiled.compare import compare_batch, machines

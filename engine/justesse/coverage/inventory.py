@@ -54,10 +54,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ToSee:
-    """What may be observed within a sentence, or within a filter: conditions, and branches of nodes."""
+    """What may be observed within a sentence, or within a filter: conditions, branches of nodes, whether dated values."""
 
     conditions: tuple[c.Core, ...]
     branches: tuple[Key, ...]
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +92,8 @@ def inventory(program: Program) -> Inventory:
 def _to_see(sentence: Sentence) -> Iterator[tuple[int, ToSee]]:
     conditions = [one.node for one in sentence.conditions]
     branches = [one.key for one in sentence.branches if one.key[0] != id(sentence.source)]
-    yield id(sentence.source), ToSee(tuple(conditions), tuple(branches))
+    dated = any(isinstance(node, c.Series) for root in roots(sentence.source) for node in nodes_of(root))
+    yield id(sentence.source), ToSee(tuple(conditions), tuple(branches), dated)
     for one in sentence.conditions:
         if one.sort == "filter":
             under = {id(node) for node in nodes_of(one.node)}

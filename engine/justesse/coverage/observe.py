@@ -15,7 +15,7 @@ from justesse.evaluation.compiled import Env
 from justesse.evaluation.decide import Decision, subjects
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.refusal import Refusal
-from justesse.evaluation.trace import Instance, Step, Tried
+from justesse.evaluation.trace import UNREAD, Instance, Step, Tried
 from justesse.program.core import Core
 from justesse.program.program import Clause, NoticeRule, Quantity, Validity
 from justesse.program.types import Month
@@ -72,6 +72,9 @@ class _Observer:
         clause = tried.clause
         if tried.verdict == "other-reading":
             return
+        self._used(tried, instance.quantity)
+        if self.walker.exhausted(self.held.by_source[id(clause)]):
+            return
         self._applicable(clause, tried.verdict != "not-in-force" and not _open_dates(tried))
         self._verdict(tried, instance.quantity)
         if tried.verdict == "retained":
@@ -108,24 +111,24 @@ class _Observer:
         if in_force and sentence.validities:
             self._hit(sentence, "in force")
 
-    def _verdict(self, tried: Tried, quantity: Quantity) -> None:
-        clause, value = tried.clause, tried.value.value if tried.value is not None else None
-        if tried.verdict == "failed" and tried.condition is not None:
-            self._hit(clause, "failed")
-        if tried.verdict != "retained":
-            return
-        if answers(clause, quantity):
-            self._answer(tried, value)
-        else:
-            self._hit(clause, "retained")
-            self.tally.use(clause, self.case)
-
-    def _answer(self, tried: Tried, value: object) -> None:
-        """A yes/no sentence: « condition remplie » is about its condition, which a denial turns round."""
-        answer, denies = truth(value), tried.clause.condition is None
-        if answer is not None:
-            self._hit(tried.clause, "yes" if answer is not denies else "no")
+    def _used(self, tried: Tried, quantity: Quantity) -> None:
+        if tried.verdict == "retained" and (not answers(tried.clause, quantity) or truth(tried.given) is not None):
             self.tally.use(tried.clause, self.case)
+
+    def _verdict(self, tried: Tried, quantity: Quantity) -> None:
+        clause = tried.clause
+        if tried.verdict == "failed" and tried.held is not UNREAD:
+            self._hit(clause, "failed")
+        if tried.verdict == "retained" and not answers(clause, quantity):
+            self._hit(clause, "retained")
+        elif tried.verdict == "retained":
+            self._answer(clause, truth(tried.given))
+
+    def _answer(self, clause: Clause, answer: bool | None) -> None:
+        """A yes/no sentence: « condition remplie » is about its condition, which a denial turns round."""
+        denies = clause.condition is None
+        if answer is not None:
+            self._hit(clause, "yes" if answer is not denies else "no")
 
     def _condition(self, node: Core | None, step: Step | None) -> None:
         """The condition of a sentence: its own step, or the one that a denial holds."""
@@ -174,4 +177,4 @@ class _Observer:
 
 
 def _open_dates(tried: Tried) -> bool:
-    return any(isinstance(step.value, State) for step in tried.dates)
+    return any(isinstance(one, State) for one in tried.clocks)

@@ -7,7 +7,7 @@ one by one, while something is missing). Which sentences were tried is `observe.
 from fractions import Fraction
 
 from justesse.coverage.atoms import atoms_of, observed, steps_of_atoms
-from justesse.coverage.inventory import Inventory, filter_of
+from justesse.coverage.inventory import Inventory, Sentence, filter_of
 from justesse.coverage.tally import Gap, Observation, Observations, Tally
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.evaluator import Evaluator
@@ -134,9 +134,28 @@ class Walker:
 
     def settled(self, within: object) -> bool:
         """Whether everything there is to see in a sentence or a filter was seen; then looking further teaches nothing."""
+        if id(within) in self.tally.settled:
+            return True
         wanted = self.to_see[id(within)]
-        pairs = all(self.observations(one).complete for one in wanted.conditions)
-        return pairs and all(key in self.tally.branches for key in wanted.branches)
+        if not all(self.observations(one).complete for one in wanted.conditions):
+            return False
+        if not all(key in self.tally.branches for key in wanted.branches):
+            return False
+        self.tally.settled.add(id(within))
+        return True
+
+    def exhausted(self, sentence: Sentence) -> bool:
+        """Whether another case would change nothing of what is kept of a sentence, but that it was used."""
+        key = id(sentence.source)
+        if key in self.tally.exhausted:
+            return True
+        if self.to_see[key].dated or not self.settled(sentence.source):
+            return False
+        seen = [self.tally.branches.get(one.key) for one in sentence.branches]
+        if not all(one is not None and one.full for one in seen):
+            return False
+        self.tally.exhausted.add(key)
+        return True
 
     def observations(self, node: c.Core) -> Observations:
         """What was observed of a condition so far."""

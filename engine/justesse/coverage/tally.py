@@ -21,9 +21,14 @@ class Cases:
 
     names: list[str] = field(default_factory=list)
 
+    @property
+    def full(self) -> bool:
+        """Whether no other case would be named."""
+        return len(self.names) == NAMED
+
     def add(self, name: str) -> None:
         """Keep the name while there is room."""
-        if len(self.names) < NAMED and name not in self.names:
+        if not self.full and name not in self.names:
             self.names.append(name)
 
 
@@ -111,12 +116,17 @@ class Observations:
 
 @dataclass(slots=True)
 class Tally:
-    """The counters of a whole run; `used` holds the cases of each sentence, `values` those that read each dated value."""
+    """The counters of a whole run; `used` holds the cases of each sentence, `values` those that read each dated value.
+
+    `settled`, `exhausted`: the sentences and filters of which enough was seen, once it was (`steps.Walker`).
+    """
 
     branches: dict[Key, Cases] = field(default_factory=dict)
     conditions: dict[int, Observations] = field(default_factory=dict)
     used: dict[int, set[str]] = field(default_factory=dict)
     values: dict[tuple[str, int], Cases] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+    exhausted: set[int] = field(default_factory=set)
 
     def branch(self, owner: object, name: str, case: str) -> None:
         """A branch of a sentence or of a node was taken."""
