@@ -5,16 +5,18 @@ A program already checked is kept in the user's private cache under the hash of 
 
 import contextlib
 import hashlib
+import io
 import pickle
 from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from justesse import __version__
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
 from justesse.program.collector import collector_paused
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import YamlMistake
-from justesse.text.replaced import replace_file
 from justesse.text.source import LIMIT, Source, Unreadable, normalise, read_text
 
 RULES_LIMIT = 100_000
@@ -114,9 +116,20 @@ def _cache_place(key: str) -> Path | None:
     return folder / f"program-{key[:24]}-{_engine_stamp()}" if folder is not None else None
 
 
+class _Pickler(pickle.Pickler):
+    """Frozen data is kept as the arguments that make it: read again in half the time that its state, field by field, takes."""
+
+    def reducer_override(self, made: Any) -> Any:
+        kind = type(made)
+        frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+        if not frozen or hasattr(kind, "__post_init__"):
+            return NotImplemented
+        return kind, tuple(getattr(made, one.name) for one in fields(kind))
+
+
 def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
     try:
-        with place.open("rb") as file:
+        with place.open("rb") as file, collector_paused():
             return pickle.load(file)  # type: ignore[no-any-return]
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, KeyError, TypeError):
         return None
@@ -124,7 +137,10 @@ def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
 
 def _keep(place: Path, result: tuple[Program | None, list[Diagnostic]]) -> None:
     from justesse.text.cache import forget_oldest
+    from justesse.text.replaced import replace_file
 
+    made = io.BytesIO()
+    _Pickler(made, pickle.HIGHEST_PROTOCOL).dump(result)
     with contextlib.suppress(OSError):
-        replace_file(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+        replace_file(place, made.getvalue())
         forget_oldest(place)

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import CodeType
 
 from justesse.text.cache import forget_oldest, private_cache
-from justesse.text.replaced import replace_file
 
 _MOST = 20_000
 _known: dict[str, CodeType] = {}
@@ -43,6 +42,8 @@ def keep_codes() -> None:
     """Keep what is known for the rules that were opened, when something is new."""
     place = _place(_rules[0]) if _rules else None
     if place is not None and _fresh and len(_known) <= _MOST:
+        from justesse.text.replaced import replace_file
+
         with contextlib.suppress(OSError):
             replace_file(place, marshal.dumps(_known))
             forget_oldest(place)
