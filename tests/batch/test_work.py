@@ -88,3 +88,26 @@ def test_the_schema_and_the_example_of_the_rules(tmp_path: Path, capsys: pytest.
     assert main(["lot", "--exemple", str(tmp_path / "exemple.parquet")]) == 0
     assert main(["lot", str(tmp_path / "exemple.parquet"), str(tmp_path / "décisions.parquet"), "--coeurs", "1"]) == 0
     assert len(rows(tmp_path / "décisions.parquet")) == len(rows(tmp_path / "exemple.parquet"))
+
+
+@pytest.mark.parametrize("cut", ["résultats-000000000007.parquet", "bloc-000000000007.json"])
+def test_a_block_whose_files_were_cut_is_done_again(tmp_path: Path, cut: str) -> None:
+    table(tmp_path, 30)
+    assert main(given(tmp_path, "entière", "--coeurs", "1")) == 0
+    stop_after(3, given(tmp_path, "reprise", "--coeurs", "1"))
+    place = tmp_path / "reprise.parquet.en-cours" / cut
+    place.write_bytes(place.read_bytes()[: place.stat().st_size // 2])
+    assert main(given(tmp_path, "reprise", "--coeurs", "1")) == 0
+    assert rows(tmp_path / "reprise.parquet") == rows(tmp_path / "entière.parquet")
+
+
+def test_dossiers_of_one_identifier_are_all_decided_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = table(tmp_path, 10)
+    found = pq.read_table(source)
+    changed = found.to_pylist()
+    changed[7]["dossier"] = changed[2]["dossier"]
+    pq.write_table(found.from_pylist(changed, found.schema), source)
+    assert main(given(tmp_path, "une", "--coeurs", "1")) == 0
+    told = capsys.readouterr().err
+    assert "avertissement L0118" in told and "le même identifiant : « 2 »." in told
+    assert [row["dossier"] for row in rows(tmp_path / "une.parquet")] == [row["dossier"] for row in changed]

@@ -84,10 +84,28 @@ def begun(order: Order, fingerprint: str) -> tuple[Tally | None, list[Diagnostic
         return Tally(), []
     if place.read_text(encoding="utf-8") != _text(wanted):
         return None, [mistake("L0105", None, chemin=order.folder)]
+    _forget_what_was_cut(order)
     tally = Tally()
     for done in _records(order).values():
         tally.add(done)
     return tally, []
+
+
+def _forget_what_was_cut(order: Order) -> None:
+    """A machine that stops may leave a file cut, whatever the order of writing: its block is done again."""
+    for place in order.folder.glob("bloc-*.json"):
+        try:
+            done = json.loads(place.read_text(encoding="utf-8"))
+            held = {"rejets": done["rejets"], "résultats": done["lignes"] - done["rejets"]}
+            whole = all(_rows(_place(order, done["première"], what)) == count for what, count in held.items() if count)
+        except (ValueError, OSError, pa.ArrowException):
+            whole = False
+        if not whole:
+            place.unlink()
+
+
+def _rows(place: Path) -> int:
+    return int(pq.read_metadata(place).num_rows)
 
 
 def _manifest(order: Order, fingerprint: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
     from justesse.batch.work import Order, Tally
+    from justesse.diagnostics.diagnostic import Diagnostic
     from justesse.program.program import Program
 
 _DESCRIPTION = """\
@@ -85,9 +86,14 @@ def ready() -> None:
 
 
 def _decide(args: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    import pyarrow.parquet as pq
+
     from justesse.batch.work import Order
     from justesse.cli.lot_screen import show_tally
     from justesse.cli.opening import chosen_readings, open_program
+    from justesse.cli.report import show_diagnostics
     from justesse.shipped import folder
 
     program = open_program(args.regles)
@@ -95,7 +101,21 @@ def _decide(args: argparse.Namespace) -> int:
     rules = folder("rules") if args.regles is None else args.regles
     order = Order(rules, tuple(sorted(readings.items())), args.entree, args.sortie, args.coeurs, args.bloc)
     show_tally(order, *decide_all(program, order))
+    told = of_one_name(pq.ParquetFile(order.source), order.source)
+    show_diagnostics([] if told is None else [replace(told, severity="avertissement")])
     return 0
+
+
+def of_one_name(file: Any, source: Path) -> Diagnostic | None:
+    """What to say when several dossiers of a table have one identifier."""
+    from justesse.batch.repeated import repeated
+    from justesse.diagnostics.diagnostic import mistake
+
+    names = repeated(file)
+    if not names:
+        return None
+    others = f" et {len(names) - 3} autres" if len(names) > 3 else ""
+    return mistake("L0118", None, chemin=source, noms=", ".join(f"« {name} »" for name in names[:3]) + others)
 
 
 def decide_all(program: Program, order: Order) -> tuple[Tally, int]:

@@ -66,11 +66,10 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     for place in (args.page, args.table):
         if place is not None:
             new_place(place)
+    _once(args.population, programs[0])
     before, after = (_decisions(args, rules, program) for rules, program in zip((args.avant, args.apres), programs, strict=True))
     amount, by = _lines(args, programs[0], before.schema)
     titles = Titles(str(args.avant), str(args.apres), args.population.name, amount, by)
-    for table in (before, after):
-        _once(table, args.population)
     reform = measured(before, after, amount, by, pq.read_metadata(args.population).num_rows)
     show_reform(reform, titles)
     if args.page is not None:
@@ -80,15 +79,17 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     return 0
 
 
-def _once(table: Any, population: Path) -> None:
+def _once(population: Path, program: Program) -> None:
     """Stop when two dossiers have one identifier: nothing could tell them apart."""
-    import pyarrow.compute as pc
+    from justesse.batch.opening import opened
+    from justesse.cli.lot import of_one_name
 
-    from justesse.batch.schema import IDENTIFIER
-    from justesse.diagnostics.diagnostic import mistake
-
-    if pc.count_distinct(table[IDENTIFIER]).as_py() < table.num_rows:
-        raise Stopped([mistake("L0118", None, chemin=population)])
+    file, mistakes = opened(population, program.declarations)
+    if file is None:
+        raise Stopped(mistakes)
+    told = of_one_name(file, population)
+    if told is not None:
+        raise Stopped([told])
 
 
 def _decisions(args: argparse.Namespace, rules: Path, program: Program) -> Any:

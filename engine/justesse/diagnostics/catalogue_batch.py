@@ -265,9 +265,12 @@ EXEMPLE CONSTRUIT PAR LE TEST : une machine qui a assez de mémoire.
     Entry(
         "L0118",
         "Deux dossiers du même identifiant",
-        "« {chemin} » a deux dossiers du même identifiant.",
+        "Dans « {chemin} », plusieurs dossiers portent le même identifiant : {noms}.",
         "Donnez un identifiant différent à chaque dossier.",
-        "Une comparaison met côte à côte les deux décisions d'un même dossier ; sous un même nom, on ne saurait pas lesquelles.",
+        (
+            "Une comparaison met côte à côte les deux décisions d'un même dossier ; sous un même nom, on ne saurait pas "
+            "lesquelles. Un lot décide tous ces dossiers et le signale : le même compté deux fois fausserait une somme."
+        ),
         "fichier",
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : une population où deux lignes ont le même identifiant.
