@@ -10,7 +10,8 @@ from pathlib import Path
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.program import Program
 from justesse.text.cache import forget_oldest, private_cache
 

@@ -17,8 +17,11 @@ from time import perf_counter
 
 from justesse.casebook.cases import read_casebook
 from justesse.casebook.run import run_case
+from justesse.compiled.single import Single, Values
 from justesse.evaluation.case import CaseFile, read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
+from justesse.evaluation.facts import Record
 from justesse.explanation.decision_outline import decision_points
 from justesse.explanation.letter.outline import letter_of
 from justesse.explanation.letter.page import Sheet, letter_page
@@ -67,9 +70,9 @@ def milliseconds(work: Callable[[], object], repeat: int) -> float:
     return median(times)
 
 
-def cold(path: Path, cache: str) -> None:
+def cold(path: Path, cache: str, *options: str) -> None:
     """The whole command in a new process; modules compiled to bytecode once, as an installed package is."""
-    command = [sys.executable, "-m", "justesse", "calculer", str(path)]
+    command = [sys.executable, "-m", "justesse", "calculer", str(path), *options]
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     bytecode = {"PYTHONPYCACHEPREFIX": f"{cache}/bytecode", "XDG_CACHE_HOME": cache}
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**given, **bytecode})
@@ -78,6 +81,12 @@ def cold(path: Path, cache: str) -> None:
 def whole_casebook(program: Program) -> int:
     cases, _ = read_casebook(RULES.parent / "casebook")
     return sum(run_case(program, case).passed for case in cases)
+
+
+def values(single: Single, root: Record) -> Values:
+    found = single.values(root)
+    assert isinstance(found, Values), found
+    return found
 
 
 def explained(decision: Decision) -> str:
@@ -101,18 +110,24 @@ def letter_of_current(program: Program) -> Callable[[], object]:
 def measures(program: Program) -> list[tuple[str, float | None, float]]:
     """What is measured: its name, its goal in milliseconds, its median."""
     rows: list[tuple[str, float | None, float]] = []
+    single = Single(program)
     for name, path, goals in (("dossier courant", CURRENT, (5, 20)), ("dossier de trois ans", LONG, (10, 40))):
         root = case_of(program, tree_of(path)).root
         decision = decide(program, root)
         assert decision.runs and not decision.refusals, f"{path.name} gives no decision"
         describe(name, decision)
         rows.append((f"{name} : décision, avec sa trace", goals[0], milliseconds(lambda root=root: decide(program, root), 40)))
+        rows.append((f"{name} : valeurs, règles compilées", None, milliseconds(lambda root=root: values(single, root), 40)))
         whole = milliseconds(lambda root=root: explained(decide(program, root)), 15)
         rows.append((f"{name} : décision et explication", goals[1], whole))
         rows.append((f"{name} : lecture du fichier", None, milliseconds(lambda path=path: case_of(program, tree_of(path)), 15)))
     rows.append(("dossier courant : courrier en PDF", 1000, milliseconds(letter_of_current(program), 5)))
     with tempfile.TemporaryDirectory() as cache:
-        rows.append(("« justesse calculer », processus neuf", 250, milliseconds(lambda: cold(CURRENT, cache), 7)))
+        for options in ((), ("--sans-raisons",)):
+            name = " ".join(("calculer", *options))
+            rows.append(
+                (f"« {name} », processus neuf", 250, milliseconds(lambda options=options: cold(CURRENT, cache, *options), 7))
+            )
     rows.append(("règles lues et vérifiées, sans cache", 1000, milliseconds(lambda: program_of_rules(True), 3)))
     rows.append(("règles, depuis le cache", 100, milliseconds(program_of_rules, 9)))
     rows.append(("casebook entier", None, milliseconds(lambda: whole_casebook(program), 3)))

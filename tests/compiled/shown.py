@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from justesse.compiled.single import Values
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
 from justesse.values.states import NotApplicable

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from tests.explained.replay import Parameters, replayed
 
-from justesse.evaluation.decide import Decision, Shown
+from justesse.evaluation.decision import Decision, Shown
 from justesse.evaluation.trace import Instance
 from justesse.explanation.decision_outline import decision_points
 from justesse.explanation.reasons import reasons

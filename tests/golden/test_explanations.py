@@ -10,7 +10,8 @@ import pytest
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.chosen import instances_of, quantities_called
 from justesse.explanation.decision_outline import decision_points
 from justesse.explanation.outline import Outliner

@@ -17,7 +17,8 @@ from justesse.casebook.variants import Fields
 from justesse.diagnostics.catalogue import ENTRIES
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, SubjectPart, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision, SubjectPart
 from justesse.program.load import load_program
 from justesse.program.program import Program
 from justesse.program.schema_check import as_plain

@@ -16,7 +16,7 @@ from tests.second_opinion.compare import engine_says, shipped_program
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.program.program import Program
 from justesse.values.states import State
 

@@ -8,7 +8,8 @@ import pytest
 
 from justesse.casebook.cases import NOT_CASES, read_case_file
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.letter.message import Letter
 from justesse.explanation.letter.outline import letter_of, short_letter
 from justesse.explanation.letter.page import Sheet, letter_page

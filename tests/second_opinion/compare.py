@@ -24,7 +24,8 @@ from tests.second_opinion.written import written
 
 from justesse.casebook.run import state_words
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.load import load_program
 from justesse.program.program import Program
 from justesse.shipped import folder

@@ -20,7 +20,8 @@ from tests.second_opinion.written import written
 
 from justesse.evaluation.bounds import Bounds
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide_once
+from justesse.evaluation.decide import decide_once
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record, completed
 from justesse.evaluation.narrowing import narrow
 from justesse.program.program import Program

@@ -26,9 +26,8 @@ from justesse.batch.schema import (
 from justesse.compiled.columns import FIRST_LABEL
 from justesse.compiled.driver import by_day as by_day_views
 from justesse.compiled.driver import groups_of
-from justesse.compiled.kernel import Shape
 from justesse.compiled.native import Block, Found, Native
-from justesse.compiled.prelude import NA
+from justesse.compiled.written import NA, Shape
 from justesse.program.program import View
 from justesse.program.types import Date, Month, Number, RecordOf, YesNo
 

@@ -14,7 +14,7 @@ from justesse.batch.ranking import Letters, linked, ranked, twice
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
 from justesse.compiled.columns import FIRST_LABEL, Plan
 from justesse.compiled.native import UNKNOWN, Block, Native
-from justesse.compiled.prelude import NA
+from justesse.compiled.written import NA
 from justesse.evaluation.assembly import in_rank_order, record_of
 from justesse.evaluation.case import MAX_GROUPED, MAX_RECORDS
 from justesse.program.declarations import Attribute, Record

@@ -11,7 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from justesse.compiled.columns import FIRST_DAY, FIRST_LABEL, LARGEST, LAST_DAY
-from justesse.compiled.scales import FACT
+from justesse.compiled.facts import FACT
 from justesse.evaluation.case import WITHOUT_OBJECT
 from justesse.program.case_schema import UNKNOWN_WORDS
 from justesse.program.types import Date, Month, Number, Type, YesNo

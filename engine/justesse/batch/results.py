@@ -23,7 +23,7 @@ from justesse.batch.schema import (
     view_name,
 )  # fmt: skip
 from justesse.compiled.single import Values
-from justesse.evaluation.decide import DayRun, Decision
+from justesse.evaluation.decision import DayRun, Decision
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program, View
 from justesse.program.types import Date, Month, Number

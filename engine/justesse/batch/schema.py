@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from justesse.compiled.kernel import Kernel, Shape
+from justesse.compiled.written import Kernel, Shape
 from justesse.program.case_schema import is_required
 from justesse.program.declarations import Attribute, Declarations, Record
 from justesse.program.program import Program, View, ViewItem

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from justesse.casebook.dossiers import Dossier
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, Shown, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision, Shown
 from justesse.evaluation.facts import Record
 from justesse.explanation.wording import record_text
 from justesse.program.program import Program

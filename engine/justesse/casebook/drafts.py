@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from justesse.casebook.cases import TO_FILL
 from justesse.casebook.run import state_words
-from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
+from justesse.evaluation.decision import DayRun, Decision, Shown, SubjectPart
 from justesse.program.schema_check import as_plain
 from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
 from justesse.text.positioned_yaml import Node

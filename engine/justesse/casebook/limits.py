@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from justesse.casebook.threshold_search import around, distances
 from justesse.casebook.variants import Fields, Periods, shifted
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.boundaries import day_counts, thresholds, turning_days
 from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, RecordOf

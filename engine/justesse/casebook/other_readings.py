@@ -6,7 +6,8 @@ An interpretation is met when a sentence or a notice of one of its readings was 
 from dataclasses import dataclass
 
 from justesse.casebook.comparison import Change, Result, changes, figures
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.program import InterpretationRule
 
 

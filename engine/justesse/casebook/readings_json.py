@@ -6,7 +6,7 @@ from typing import Any
 from justesse.casebook.comparison import Change
 from justesse.casebook.other_readings import Met, OtherReading
 from justesse.casebook.what_if_json import line_json
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.values.calendar import iso_day
 
 Json = dict[str, Any]

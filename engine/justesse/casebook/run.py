@@ -11,7 +11,8 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.near_names import nearest
 from justesse.diagnostics.wording import message_of
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, SubjectPart, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision, SubjectPart
 from justesse.program.program import Program
 from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
 from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence

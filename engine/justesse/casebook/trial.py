@@ -10,7 +10,8 @@ from fractions import Fraction
 from justesse.casebook.edits import lists_of
 from justesse.casebook.levers import Lever
 from justesse.casebook.what_if import changed_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.program.declarations import Declarations
 from justesse.program.program import Program

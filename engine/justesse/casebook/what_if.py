@@ -12,7 +12,7 @@ from justesse.casebook.edited import edited
 from justesse.casebook.edits import read_edits
 from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.evaluation.case import CaseFile, read_case
-from justesse.evaluation.decide import Decision, Raised
+from justesse.evaluation.decision import Decision, Raised
 from justesse.evaluation.trace import Instance
 from justesse.explanation.wording import record_text
 from justesse.program.declarations import Declarations

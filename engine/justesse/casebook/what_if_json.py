@@ -6,7 +6,7 @@ from typing import Any
 from justesse.casebook.causes import Cause, Sort
 from justesse.casebook.comparison import Change
 from justesse.casebook.what_if import DaysChanged, WhatIf
-from justesse.evaluation.decide import Raised
+from justesse.evaluation.decision import Raised
 from justesse.explanation.trace_json import VERDICTS, value_json
 from justesse.program.types import Days, ListOf, Type
 from justesse.values.calendar import iso_day

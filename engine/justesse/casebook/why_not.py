@@ -11,7 +11,7 @@ from fractions import Fraction
 from justesse.casebook.levers import Ground, Lever, levers
 from justesse.casebook.smallest import size, smallest
 from justesse.casebook.trial import Outcome, Place, Said, Trials, change_text, outcome_of
-from justesse.evaluation.decide import DayRun, Decision, Shown
+from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Tried

@@ -6,7 +6,7 @@ from typing import Any
 from justesse.casebook.change_words import told
 from justesse.casebook.trial import written
 from justesse.casebook.why_not import Changed, Refusal
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.explanation.decisive import decisive
 from justesse.explanation.trace_json import value_json
 from justesse.explanation.wording import record_text

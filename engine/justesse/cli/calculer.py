@@ -9,13 +9,15 @@ from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
     from justesse.evaluation.bounds import Bounds
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
+    from justesse.evaluation.facts import Record
     from justesse.program.program import Program
 
 _EXAMPLE = """\
 exemple :
   justesse calculer dossier.yaml
   justesse calculer dossier.yaml --format json > decision.json
+  justesse calculer dossier.yaml --sans-raisons        les mêmes valeurs, plus vite
   justesse calculer dossier.yaml --acte acte.json
 """
 
@@ -27,7 +29,13 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("calculer", help="calcule un dossier", description="Calcule un dossier.", epilog=_EXAMPLE)
     add_case(parser)
     parser.add_argument("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
-    parser.add_argument(
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--sans-raisons",
+        action="store_true",
+        help="les mêmes valeurs, calculées par les règles compilées, sans dire pourquoi",
+    )
+    kept.add_argument(
         "--acte",
         metavar="FICHIER",
         type=Path,
@@ -41,13 +49,12 @@ def run(args: argparse.Namespace) -> int:
     from justesse.cli.guarantees import bounds_of_decision
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
     from justesse.cli.report import show_diagnostics
-    from justesse.evaluation.decide import decide
 
     place = None if args.acte is None else fresh_place(args.acte)
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
     case = open_case(args.dossier, program)
-    decision = decide(program, case.root, readings)
+    decision = _decided(program, case.root, readings, not args.sans_raisons)
     bounds = bounds_of_decision(program, case.root, decision, args.format == "texte")
     if decision.refusals and bounds is None:
         raise Stopped([*decision.refusals, *case.diagnostics])
@@ -61,23 +68,38 @@ def run(args: argparse.Namespace) -> int:
         from justesse.explanation.decision_json import decision_document
 
         sure = {} if bounds is None else {"bornes": bounds_document(program, bounds)}
-        json.dump({**decision_document(decision), **sure}, sys.stdout, ensure_ascii=False, indent=2)
+        json.dump({**decision_document(decision, not args.sans_raisons), **sure}, sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        _show(program, decision, bounds, case.title or args.dossier.name)
+        _show(decision, bounds, case.title or args.dossier.name, not args.sans_raisons)
     return 0
 
 
-def _show(program: "Program", decision: "Decision", bounds: "Bounds | None", title: str) -> None:
+def _decided(program: "Program", root: "Record", readings: dict[str, str], why: bool) -> "Decision":
+    """The decision: with what explains it, or by compiled rules, which leave what is not wholly known to evaluation."""
+    if not why:
+        from justesse.compiled.kept import kept_single
+        from justesse.compiled.untraced import untraced
+        from justesse.evaluation.decision import Decision
+
+        found = untraced(kept_single(program, readings), root, readings)
+        if isinstance(found, Decision):
+            return found
+    from justesse.evaluation.decide import decide
+
+    return decide(program, root, readings)
+
+
+def _show(decision: "Decision", bounds: "Bounds | None", title: str, why: bool) -> None:
     """The decision, then what is sure of what it leaves open; this alone when no decision can be made yet."""
     from justesse.cli.decision_screen import show_decision
 
     if not decision.refusals:
-        show_decision(decision, title)
+        show_decision(decision, title, why)
     if bounds is not None:
         from justesse.cli.bounds_screen import show_bounds
 
-        show_bounds(program, bounds, title if decision.refusals else "")
+        show_bounds(decision.program, bounds, title if decision.refusals else "")
 
 
 def _record(args: argparse.Namespace, place: Path, decision: "Decision") -> None:

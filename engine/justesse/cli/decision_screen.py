@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from justesse.evaluation.decide import DayRun, Decision, Raised, Shown, SubjectPart
+    from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart
 
 INDENT = 2
 NARROW = 130
@@ -37,15 +37,16 @@ WIDE = 24
 """A value longer than this leaves no room for a second column."""
 
 
-def show_decision(decision: Decision, title: str) -> None:
-    """The whole decision on the standard output."""
+def show_decision(decision: Decision, title: str, why: bool = True) -> None:
+    """The whole decision on the standard output; without the reasons of days when nobody asks `why`."""
     with output() as console:
-        _Screen(decision, console).show(title)
+        _Screen(decision, console, why).show(title)
 
 
 class _Screen:
-    def __init__(self, decision: Decision, console: Console) -> None:
+    def __init__(self, decision: Decision, console: Console, why: bool) -> None:
         self.decision = decision
+        self.why = why
         self.declared = decision.program.declarations
         self.console = console
         self.open: dict[str, None] = {}
@@ -126,7 +127,7 @@ class _Screen:
             columns = 1 if wide or self.console.width < TWO_COLUMNS else 2
             self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
         self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
-        if self.narrow:
+        if self.why and self.narrow:
             self._reasons_below(runs)
 
     def _reasons_below(self, runs: Sequence[DayRun]) -> None:
@@ -146,10 +147,11 @@ class _Screen:
     def _runs(self, runs: Sequence[DayRun]) -> Table:
         items = [line.item.name for line in runs[0].lines]
         amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line.item.type))
-        table = plain_table("du", "au", "jours", *items, *([] if self.narrow else ["pourquoi"]), right=("jours", *amounts))
+        beside = self.why and not self.narrow
+        table = plain_table("du", "au", "jours", *items, *(["pourquoi"] if beside else []), right=("jours", *amounts))
         for run in runs:
             cells = [self._cell(line, line is status_of(run)) for line in run.lines]
-            why = [] if self.narrow else ["\n".join(_why(run))]
+            why = ["\n".join(_why(run))] if beside else []
             table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, *why)
         for column in table.columns[:2]:
             column.no_wrap = True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
     from justesse.evaluation.trace import Instance
 
 _EXAMPLE = """\

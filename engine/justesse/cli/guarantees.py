@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from justesse.evaluation.bounds import Bounds
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
     from justesse.evaluation.facts import Record
     from justesse.program.bounds_plan import BoundsPlan
     from justesse.program.program import Program

@@ -24,7 +24,7 @@ from justesse.text.source import Source, Unreadable, read_source
 from justesse.values.calendar import read_day
 
 if TYPE_CHECKING:
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:

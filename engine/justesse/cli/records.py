@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
     from justesse.explanation.record_json import CaseText
     from justesse.program.program import Program
 

@@ -7,7 +7,7 @@ name: signs and colours go by the order in which the vocabulary lists the option
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from justesse.evaluation.decide import DayRun, Shown
+from justesse.evaluation.decision import DayRun, Shown
 from justesse.explanation.wording import count_text, month_text, value_text
 from justesse.program.types import Choice
 from justesse.values.calendar import days_in, first_day, last_day, month_of

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from justesse.casebook.causes import Cause
     from justesse.casebook.comparison import Change
     from justesse.casebook.what_if import WhatIf
-    from justesse.evaluation.decide import Raised
+    from justesse.evaluation.decision import Raised
 
 INDENT = 2
 MOST = 12

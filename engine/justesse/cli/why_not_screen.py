@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from justesse.casebook.why_not import Changed, Refusal
-    from justesse.evaluation.decide import Decision
+    from justesse.evaluation.decision import Decision
     from justesse.program.types import Type
     from justesse.program.why_not_plan import WhyNotPlan
 

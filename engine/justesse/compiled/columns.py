@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from justesse.compiled.lowering import Names, orders
-from justesse.compiled.objects import supplied
-from justesse.compiled.prelude import NA
-from justesse.compiled.scales import FACT
+from justesse.compiled.facts import FACT, orders, supplied
+from justesse.compiled.written import NA, Names
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
 from justesse.program.types import Date, ListOf, Number, Type

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from justesse.compiled import counters, gathers, lists, moving, reads, truths, values
 from justesse.compiled import operands as o
+from justesse.compiled.facts import FACT
 from justesse.compiled.lowering import Env, Lowering, Moment
 from justesse.compiled.operands import Operand
-from justesse.compiled.scales import FACT
 from justesse.evaluation.windows import slots
 from justesse.program import core as c
 

@@ -8,8 +8,8 @@ come out, is said here once for whoever calls it.
 import re
 from itertools import groupby
 
-from justesse.compiled.kernel import Kernel
 from justesse.compiled.text import Text
+from justesse.compiled.written import Kernel
 from justesse.program.program import NoticeRule, Program, View
 from justesse.program.types import Date, Days, ListOf, Month
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from justesse.compiled import filters, lists, values
 from justesse.compiled import operands as o
+from justesse.compiled.facts import FACT
 from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
-from justesse.compiled.scales import FACT
 from justesse.program import core as c
 
 

@@ -4,47 +4,16 @@ The text is whole: with `prelude` before it, it runs. `Kernel` says where a doss
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from justesse.compiled import operands as o
 from justesse.compiled import reads, sentences, timelines, truths, values
-from justesse.compiled.lowering import Array, Env, Lowering, Moment, Names, Unsupported
+from justesse.compiled.lowering import Array, Env, Lowering, Moment, Unsupported
 from justesse.compiled.numbering import lowering_of
 from justesse.compiled.operands import Operand, rescaled
 from justesse.compiled.text import Text
+from justesse.compiled.written import Kernel, Shape
 from justesse.program.program import Program, Quantity
-from justesse.program.types import Choice, Date, ListOf, Month, RecordOf, Type
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a value comes out: its type; its denominator, 0 when it comes with the value."""
-
-    type: Type
-    scale: int
-    run: bool = False
-    """For a list of months: one after the other, held by the first and how many."""
-
-    @property
-    def listed(self) -> bool:
-        """Whether it is a list whose elements stand in `L`."""
-        return isinstance(self.type, ListOf) and not self.run
-
-
-@dataclass(slots=True)
-class Kernel:
-    """The text; the numbers of records, facts and choices; the shape of each line shown; what is left to evaluation."""
-
-    text: str
-    names: Names
-    shapes: dict[str, Shape] = field(default_factory=dict)
-    """Function that gives a line → its shape."""
-    scales: dict[str, int] = field(default_factory=dict)
-    """Quantity that is a number → its denominator, 0 for a ratio."""
-    months: frozenset[str] = frozenset()
-    """The lists of months held by the first and how many."""
-    left: dict[str, str] = field(default_factory=dict)
-    """Quantity, or notice, that kernels cannot compute → why."""
+from justesse.program.types import Choice, Date, Month, RecordOf
 
 
 def kernel_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Kernel:

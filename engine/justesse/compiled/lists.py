@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from justesse.compiled import filters, truths, values
 from justesse.compiled import operands as o
-from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of, orders, record_of
+from justesse.compiled.facts import orders, record_of
+from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 from justesse.program.types import ListOf

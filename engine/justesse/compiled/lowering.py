@@ -11,8 +11,9 @@ from justesse.compiled.objects import Objects
 from justesse.compiled.operands import Operand
 from justesse.compiled.scales import Scales
 from justesse.compiled.text import Text
+from justesse.compiled.written import Names
 from justesse.program.program import Clause, Program, Quantity
-from justesse.program.types import Date, ListOf, Month, Number, RecordOf, Type
+from justesse.program.types import ListOf, Type
 
 Env = tuple[Operand, ...]
 """The subject of the case, the subjects, one operand for each enclosing list or day."""
@@ -20,30 +21,6 @@ Env = tuple[Operand, ...]
 
 class Unsupported(Exception):
     """A construct that kernels do not have: the quantity is left to evaluation."""
-
-
-@dataclass(slots=True)
-class Names:
-    """The numbers that stand for records, facts, choices and quantities."""
-
-    records: dict[str, int]
-    quantities: dict[str, int]
-    loops: dict[str, int]
-    choices: dict[str, int] = field(default_factory=dict)
-    facts: dict[tuple[str, str], int] = field(default_factory=dict)
-    """(kind of record, fact) → its place among the facts of the kind."""
-
-    def count(self, record: str) -> str:
-        """How many records of a kind the dossier has."""
-        return f"N{self.records[record]}"
-
-    def fact(self, record: str, name: str) -> str:
-        """The array of a fact."""
-        return f"F{self.records[record]}_{self.facts[(record, name)]}"
-
-    def choice(self, value: str) -> int:
-        """The number of an option, the same wherever it is written."""
-        return self.choices.setdefault(value, len(self.choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +119,6 @@ class Lowering:
         if one.slope:
             self.stop_here()
         return one.still
-
-
-def orders(program: Program) -> dict[str, str]:
-    """Kind of record → the fact that its list is in order of, when that is a date, a month or a number."""
-    found = {}
-    for fact in program.declarations.records[program.declarations.root].facts.values():
-        if isinstance(fact.type, ListOf):
-            kind, order = record_of(fact.type.item), fact.declared.order
-            by = program.declarations.records[kind].facts.get(order) if kind else None
-            if by is not None and isinstance(by.type, Date | Month | Number):
-                found[kind] = order
-    return found
-
-
-def record_of(kind: Type) -> str:
-    """The kind of record that a value is the place of."""
-    return kind.record if isinstance(kind, RecordOf) else ""
 
 
 def item_of(kind: Type) -> Type:

@@ -11,9 +11,9 @@ from importlib.resources import files
 
 from justesse.compiled import prelude
 from justesse.compiled.driver import driver, given_of
-from justesse.compiled.kernel import Kernel
 from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions
+from justesse.compiled.written import Kernel
 from justesse.program.program import Program
 
 RUNS = 48

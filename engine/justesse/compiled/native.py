@@ -15,9 +15,9 @@ from justesse.compiled import prelude
 from justesse.compiled.built import Built
 from justesse.compiled.c_build import built_by_c
 from justesse.compiled.driver import by_day, facts_of, groups_of, kinds_of, lines_of
-from justesse.compiled.kernel import Kernel
 from justesse.compiled.llvm_build import built_by_llvm
 from justesse.compiled.machine import UNKNOWN, Machine, key_of, machine_of
+from justesse.compiled.written import Kernel
 from justesse.program.program import Program
 
 __all__ = ["UNKNOWN", "Block", "By", "Found", "Native", "native_of"]

@@ -4,9 +4,10 @@ Reads the program; writes nothing.
 """
 
 from justesse.compiled import counters, placing
-from justesse.compiled.lowering import Lowering, Names
+from justesse.compiled.lowering import Lowering
 from justesse.compiled.objects import Objects
 from justesse.compiled.scales import Scales
+from justesse.compiled.written import Names
 from justesse.program.program import Clause, Program
 from justesse.program.types import ListOf, Month
 

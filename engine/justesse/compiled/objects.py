@@ -4,18 +4,13 @@ Found once for a program, like denominators: what may lack an object spreads fro
 it, until nothing changes. When in doubt, it may. Knows no value.
 """
 
+from justesse.compiled.facts import supplied
 from justesse.program import core as c
 from justesse.program.program import Clause, Program, Quantity
 from justesse.program.types import YesNo
 from justesse.values.states import NotApplicable
 
 Clauses = dict[str, tuple[list[Clause], list[Clause]]]
-
-
-def supplied(program: Program) -> frozenset[tuple[str, str]]:
-    """(kind of record, fact) of the facts that a sentence supplies when they are not known."""
-    quantities = program.quantities.values()
-    return frozenset((one.subjects[0].name, one.fact.name) for one in quantities if isinstance(one.fact, c.Field))
 
 
 class Objects:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from justesse.compiled import operands as o
 from justesse.compiled import sentences, values
-from justesse.compiled.lowering import Lowering, Unsupported, record_of
+from justesse.compiled.facts import record_of
+from justesse.compiled.lowering import Lowering, Unsupported
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 from justesse.program.program import Quantity

@@ -8,13 +8,12 @@ read until nothing changes; a denominator that goes on growing becomes a ratio. 
 from fractions import Fraction
 from math import lcm
 
+from justesse.compiled.facts import FACT
 from justesse.program import core as c
 from justesse.program.program import Clause, Program, Quantity
 from justesse.program.types import Number
 
 RATIO = 0
-FACT = 100
-"""Facts are whole cents, hundredths of hours; a dossier with a finer number is left to evaluation."""
 _LARGEST = 10**12
 
 

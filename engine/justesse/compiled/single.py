@@ -6,12 +6,11 @@ What the kernel leaves comes out as a code (`Left`), never as a value. The refer
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from importlib.resources import files
+from types import CodeType
 from typing import Any
 
 from justesse.compiled.columns import Columns, Outside, Plan, columns_of, plan_of
-from justesse.compiled.kernel import Kernel, Shape, kernel_of
-from justesse.compiled.prelude import NA
+from justesse.compiled.written import NA, Kernel, Shape
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, YesNo
@@ -35,19 +34,41 @@ class Values:
     """View, place of the owner, first and last day, the value of each item."""
     notices: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     """Identifier, subjects by place (a month: its number)."""
+    groups: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Kind of group → the places of the first and last member of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A kernel and its code, prelude included."""
+
+    kernel: Kernel
+    code: CodeType
+
+
+def made_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Made:
+    """The kernel of a program under some readings, written and compiled (`every`: see `kernel_of`)."""
+    from importlib.resources import files  # nothing of what follows is read when a kernel was kept
+
+    from justesse.compiled.kernel import kernel_of
+
+    kernel = kernel_of(program, readings, every)
+    prelude = files("justesse.compiled").joinpath("prelude.py").read_text(encoding="utf-8")
+    return Made(kernel, compile(f"{prelude}\n{kernel.text}", "<kernel>", "exec"))
 
 
 class Single:
     """A program compiled to Python, ready to decide dossiers one by one. Holds the arrays of one at a time."""
 
-    def __init__(self, program: Program, readings: dict[str, str] | None = None, every: bool = False) -> None:
+    def __init__(
+        self, program: Program, readings: dict[str, str] | None = None, every: bool = False, made: Made | None = None
+    ) -> None:
+        made = made or made_of(program, readings, every)
         self.program = program
-        self.kernel: Kernel = kernel_of(program, readings, every)
+        self.kernel: Kernel = made.kernel
         self.plan: Plan = plan_of(program, self.kernel.names)
         self.space: dict[str, Any] = {}
-        prelude = files("justesse.compiled").joinpath("prelude.py").read_text(encoding="utf-8")
-        exec(compile(prelude, "<prelude>", "exec"), self.space)
-        exec(compile(self.kernel.text, "<kernel>", "exec"), self.space)
+        exec(made.code, self.space)
         self.options = {number: value for value, number in self.kernel.names.choices.items()}
         self.shown = _Shown(program, self.kernel, self.space)
 
@@ -138,7 +159,14 @@ class _Reader:
                         first = give(record)
                         row.append(self._listed(first, out[0], shape) if listed else shaped(first, out[0], shape, options))
                     self.found.lines[(view.place, record)] = row
+        self.found.groups = {kind: self._members(kind) for kind in self.shown.groups}
         return self.found
+
+    def _members(self, kind: str) -> list[tuple[int, int]]:
+        """Of each group, when what is shown asked for them."""
+        name = self.shown.counts[kind]
+        count = max(0, self.space[f"{name}G"][0])
+        return list(zip(self.space[f"{name}F"][:count], self.space[f"{name}L"][:count], strict=True))
 
     def _count(self, kind: str) -> int:
         name = self.shown.counts[kind]

@@ -9,9 +9,9 @@ from typing import assert_never
 
 from justesse.compiled import days, gathers, lists, reads, truths
 from justesse.compiled import operands as o
-from justesse.compiled.lowering import Env, Lowering, Unsupported, record_of
+from justesse.compiled.facts import FACT, record_of
+from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import VOID, Operand
-from justesse.compiled.scales import FACT
 from justesse.program import core as c
 from justesse.program.types import Number
 from justesse.values.states import NotApplicable, State

@@ -12,7 +12,8 @@ from justesse.coverage.inventory import Inventory, Sentence, answers, condition_
 from justesse.coverage.steps import Walker, unfolded
 from justesse.coverage.tally import Tally
 from justesse.evaluation.compiled import Env
-from justesse.evaluation.decide import Decision, subjects
+from justesse.evaluation.decide import subjects
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.refusal import Refusal
 from justesse.evaluation.trace import UNREAD, Instance, Step, Tried

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.missing import Missing
 from justesse.evaluation.trace import Gap
 from justesse.values.ranges import Exact

@@ -5,86 +5,21 @@ conflict, there is no decision but the mistake.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.diagnostics.diagnostic import mistake
 from justesse.evaluation.attempts import in_force_at
+from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart, days_said
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.meaning import meaning
 from justesse.evaluation.missing import opened
 from justesse.evaluation.refusal import Refusal
-from justesse.evaluation.trace import Instance, Step
+from justesse.evaluation.trace import Step
 from justesse.program.collector import collector_paused
-from justesse.program.program import NoticeRule, Program, View, ViewItem
+from justesse.program.program import NoticeRule, Program, View
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
 from justesse.values.states import Judge, ToJudge, Unknown, causes_of
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Shown:
-    """One line of the decision: the item, its value, the step that gave it; the evaluator, for as long as a line is read."""
-
-    item: ViewItem
-    value: object
-    step: Step
-    evaluator: Evaluator
-
-    @property
-    def instance(self) -> Instance | None:
-        """The quantity behind the line, when it is one."""
-        return next((part for part in self.step.parts if isinstance(part, Instance)), None)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SubjectPart:
-    """What the decision says of one subject; `first`/`last` its days when it has some."""
-
-    view: View
-    record: Record
-    first: int | None
-    last: int | None
-    lines: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DayRun:
-    """Equal days of one owner."""
-
-    owner: Record
-    first: int
-    last: int
-    lines: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Raised:
-    """A notice that applies; `open` when its condition could not be settled."""
-
-    rule: NoticeRule
-    args: tuple[object, ...]
-    condition: Step | None
-    open: bool
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Decision:
-    """Everything computed for a case. `parts` and `runs` are empty when the case is out of scope or refused."""
-
-    program: Program
-    root: Record
-    readings: dict[str, str]
-    parts: list[SubjectPart] = field(default_factory=list)
-    runs: list[DayRun] = field(default_factory=list)
-    notices: list[Raised] = field(default_factory=list)
-    refusals: list[Diagnostic] = field(default_factory=list)
-    evaluator: Evaluator | None = None
-
-    @property
-    def out_of_scope(self) -> list[Raised]:
-        """The reasons to leave the case to a person."""
-        return [one for one in self.notices if one.rule.kind == "out-of-scope" and not one.open]
 
 
 def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
@@ -214,15 +149,10 @@ def _part(evaluator: Evaluator, view: View, record: Record) -> SubjectPart:
 def _days(evaluator: Evaluator, record: Record) -> tuple[int | None, int | None]:
     """First and last day of a record that has a period."""
     declared = evaluator.program.declarations.records[record.type]
-    if declared.members:
-        keys = (f"premier jour ({declared.name})", f"dernier jour ({declared.name})")
-        known = [evaluator.instance(key, (record,)).value if key in evaluator.program.quantities else None for key in keys]
-    else:
-        attributes = evaluator.program.declarations.attributes
-        known = [
-            record.fields.get(attributes[key].name) if key and attributes[key].is_fact else None
-            for key in (declared.first, declared.last)
-        ]
+    if not declared.members:
+        return days_said(evaluator.program, record)
+    keys = (f"premier jour ({declared.name})", f"dernier jour ({declared.name})")
+    known = [evaluator.instance(key, (record,)).value if key in evaluator.program.quantities else None for key in keys]
     first, last = (one if isinstance(one, int) else None for one in known)
     return first, last
 

@@ -13,7 +13,8 @@ from heapq import heappop, heappush
 from itertools import count
 
 from justesse.evaluation.bounds import Bounds, DayBounds, over_parts
-from justesse.evaluation.decide import Decision, decide_once
+from justesse.evaluation.decide import decide_once
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record, completed
 from justesse.evaluation.missing import Given, Missing, at_first, missing_facts, place_of
 from justesse.evaluation.trace import Gap

@@ -4,7 +4,7 @@ Reads what was evaluated; a quantity that nothing needed has no instance and is 
 """
 
 from justesse.diagnostics.near_names import nearest
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance
 from justesse.program.program import Program, Quantity

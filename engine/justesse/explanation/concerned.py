@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from justesse.evaluation.decide import Raised
+from justesse.evaluation.decision import Raised
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance
 from justesse.explanation.inputs import used

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from justesse.evaluation.decide import DayRun, Decision
+from justesse.evaluation.decision import DayRun, Decision
 from justesse.evaluation.timelines import Run
 from justesse.evaluation.trace import Instance
 from justesse.explanation.wording import SPACE, period_text, value_text

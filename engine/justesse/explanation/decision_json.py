@@ -6,7 +6,7 @@ Amounts are texts, exact, beside their French wording; no figure is a JSON numbe
 from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic
-from justesse.evaluation.decide import DayRun, Decision, Raised, Shown, SubjectPart
+from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart
 from justesse.explanation.reasons import Reason, reasons
 from justesse.explanation.trace_json import subject_json, value_json
 from justesse.values.calendar import iso_day
@@ -15,8 +15,8 @@ from justesse.values.moving import Moving
 Json = dict[str, Any]
 
 
-def decision_document(decision: Decision) -> Json:
-    """The whole decision."""
+def decision_document(decision: Decision, why: bool = True) -> Json:
+    """The whole decision; without the reasons of days when nobody asks `why`."""
     return {
         "format": "justesse-décision",
         "version": 1,
@@ -26,7 +26,7 @@ def decision_document(decision: Decision) -> Json:
         "signalements": [_notice(one) for one in decision.notices if one.rule.kind == "warning"],
         "refus": [_refusal(one) for one in decision.refusals],
         "sujets": [_part(one) for one in decision.parts],
-        "jours": [_run(one) for one in decision.runs],
+        "jours": [_run(one) | ({"raisons": [_reason(each) for each in reasons(one)]} if why else {}) for one in decision.runs],
     }
 
 
@@ -63,7 +63,6 @@ def _run(run: DayRun) -> Json:
         "du": iso_day(run.first),
         "au": iso_day(run.last),
         "lignes": [_line(one, moving_value(one, run)) for one in run.lines],
-        "raisons": [_reason(one) for one in reasons(run)],
     }
 
 

@@ -5,7 +5,7 @@ Order: subjects that have days first, then the others, the subject of the case l
 
 from collections.abc import Iterator
 
-from justesse.evaluation.decide import DayRun, Decision, Shown, SubjectPart
+from justesse.evaluation.decision import DayRun, Decision, Shown, SubjectPart
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
 from justesse.explanation.counters import counter_keys, counter_text, counters

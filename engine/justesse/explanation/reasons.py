@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from justesse.evaluation.decide import DayRun, Shown
+from justesse.evaluation.decision import DayRun, Shown
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from justesse import __version__
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record, Stated
 from justesse.evaluation.trace import Instance, Tried
 from justesse.explanation.clause_text import clause_text

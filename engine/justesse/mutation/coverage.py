@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from justesse.casebook.cases import CaseEntry
 from justesse.casebook.run import run_case
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.trace import Tried
 from justesse.mutation.dated_values import sentences_of, series_of
 from justesse.mutation.mutants import Mutant, Part

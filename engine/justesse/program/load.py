@@ -98,22 +98,12 @@ def _hash(texts: Iterable[tuple[str, str]]) -> str:
     return digest.hexdigest()
 
 
-def _engine_stamp() -> str:
-    """Changes whenever a module of the engine does, so that a checkout never reads an older engine's program."""
-    package = Path(__file__).parent.parent
-    stamps = [
-        f"{path}:{path.stat().st_mtime_ns}"
-        for part in ("program", "values", "syntax", "text")
-        for path in sorted((package / part).glob("*.py"))
-    ]
-    return hashlib.sha256("".join(stamps).encode()).hexdigest()[:12]
-
-
 def _cache_place(key: str) -> Path | None:
-    from justesse.text.cache import private_cache
+    from justesse.text.cache import modules_stamp, private_cache
 
     folder = private_cache()
-    return folder / f"program-{key[:24]}-{_engine_stamp()}" if folder is not None else None
+    stamp = modules_stamp("program", "values", "syntax", "text")
+    return folder / f"program-{key[:24]}-{stamp}" if folder is not None else None
 
 
 class _Pickler(pickle.Pickler):

@@ -4,6 +4,7 @@ Never a shared folder: some of what is kept there is a pickle. Without such a fo
 """
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def private_cache() -> Path | None:
     except OSError:
         return None
     return place if status.st_uid == os.getuid() and not status.st_mode & 0o022 else None
+
+
+def modules_stamp(*parts: str) -> str:
+    """Changes whenever a module of these parts of the engine does, so that nothing an older engine made is read."""
+    package = Path(__file__).parent.parent
+    stamps = [f"{path}:{path.stat().st_mtime_ns}" for part in parts for path in sorted((package / part).glob("*.py"))]
+    return hashlib.sha256("".join(stamps).encode()).hexdigest()[:12]
 
 
 def forget_oldest(place: Path) -> None:

@@ -16,7 +16,8 @@ from justesse.casebook.what_if import changed_case
 from justesse.casebook.why_not import PATIENCE, Changed, Refusal, why_not
 from justesse.cli.opening import tree_of
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.decisive import decisive
 from justesse.program.load import load_program
 from justesse.program.program import Program

@@ -22,7 +22,8 @@ from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.casebook.run import run_case
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import DayRun, Decision, decide, value_on
+from justesse.evaluation.decide import decide, value_on
+from justesse.evaluation.decision import DayRun, Decision
 from justesse.program.load import compile_program
 from justesse.program.program import Program
 from justesse.shipped import folder

@@ -8,7 +8,8 @@ from tests.share import share
 
 from justesse.casebook.cases import read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide, decide_doubted
+from justesse.evaluation.decide import decide, decide_doubted
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import read_yaml

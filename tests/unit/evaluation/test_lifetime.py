@@ -10,7 +10,8 @@ from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.decision_outline import decision_points
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import read_yaml

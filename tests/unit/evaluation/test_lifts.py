@@ -3,7 +3,8 @@
 import pytest
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide, decide_once
+from justesse.evaluation.decide import decide, decide_once
+from justesse.evaluation.decision import Decision
 from justesse.program.load import compile_program
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source

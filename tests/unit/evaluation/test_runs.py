@@ -16,7 +16,8 @@ from tests.share import share
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Node, read_yaml

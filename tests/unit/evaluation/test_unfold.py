@@ -8,7 +8,8 @@ from tests.share import share
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.program import core as c
 from justesse.program.program import Program

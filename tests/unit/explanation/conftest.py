@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.program.load import compile_program
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import read_yaml

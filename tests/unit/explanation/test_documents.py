@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 
 from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.decision_json import decision_document
 from justesse.explanation.trace_json import trace_document
 from justesse.program.load import load_program

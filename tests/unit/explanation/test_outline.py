@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.trace import Instance
 from justesse.explanation.chosen import instances_of, quantities_called
 from justesse.explanation.outline import Outliner

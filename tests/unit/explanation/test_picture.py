@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.picture.lanes import Bar
 from justesse.explanation.picture.outline import Picture, Stretch, picture_of, stretches
 from justesse.explanation.picture.plan import PATTERNS

@@ -12,7 +12,8 @@ import pytest
 
 from justesse.casebook.dossiers import read_dossiers
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.picture.outline import Picture, picture_of
 from justesse.explanation.picture.plan import PATTERNS, TO_SETTLE
 from justesse.explanation.picture.rows import THICK

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import Decision, decide
+from justesse.evaluation.decide import decide
+from justesse.evaluation.decision import Decision
 from justesse.explanation.reasons import instance_reasons, reasons
 from justesse.program.load import compile_program
 from justesse.text.positioned_yaml import read_yaml

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from justesse.evaluation.decide import Decision, SubjectPart
+from justesse.evaluation.decision import Decision, SubjectPart
 from justesse.explanation.letter.message import Amount, Argument, Choice, Count, Day, Glossary, Item, Table, Unsettled
 from justesse.explanation.letter.stays import Stay, joined, unsettled
 from justesse.program.letter_plan import Days, LetterPlan

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from justesse.evaluation.bounds import Bounds
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.explanation.awaited import waiting
 from justesse.explanation.letter.detail import detail, periods

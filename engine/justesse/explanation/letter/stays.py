@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from justesse.evaluation.decide import DayRun, Decision, Shown
+from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import line_reasons
 from justesse.program.letter_plan import Days

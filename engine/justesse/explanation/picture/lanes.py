@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from justesse.evaluation.decide import DayRun, Decision, Shown, decided_on
+from justesse.evaluation.decide import decided_on
+from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.facts import Record
 from justesse.explanation.decision_json import moving_value
 from justesse.explanation.picture.plan import TO_SETTLE, bears_days

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from justesse.diagnostics.wording import message_of
-from justesse.evaluation.decide import Decision
+from justesse.evaluation.decision import Decision
 from justesse.explanation.picture.lanes import Bar, Lane, date_lane, day_lane, record_lanes, undecided_lane
 from justesse.explanation.picture.plan import drawn_plan
 from justesse.explanation.wording import count_text, value_text
