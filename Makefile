@@ -71,7 +71,7 @@ docs: $(STAMP)
 
 # The tests that take a share of the casebook, on the whole of it (minutes).
 deep: $(STAMP)
-	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 tests/unit/evaluation tests/compiled
+	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 tests/unit/evaluation tests/compiled tests/batch
 
 # The whole; a sample of twenty runs with the tests.
 mutants: $(STAMP)

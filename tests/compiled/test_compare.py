@@ -4,14 +4,13 @@ import pytest
 from tests.compiled.compare import compare_batch, machines
 from tests.compiled.shown import differences
 from tests.second_opinion.compare import shipped_program
-from tests.share import share
+from tests.share import casebook, share
 
-from justesse.casebook.cases import CaseEntry, read_casebook
+from justesse.casebook.cases import CaseEntry
 from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide_once
-from justesse.shipped import folder
 
 BATCHES = 40
 BATCH = 500
@@ -33,9 +32,8 @@ Readings = tuple[tuple[str, str], ...]
 
 def by_readings() -> list[tuple[Readings, list[CaseEntry]]]:
     """The cases, by the readings that they take; in the order of the first of each."""
-    cases, _ = read_casebook(folder("rules").parent / "casebook")
     found: dict[Readings, list[CaseEntry]] = {}
-    for case in cases:
+    for case in casebook():
         found.setdefault(tuple(sorted(case.readings)), []).append(case)
     return list(found.items())
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from tests.compiled.compare import single
 from tests.second_opinion.compare import shipped_program
-from tests.share import share
+from tests.share import casebook, share
 
-from justesse.casebook.cases import read_casebook
 from justesse.cli.main import main
 from justesse.compiled import kept
 from justesse.compiled import single as compiled_single
@@ -21,7 +20,6 @@ from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide_once
 from justesse.explanation.decision_json import Json, decision_document
 from justesse.program.load import load_program
-from justesse.shipped import folder
 
 ROOT = Path(__file__).parents[2]
 WHOLE = ROOT / "tests" / "benchmarks" / "dossier_courant.yaml"
@@ -42,7 +40,7 @@ def joined(document: Json) -> Json:
 
 def test_the_casebook_is_said_alike_without_its_trace() -> None:
     program, alike = shipped_program(), 0
-    for case in share(read_casebook(folder("rules").parent / "casebook")[0], 2):
+    for case in share(casebook(), 2):
         file, _ = read_case(case.dossier, program.declarations)
         if file is None or case.readings:
             continue

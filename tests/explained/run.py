@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cache
 
 from tests.explained.whole import ROOT, Explained, explained, shipped_parameters
+from tests.share import casebook
 
-from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.casebook.run import run_case
 from justesse.program.load import load_program
 from justesse.program.program import Program
@@ -23,15 +23,9 @@ def shipped() -> Program:
     return program
 
 
-@cache
-def cases() -> list[CaseEntry]:
-    found, _ = read_casebook(ROOT / "casebook")
-    return found
-
-
 def one(place: int) -> Explained | None:
     """The explanation of a case; None when it has no decision."""
-    case = cases()[place]
+    case = casebook()[place]
     decision = run_case(shipped(), case).decision
     if decision is None or decision.refusals or decision.out_of_scope:
         return None
@@ -47,7 +41,7 @@ def main(step: int) -> int:
     faults: list[str] = []
     decisions = 0
     with multiprocessing.get_context("spawn").Pool() as pool:
-        for found in pool.imap_unordered(one, range(0, len(cases()), step), chunksize=8):
+        for found in pool.imap_unordered(one, range(0, len(casebook()), step), chunksize=8):
             if found is not None:
                 decisions += 1
                 done, given = done + found.done, given + found.given

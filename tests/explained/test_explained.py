@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from tests.explained.replay import replayed
-from tests.explained.run import cases, one, shipped
+from tests.explained.run import one, shipped
 from tests.explained.whole import shipped_parameters
+from tests.share import casebook
 
 from justesse.casebook.run import run_case
 from justesse.explanation.trace_json import trace_document
@@ -14,7 +15,7 @@ from justesse.explanation.trace_json import trace_document
 ONE_IN = 45
 
 
-@pytest.mark.parametrize("place", range(0, len(cases()), ONE_IN))
+@pytest.mark.parametrize("place", range(0, len(casebook()), ONE_IN))
 def test_what_a_decision_shows_is_explained_to_the_end(place: int) -> None:
     found = one(place)
     if found is not None:
@@ -25,7 +26,7 @@ def test_what_a_decision_shows_is_explained_to_the_end(place: int) -> None:
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
     """The trace of the amount of a day."""
-    case = next(case for case in cases() if case.identifier == "base-employeurs-deux-au-dela-du-plafond")
+    case = next(case for case in casebook() if case.identifier == "base-employeurs-deux-au-dela-du-plafond")
     decision = run_case(shipped(), case).decision
     assert decision is not None
     line = next(line for line in decision.runs[-1].lines if line.item.name == "indemnité")

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.share import casebook
 
-from justesse.casebook.cases import CaseEntry, read_casebook
+from justesse.casebook.cases import CaseEntry
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision
@@ -34,8 +35,7 @@ def law() -> Program:
 
 @pytest.fixture(scope="session")
 def cases() -> dict[str, CaseEntry]:
-    found, _ = read_casebook(ROOT / "casebook")
-    return {case.identifier: case for case in found}
+    return {case.identifier: case for case in casebook()}
 
 
 def decided(law: Program, case: CaseEntry) -> Decision:

@@ -4,8 +4,8 @@ Plain YAML guesses: amounts become binary fractions, `no` becomes false, the sec
 keys wins silently. Here nothing is guessed: a tree of texts comes out, or named mistakes do.
 Only block style is read: decimal commas would be cut in two between brackets.
 
-This module gives no type to a value, knows no expected key, and never raises on a bad text. It
-uses the pure-Python parser: the C one ends the process on deep nesting.
+This module gives no type to a value, knows no expected key, and never raises on a bad text. Events
+come from `yaml_events`.
 """
 
 import re
@@ -16,6 +16,7 @@ from typing import TypeAlias
 import yaml
 
 from justesse.text.source import Source, Span, normalise
+from justesse.text.yaml_events import alike, events, quick_events
 from justesse.text.yaml_syntax import Complaint, explain, forbidden_character, unexplained
 
 MAX_DEPTH = 40
@@ -83,7 +84,15 @@ def read_yaml(source: Source, most: int = MAX_NODES) -> tuple[Node | None, tuple
 
     A tree that comes with mistakes has holes where they are: use it for more messages only. `most`: how many values are read.
     """
-    reader = _Reader(source, most)
+    if alike(source.text):
+        tree, mistakes = _read(source, most, quick_events(source.text))
+        if tree is not None and not mistakes:
+            return tree, ()
+    return _read(source, most, events(source.text))
+
+
+def _read(source: Source, most: int, taken: Iterator[yaml.Event]) -> tuple[Node | None, tuple[YamlMistake, ...]]:
+    reader = _Reader(source, most, taken)
     try:
         return reader.document(), tuple(reader.mistakes)
     except _Abandon:
@@ -99,9 +108,8 @@ class _Reader:
 
     __slots__ = ("count", "events", "mistakes", "most", "reached", "source")
 
-    def __init__(self, source: Source, most: int) -> None:
-        self.source, self.most = source, most
-        self.events: Iterator[yaml.Event] = _events(source.text)
+    def __init__(self, source: Source, most: int, taken: Iterator[yaml.Event]) -> None:
+        self.source, self.most, self.events = source, most, taken
         self.mistakes: list[YamlMistake] = []
         self.count = 0
         self.reached = 0
@@ -145,7 +153,7 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         span = self._event_span(event)
         if event.style != '"':
-            return Scalar(event.value, span, event.style is not None)
+            return Scalar(event.value, span, bool(event.style))
         # Escapes can bring in what the normalised text no longer has.
         text = normalise(event.value)
         character = forbidden_character(text)
@@ -281,12 +289,6 @@ class _Reader:
         end = self.source.text.find("\n", offset)
         line = self.source.text[offset : end if end != -1 else None]
         return offset + len(line.rstrip())
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    # The loader checks its characters when it is built: build it on the first event only,
-    # where a mistake is caught.
-    yield from yaml.parse(text, Loader=yaml.SafeLoader)
 
 
 def _start(event: yaml.Event) -> int:

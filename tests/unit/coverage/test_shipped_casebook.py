@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from justesse.casebook.cases import COVERAGE, read_casebook
+from tests.share import casebook
+
+from justesse.casebook.cases import COVERAGE
 from justesse.coverage.goals import check_explained, read_goals, unmet
 from justesse.coverage.inventory import inventory
 from justesse.coverage.measure import measure
@@ -17,11 +19,10 @@ ROOT = Path(__file__).parents[3]
 
 def test_the_casebook_covers_what_it_says_it_does() -> None:
     program, _ = load_program(ROOT / "rules")
-    cases, _ = read_casebook(ROOT / "casebook")
     goals, wrong = read_goals(ROOT / "casebook" / COVERAGE, COVERAGE)
     assert program is not None and goals.thresholds
     held, tally = inventory(program), Tally()
-    assert all(one.passed and one.decision is None for one in run_folding(held, tally, cases))
+    assert all(one.passed and one.decision is None for one in run_folding(held, tally, casebook()))
     found = measure(held, tally, goals.explanations())
     assert [full_text(one) for one in (*wrong, *check_explained(goals, found))] == []
     assert [unmet_text(one) for one in unmet(found, dict(goals.thresholds))] == []

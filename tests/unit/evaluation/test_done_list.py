@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.second_opinion.compare import shipped_program
 from tests.second_opinion.written import written
+from tests.share import casebook
 
-from justesse.casebook.cases import CaseEntry, read_casebook
+from justesse.casebook.cases import CaseEntry
 from justesse.casebook.run import run_case
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
@@ -32,7 +33,7 @@ from justesse.text.source import Source, read_source
 
 RULES = folder("rules")
 PROGRAM = shipped_program()
-CASES, _ = read_casebook(RULES.parent / "casebook")
+CASES = casebook()
 
 
 def texts() -> dict[str, str]:

@@ -4,14 +4,12 @@ from tests.second_opinion.compare import shipped_program
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.hidden_facts import hide
 from tests.second_opinion.written import written
-from tests.share import share
+from tests.share import casebook, share
 
-from justesse.casebook.cases import read_casebook
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide, decide_doubted
 from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
-from justesse.shipped import folder
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source
 from justesse.values.states import Unknown
@@ -37,7 +35,7 @@ def assert_alike(root: Record, readings: dict[str, str]) -> bool:
 
 def test_the_casebook_is_decided_alike() -> None:
     declared, unknown = shipped_program().declarations, 0
-    for case in share(read_casebook(folder("rules").parent / "casebook")[0], 16):
+    for case in share(casebook(), 16):
         file, _ = read_case(case.dossier, declared)
         unknown += file is not None and assert_alike(file.root, dict(case.readings))
     assert unknown > 5

@@ -12,14 +12,12 @@ from tests.second_opinion.compare import shipped_program
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.figures import before, month_of
 from tests.second_opinion.written import written
-from tests.share import share
+from tests.share import casebook, share
 
-from justesse.casebook.cases import CaseEntry, read_casebook
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision
 from justesse.program.program import Program
-from justesse.shipped import folder
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source
 
@@ -30,13 +28,6 @@ RUNS_PER_DOSSIER = 5
 @pytest.fixture(scope="module")
 def program() -> Program:
     return shipped_program()
-
-
-@pytest.fixture(scope="module")
-def cases() -> list[CaseEntry]:
-    found, diagnostics = read_casebook(folder("rules").parent / "casebook")
-    assert not diagnostics
-    return found
 
 
 def both(program: Program, tree: Node, readings: dict[str, str] | None = None) -> tuple[Decision, Decision]:
@@ -87,8 +78,8 @@ def agree(program: Program, tree: Node, readings: dict[str, str] | None = None) 
     return runs
 
 
-def test_the_casebook_is_the_same_day_by_day(program: Program, cases: list[CaseEntry]) -> None:
-    for case in share(cases, 4):
+def test_the_casebook_is_the_same_day_by_day(program: Program) -> None:
+    for case in share(casebook(), 6):
         file, _ = read_case(case.dossier, program.declarations)
         if file is not None:
             agree(program, case.dossier, dict(case.readings))

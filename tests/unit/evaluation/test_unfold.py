@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from tests.second_opinion.compare import shipped_program
-from tests.share import share
+from tests.share import casebook, share
 
-from justesse.casebook.cases import CaseEntry, read_casebook
+from justesse.casebook.cases import CaseEntry
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision
 from justesse.evaluation.trace import Instance, Step, Tried
 from justesse.program import core as c
 from justesse.program.program import Program
-from justesse.shipped import folder
 from justesse.values.states import State
 
-CASES = share(read_casebook(folder("rules").parent / "casebook")[0], 2)
+CASES = share(casebook(), 4)
 SHARES = 8
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.share import casebook
 
-from justesse.casebook.cases import CaseEntry, read_casebook
+from justesse.casebook.cases import CaseEntry
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision
@@ -18,7 +19,7 @@ from justesse.program.program import Program
 
 ROOT = Path(__file__).parents[3]
 SCHEMAS = ROOT / "grammar" / "schemas"
-CASES, _ = read_casebook(ROOT / "casebook")
+CASES = casebook()
 FILES = sorted({case.span.source.name for case in CASES})
 Decider = Callable[..., Decision]
 

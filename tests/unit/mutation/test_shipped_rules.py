@@ -6,7 +6,9 @@ Drawn by name, so that a new sentence changes little of the sample.
 from hashlib import sha256
 from pathlib import Path
 
-from justesse.casebook.cases import SIGNATURES, read_casebook
+from tests.share import casebook
+
+from justesse.casebook.cases import SIGNATURES
 from justesse.mutation.hunt import hunted, prepared
 from justesse.mutation.results import score_of, survivors
 from justesse.mutation.signatures import read_signatures
@@ -23,7 +25,7 @@ FLOOR = 90
 def test_a_sample_of_the_mutants_is_killed_or_signed() -> None:
     program, _ = load_program(ROOT / "rules")
     assert program is not None
-    hunt = prepared(program, read_casebook(ROOT / "casebook")[0], SINCE)
+    hunt = prepared(program, list(casebook()), SINCE)
     assert not hunt.failing()
     chosen = sorted(hunt.mutants, key=lambda one: sha256(one.name.encode()).digest())[:SAMPLE]
     signed = {one.mutant for one in read_signatures(ROOT / "casebook" / SIGNATURES)[0]}

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.share import casebook
 
-from justesse.casebook.cases import read_casebook
 from justesse.evaluation.case import read_case
 from justesse.program.case_schema import case_schema
 from justesse.program.load import load_program
@@ -87,15 +87,13 @@ def both(text: str, program: Program, validator: Any) -> tuple[bool, bool]:
 
 
 def test_the_whole_casebook_is_accepted(program: Program, validator: Any) -> None:
-    cases, _ = read_casebook(ROOT / "casebook")
-    assert len(cases) > 200
-    readable = [case for case in cases if read_case(case.dossier, program.declarations)[0] is not None]
+    assert len(casebook()) > 200
+    readable = [case for case in casebook() if read_case(case.dossier, program.declarations)[0] is not None]
     assert [case.identifier for case in readable if not validator.is_valid(as_plain(case.dossier))] == []
 
 
 def test_what_the_schema_of_a_case_refuses_in_the_casebook_the_reader_refuses(program: Program, validator: Any) -> None:
-    cases, _ = read_casebook(ROOT / "casebook")
-    refused = [case for case in cases if not validator.is_valid(as_plain(case.dossier))]
+    refused = [case for case in casebook() if not validator.is_valid(as_plain(case.dossier))]
     assert [case.identifier for case in refused if read_case(case.dossier, program.declarations)[0] is not None] == []
 
 
