@@ -25,8 +25,6 @@ from justesse.diagnostics.wording import message_of
 from justesse.evaluation.decide import decide, decide_doubted
 from justesse.program.program import Program
 
-_DOUBTED = 1
-"""Why a kernel leaves a dossier in which it met what is not known, or left to a judge."""
 _PAST_NUMBERS = (2, 3, 4)
 """Why a kernel leaves a dossier that Python, whose numbers have no limit, decides all the same."""
 
@@ -94,7 +92,7 @@ class Decider:
             values = self.single.values(case.root)
             if not isinstance(values, Left):
                 return self._row(row, PYTHON, values, []), None
-        deciding = decide_doubted if code == _DOUBTED else decide
+        deciding = decide_doubted if Left(code).doubted else decide
         decision = deciding(self.program, case.root, self.readings)
         if decision.refusals:
             return None, _rejected(number, str(identifier), decision.refusals)

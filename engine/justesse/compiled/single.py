@@ -23,6 +23,11 @@ class Left:
 
     code: int
 
+    @property
+    def doubted(self) -> bool:
+        """Whether it met what is not known, or left to a judge: bounds will be needed."""
+        return self.code == 1
+
 
 @dataclass(slots=True)
 class Values:
