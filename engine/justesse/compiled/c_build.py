@@ -16,6 +16,10 @@ from justesse.compiled.machine import Machine
 from justesse.text.cache import forget_oldest, private_cache
 
 _FLAGS = ("-O2", "-shared", "-fPIC", "-w")
+_OF_FEW = ("-finline-functions",)
+"""For a program of a few functions: a tenth less work in each dossier; a large one would only grow."""
+_FEW = 200_000
+"""Characters of C."""
 
 
 def built_by_c(key: str, machine: Callable[[], Machine]) -> Built | None:
@@ -24,7 +28,7 @@ def built_by_c(key: str, machine: Callable[[], Machine]) -> Built | None:
     folder = private_cache()
     if compiler is None or folder is None:
         return None
-    asked = f"{key}\0{platform.machine()}\0{' '.join(_FLAGS)}"
+    asked = f"{key}\0{platform.machine()}\0{' '.join((*_FLAGS, *_OF_FEW))}\0{_FEW}"
     place = folder / f"kernel-{hashlib.sha256(asked.encode()).hexdigest()[:24]}.so"
     if not place.exists() and not _compiled(compiler, c_of(machine()), place):
         return None
@@ -37,7 +41,8 @@ def _compiled(compiler: str, text: str, place: Path) -> bool:
     with tempfile.TemporaryDirectory(dir=place.parent) as folder:
         source, made = Path(folder) / "kernel.c", Path(folder) / "kernel.so"
         source.write_text(text, encoding="utf-8")
-        done = subprocess.run([compiler, *_FLAGS, "-o", str(made), str(source)], capture_output=True, check=False)
+        flags = (*_FLAGS, *(_OF_FEW if len(text) < _FEW else ()))
+        done = subprocess.run([compiler, *flags, "-o", str(made), str(source)], capture_output=True, check=False)
         if done.returncode != 0:
             return False
         os.replace(made, place)
