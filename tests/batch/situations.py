@@ -229,7 +229,7 @@ def two_at_once(folder: Path) -> set[str]:
     program, _ = load_program(folder / "regles")
     assert program is not None
     order = Order(folder / "regles", (), place, target, block=10_000)
-    assert begun(order, program.fingerprint)[0] is not None
+    assert begun(order, program.fingerprint) == []
     with alone(order) as free:
         assert free
         return said("lot", str(place), str(target), "--regles", str(folder / "regles"), "--coeurs", "1")

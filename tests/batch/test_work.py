@@ -109,5 +109,12 @@ def test_dossiers_of_one_identifier_are_all_decided_and_told(tmp_path: Path, cap
     pq.write_table(found.from_pylist(changed, found.schema), source)
     assert main(given(tmp_path, "une", "--coeurs", "1")) == 0
     told = capsys.readouterr().err
-    assert "avertissement L0118" in told and "le même identifiant : « 2 »." in told
+    assert "avertissement L0118" in told and "plusieurs dossiers dans" in told and " : « 2 »." in told
     assert [row["dossier"] for row in rows(tmp_path / "une.parquet")] == [row["dossier"] for row in changed]
+
+
+def test_a_table_without_a_dossier_gives_one_without_a_decision(tmp_path: Path) -> None:
+    source = table(tmp_path, 3)
+    pq.write_table(pq.read_table(source).slice(0, 0), source)
+    assert main(given(tmp_path, "une", "--coeurs", "1")) == 0
+    assert rows(tmp_path / "une.parquet") == []

@@ -53,6 +53,9 @@ def test_the_casebook_is_said_alike_without_its_trace() -> None:
     assert alike > 60
 
 
+OVERLAP = "  - début: 2025-11-01\n    fin: 2025-11-06\n    case cochée: initial\n"
+
+
 def said(*arguments: str) -> str:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
@@ -68,6 +71,15 @@ def test_the_command_says_the_same_values_without_the_reasons(case: Path) -> Non
     text, bare = said(str(case)), said(str(case), "--sans-raisons")
     assert set(bare.splitlines()) < set(text.splitlines())
     assert "Délai de carence : ces jours ne sont pas payés." in text and "ces jours" not in bare
+
+
+def test_a_notice_names_the_records_it_looked_at(tmp_path: Path) -> None:
+    """A trace alone says that a stop overlaps another: the case is left to evaluation."""
+    place = tmp_path / "dossier.yaml"
+    place.write_text(WHOLE.read_text(encoding="utf-8") + OVERLAP, encoding="utf-8")
+    told = [line for line in said(str(place)).splitlines() if "arrets-qui-se-chevauchent" in line]
+    assert told and "17" in told[0]
+    assert set(told) <= set(said(str(place), "--sans-raisons").splitlines())
 
 
 def test_a_kernel_is_written_once_for_the_next_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,22 +73,27 @@ class Tally:
         self.rejected += done["rejets"]
 
 
-def begun(order: Order, fingerprint: str) -> tuple[Tally | None, list[Diagnostic]]:
-    """What an earlier run has done of the same order (nothing: none began); a mistake when it was of another."""
+def begun(order: Order, fingerprint: str) -> list[Diagnostic]:
+    """The order written down, in a folder of its own; a mistake when what an earlier run did there was of another."""
     wanted = _manifest(order, fingerprint)
     place = order.folder / "ordre.json"
-    if not place.exists():
-        with _writing(order.folder):
-            order.folder.mkdir(parents=True, exist_ok=True)
-        _write(place, wanted)
-        return Tally(), []
-    if place.read_text(encoding="utf-8") != _text(wanted):
-        return None, [mistake("L0105", None, chemin=order.folder)]
+    if place.exists() and place.read_text(encoding="utf-8", errors="replace") == _text(wanted):
+        return []
+    if any(order.folder.glob("bloc-*.json")):
+        return [mistake("L0105", None, chemin=order.folder)]
+    with _writing(order.folder):
+        order.folder.mkdir(parents=True, exist_ok=True)
+    _write(place, wanted)
+    return []
+
+
+def kept(order: Order) -> Tally:
+    """What earlier runs have done of an order; by who is alone at it."""
     _forget_what_was_cut(order)
     tally = Tally()
     for done in _records(order).values():
         tally.add(done)
-    return tally, []
+    return tally
 
 
 def _forget_what_was_cut(order: Order) -> None:
@@ -101,7 +106,7 @@ def _forget_what_was_cut(order: Order) -> None:
         except (ValueError, OSError, pa.ArrowException):
             whole = False
         if not whole:
-            place.unlink()
+            place.unlink(missing_ok=True)
 
 
 def _rows(place: Path) -> int:

@@ -17,7 +17,7 @@ _EXAMPLE = """\
 exemple :
   justesse calculer dossier.yaml
   justesse calculer dossier.yaml --format json > decision.json
-  justesse calculer dossier.yaml --sans-raisons        les mêmes valeurs, plus vite
+  justesse calculer dossier.yaml --sans-raisons        les mêmes valeurs, sans dire pourquoi
   justesse calculer dossier.yaml --acte acte.json
 """
 
@@ -33,7 +33,7 @@ def add(subparsers: Any) -> None:
     kept.add_argument(
         "--sans-raisons",
         action="store_true",
-        help="les mêmes valeurs, calculées par les règles compilées, sans dire pourquoi",
+        help="les mêmes valeurs, sans dire pourquoi : plus vite dès la deuxième fois",
     )
     kept.add_argument(
         "--acte",
@@ -82,7 +82,7 @@ def _decided(program: "Program", root: "Record", readings: dict[str, str], why: 
 
         return decide(program, root, readings)
     from justesse.compiled.kept import kept_single
-    from justesse.compiled.single import Left
+    from justesse.compiled.single import DOUBTED, Left
     from justesse.compiled.untraced import untraced
 
     found = untraced(kept_single(program, readings), root, readings)
@@ -90,7 +90,7 @@ def _decided(program: "Program", root: "Record", readings: dict[str, str], why: 
         return found
     from justesse.evaluation.decide import decide, decide_doubted
 
-    return (decide_doubted if found.doubted else decide)(program, root, readings)
+    return (decide_doubted if found.code == DOUBTED else decide)(program, root, readings)
 
 
 def _show(decision: "Decision", bounds: "Bounds | None", title: str, why: bool) -> None:

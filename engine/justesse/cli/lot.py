@@ -31,6 +31,8 @@ exemples :
 """
 EXTRA = "pyarrow"
 _EXAMPLES = 24
+NAMED = 3
+"""The most identifiers told of those that come back."""
 
 
 def add(subparsers: Any) -> None:
@@ -108,14 +110,17 @@ def _decide(args: argparse.Namespace) -> int:
 
 def of_one_name(file: Any, source: Path) -> Diagnostic | None:
     """What to say when several dossiers of a table have one identifier."""
+    import pyarrow as pa
+
     from justesse.batch.repeated import repeated
     from justesse.diagnostics.diagnostic import mistake
 
-    names = repeated(file)
-    if not names:
-        return None
-    others = f" et {len(names) - 3} autres" if len(names) > 3 else ""
-    return mistake("L0118", None, chemin=source, noms=", ".join(f"« {name} »" for name in names[:3]) + others)
+    try:
+        names = [f"« {name} »" for name in repeated(file, NAMED + 1)]
+    except (pa.ArrowException, OSError) as error:
+        raise Stopped([mistake("L0101", None, chemin=source)]) from error
+    others = " et d'autres" if len(names) > NAMED else ""
+    return mistake("L0118", None, chemin=source, noms=", ".join(names[:NAMED]) + others) if names else None
 
 
 def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
@@ -146,20 +151,22 @@ def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
 
 def _decided(program: Program, order: Order, file: Any) -> tuple[Tally, int]:
     from justesse.batch.schema import result_schema
-    from justesse.batch.work import alone, begun, decided, gathered
+    from justesse.batch.work import alone, begun, decided, gathered, kept
     from justesse.compiled.kernel import kernel_of
     from justesse.diagnostics.diagnostic import mistake
 
-    tally, mistakes = begun(order, program.fingerprint)
-    if tally is None:
+    mistakes = begun(order, program.fingerprint)
+    if mistakes:
         raise Stopped(mistakes)
-    before = tally.rows
-    with alone(order) as free, watched(file.metadata.num_rows, before) as tell:
+    with alone(order) as free:
         if not free:
             raise Stopped([mistake("L0116", None, chemin=order.target)])
-        for done in decided(order, file):
-            tally.add(done)
-            tell(done["lignes"])
+        tally = kept(order)
+        before = tally.rows
+        with watched(file.metadata.num_rows, before) as tell:
+            for done in decided(order, file):
+                tally.add(done)
+                tell(done["lignes"])
         gathered(order, result_schema(program, kernel_of(program, dict(order.readings))))
     return tally, before
 

@@ -15,7 +15,7 @@ from justesse.compiled.single import Made, Single, made_of
 from justesse.program.program import Program
 from justesse.text.cache import forget_oldest, modules_stamp, private_cache
 
-PARTS = ("program", "values", "syntax", "text", "compiled")
+PARTS = ("program", "values", "syntax", "text", "evaluation", "compiled")
 """The parts of the engine that a kernel depends on."""
 
 

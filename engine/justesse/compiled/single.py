@@ -16,17 +16,17 @@ from justesse.program.program import Program
 from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, YesNo
 from justesse.values.states import NOTHING
 
+UNTOLD = 0
+"""Left because what is to be shown beside the values is known to evaluation only."""
+DOUBTED = 1
+"""Left because it met what is not known, or left to a judge: bounds will be needed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The kernel does not decide this dossier; `code` says why (`prelude.Leave`)."""
+    """The kernel does not decide this dossier; `code` says why (`prelude.Leave`, or `UNTOLD`)."""
 
     code: int
-
-    @property
-    def doubted(self) -> bool:
-        """Whether it met what is not known, or left to a judge: bounds will be needed."""
-        return self.code == 1
 
 
 @dataclass(slots=True)

@@ -5,15 +5,12 @@ Its values are those of the reference; whoever asks why is answered by evaluatio
 
 from collections.abc import Iterator
 
-from justesse.compiled.single import Left, Single, Values
+from justesse.compiled.single import UNTOLD, Left, Single, Values
 from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart, days_said
 from justesse.evaluation.facts import Record, Row, group, records
 from justesse.evaluation.trace import Step
 from justesse.program.program import Program, View, ViewItem
 from justesse.program.types import ListOf, RecordOf, Type
-
-UNKNOWN_DAYS = 0
-"""The code of a dossier left because the days of a group that it shows are known to evaluation only."""
 
 
 def untraced(single: Single, root: Record, readings: dict[str, str]) -> Decision | Left:
@@ -41,8 +38,12 @@ class _Maker:
         made.runs = list(_joined(self._runs()))
         made.parts = list(self._parts(made.runs))
         made.held = tuple(self.rows)
-        without_days = [one for one in made.parts if one.record.members and one.first is None]
-        return Left(UNKNOWN_DAYS) if without_days else made
+        return Left(UNTOLD) if self._lacks(made) else made
+
+    def _lacks(self, made: Decision) -> bool:
+        """Whether something is to be shown that no value says: the days of a group, the records that a notice looked at."""
+        groups = any(one.record.members and one.first is None for one in made.parts)
+        return groups or any(one.rule.condition is not None and one.args != (self.root,) for one in made.notices)
 
     # --- records -------------------------------------------------------------------------------------
 

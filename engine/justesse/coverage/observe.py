@@ -47,7 +47,7 @@ class _Observer:
         self.walker = Walker(tally, held, evaluator, case)
 
     def guarded(self, observe: Callable[[_Seen], None], what: _Seen) -> None:
-        """A case that is refused leaves values that cannot be looked at again: nothing is learnt from them."""
+        """A case that is refused leaves values that cannot be looked at again: what they rest on is not looked at."""
         try:
             observe(what)
         except (Refusal, RecursionError):

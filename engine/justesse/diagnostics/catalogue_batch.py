@@ -264,8 +264,8 @@ EXEMPLE CONSTRUIT PAR LE TEST : une machine qui a assez de mémoire.
     ),
     Entry(
         "L0118",
-        "Deux dossiers du même identifiant",
-        "Dans « {chemin} », plusieurs dossiers portent le même identifiant : {noms}.",
+        "Un identifiant porté par plusieurs dossiers",
+        "Identifiants portés par plusieurs dossiers dans « {chemin} » : {noms}.",
         "Donnez un identifiant différent à chaque dossier.",
         (
             "Une comparaison met côte à côte les deux décisions d'un même dossier ; sous un même nom, on ne saurait pas "

@@ -122,7 +122,7 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
             return _value_of(quantity, live[0]), (*found, *absent), UNREAD
         held = [one for one in live if one[1] == "retained"]
         if len(held) > 1:
-            _agreed(quantity, held)
+            _agreed(e, quantity, held)
         return _value_of(quantity, held[0] if held else live[0]), (*found, *absent), UNREAD
 
     return base
@@ -141,7 +141,7 @@ def _among_rules(quantity: Quantity, prepared: list[tuple[Clause, Meaning, Meani
             found[place] = conditional(clause, held, given, e, env)
         retained = [found[place] for place, _ in met if found[place][1] == "retained"]
         if len(retained) > 1:
-            _agreed(quantity, retained)
+            _agreed(e, quantity, retained)
         return _value_of(quantity, retained[0] if retained else found[0]), (*found, *absent), UNREAD
 
     return among_rules
@@ -257,7 +257,7 @@ def _decided(
     if "retained" in [one[1] for one in tried]:
         tried, lifts, standing = _standing(exceptions, tried, e, env)
         if standing:
-            sure, found = _agreed(quantity, standing), (*tried, *lifts, *absent)
+            sure, found = _agreed(e, quantity, standing), (*tried, *lifts, *absent)
             return _settled(sure, _undecided(tried, standing), lifts), found, UNREAD
     sure, rules, _ = base(e, env)
     return _settled(sure, _undecided(tried, []), lifts), (*tried, *lifts, *absent, *rules), UNREAD
@@ -285,12 +285,13 @@ def _standing(exceptions: list[Clause], tried: list[Found], e: Any, env: Env) ->
     return last, lifts, [one for one in last if one[1] == "retained"]
 
 
-def _agreed(quantity: Quantity, applicable: list[Found]) -> object:
+def _agreed(e: Any, quantity: Quantity, applicable: list[Found]) -> object:
     """The common value of the sentences that apply; a disagreement names the two and their sources."""
     first, *others = applicable
     for other in others:
-        known_in_part = isinstance(_given(first), Partial) or isinstance(_given(other), Partial)
-        if not known_in_part and not same(_given(first), _given(other)):
+        if isinstance(_given(first), Partial) or isinstance(_given(other), Partial):
+            e.unsure = True
+        elif not same(_given(first), _given(other)):
             raise Refusal(
                 "E0102", first[0].span, other[0].span, nom=quantity.name,
                 premiere=first[0].identifier, sources_premiere=" ; ".join(first[0].sources),

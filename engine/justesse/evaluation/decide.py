@@ -37,10 +37,11 @@ def decide(program: Program, root: Record, readings: dict[str, str] | None = Non
 def decide_doubted(program: Program, root: Record, readings: dict[str, str] | None = None) -> Decision:
     """What `decide` gives, of a case in which something is known to be unknown: bounds first.
 
-    What bounds leave open is open without them too, unless a person must judge: one evaluation is most often enough.
+    What bounds leave open is open without them too, unless a person must judge or something may be refused: one evaluation
+    is most often enough.
     """
     bounded = decide_once(program, opened(program, root), readings, bounded=True)
-    if not (bounded.refusals or _settled(bounded) or _awaits_a_judge(bounded)):
+    if not (bounded.refusals or _settled(bounded) or _awaits_a_judge(bounded) or _unsure(bounded)):
         return bounded
     exact = decide_once(program, root, readings)
     return exact if exact.refusals or _settled(exact) or bounded.refusals else bounded
@@ -76,6 +77,10 @@ def _settled(decision: Decision) -> bool:
 def _awaits_a_judge(decision: Decision) -> bool:
     """Whether a person must judge before something that is shown is known."""
     return any(isinstance(cause, Judge) for value in _shown_values(decision) for cause in causes_of(value))
+
+
+def _unsure(decision: Decision) -> bool:
+    return decision.evaluator is None or decision.evaluator.unsure
 
 
 def _shown_values(decision: Decision) -> Iterator[object]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from justesse.evaluation.facts import Record, Row, group
 from justesse.evaluation.refusal import Refusal
-from justesse.values.states import Unknown
+from justesse.values.states import Partial, Unknown
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -41,6 +41,8 @@ class Groups:
             opening = evaluator.instance(opens.key, (record,)).value
             if isinstance(opening, Unknown):
                 raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)
+            if isinstance(opening, Partial):
+                evaluator.unsure = True
             if opening is True or not parts:
                 parts.append([])
             parts[-1].append(record)
