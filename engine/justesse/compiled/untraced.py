@@ -11,6 +11,7 @@ from justesse.evaluation.facts import Record, Row, group, records
 from justesse.evaluation.trace import Step
 from justesse.program.program import Program, View, ViewItem
 from justesse.program.types import ListOf, RecordOf, Type
+from justesse.values.stretches import joined
 
 
 def untraced(single: Single, root: Record, readings: dict[str, str]) -> Decision | Left:
@@ -35,7 +36,7 @@ class _Maker:
         retained = {one.identifier: one.readings[0] for one in self.program.interpretations.values()}
         made = Decision(self.program, self.root, retained | readings)
         made.notices = list(self._notices())
-        made.runs = list(_joined(self._runs()))
+        made.runs = list(joined(self._runs(), _said))
         made.parts = list(self._parts(made.runs))
         made.held = tuple(self.rows)
         return Left(UNTOLD) if self._lacks(made) else made
@@ -103,20 +104,6 @@ def _days_of(owner: Record, runs: list[DayRun]) -> tuple[int | None, int | None]
     return (found[0].first, found[-1].last) if found else (None, None)
 
 
-def _joined(runs: Iterator[DayRun]) -> Iterator[DayRun]:
-    """Runs of one owner that follow each other with the same values, as one: a kernel cuts where evaluation may not."""
-    last: DayRun | None = None
-    for run in runs:
-        if last is not None and last.owner is run.owner and last.last + 1 == run.first and _alike(last, run):
-            last = DayRun(last.owner, last.first, run.last, last.lines)
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
-
-
-def _alike(one: DayRun, other: DayRun) -> bool:
-    pairs = zip(one.lines, other.lines, strict=False)
-    return len(one.lines) == len(other.lines) and all(a.item is b.item and a.value == b.value for a, b in pairs)
+def _said(run: DayRun) -> object:
+    """What makes two runs one: a kernel cuts where evaluation may not."""
+    return run.owner, [(line.item, line.value) for line in run.lines]

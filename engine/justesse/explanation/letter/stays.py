@@ -3,14 +3,15 @@
 Only what the reader is told of a day is kept: its value, its amount, its payee. Nothing is computed but counts of days.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import line_reasons
 from justesse.program.letter_plan import Days
+from justesse.values import stretches
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State
 
@@ -46,25 +47,12 @@ class Stay:
 def stays(decision: Decision, days: Days) -> list[Stay]:
     """The days in the order of the decision, joined where nothing told changes, within an owner."""
     found = (_stay(run, days) for run in decision.runs)
-    return list(_joined(found, lambda one: (*one.told, one.why, one.why_amount, id(one.owner))))
+    return list(stretches.joined(found, lambda one: (*one.told, one.why, one.why_amount, id(one.owner))))
 
 
 def joined(found: Iterable[Stay]) -> list[Stay]:
     """Stays that follow one another and tell the same, whatever their reasons."""
-    return list(_joined(found, lambda one: one.told))
-
-
-def _joined(found: Iterable[Stay], key: Callable[[Stay], object]) -> Iterator[Stay]:
-    last: Stay | None = None
-    for one in found:
-        if last is not None and last.last + 1 == one.first and key(last) == key(one):
-            last = replace(last, last=one.last)
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+    return list(stretches.joined(found, lambda one: one.told))
 
 
 def _stay(run: DayRun, days: Days) -> Stay:
