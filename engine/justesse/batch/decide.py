@@ -19,10 +19,10 @@ from justesse.batch.schema import CASE_KIND, IDENTIFIER, REJECTS, ROUTE, cents_o
 from justesse.compiled.columns import plan_of
 from justesse.compiled.kernel import kernel_of
 from justesse.compiled.native import native_of
-from justesse.compiled.single import DOUBTED, Left, Single, Values
+from justesse.compiled.single import Left, Single, Values
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.wording import message_of
-from justesse.evaluation.decide import decide, decide_doubted
+from justesse.evaluation.decide import decide
 from justesse.program.program import Program
 
 _PAST_NUMBERS = (2, 3, 4)
@@ -92,8 +92,7 @@ class Decider:
             values = self.single.values(case.root)
             if not isinstance(values, Left):
                 return self._row(row, PYTHON, values, []), None
-        deciding = decide_doubted if code == DOUBTED else decide
-        decision = deciding(self.program, case.root, self.readings)
+        decision = decide(self.program, case.root, self.readings)
         if decision.refusals:
             return None, _rejected(number, str(identifier), decision.refusals)
         return self._row(row, EVALUATION, *values_of_decision(self.program, decision)), None

@@ -77,20 +77,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _decided(program: "Program", root: "Record", readings: dict[str, str], why: bool) -> "Decision":
     """The decision: with what explains it, or by compiled rules, which leave what is not wholly known to evaluation."""
-    if why:
-        from justesse.evaluation.decide import decide
+    if not why:
+        from justesse.compiled.kept import kept_single
+        from justesse.compiled.single import Left
+        from justesse.compiled.untraced import untraced
 
-        return decide(program, root, readings)
-    from justesse.compiled.kept import kept_single
-    from justesse.compiled.single import DOUBTED, Left
-    from justesse.compiled.untraced import untraced
+        found = untraced(kept_single(program, readings), root, readings)
+        if not isinstance(found, Left):
+            return found
+    from justesse.evaluation.decide import decide
 
-    found = untraced(kept_single(program, readings), root, readings)
-    if not isinstance(found, Left):
-        return found
-    from justesse.evaluation.decide import decide, decide_doubted
-
-    return (decide_doubted if found.code == DOUBTED else decide)(program, root, readings)
+    return decide(program, root, readings)
 
 
 def _show(decision: "Decision", bounds: "Bounds | None", title: str, why: bool) -> None:

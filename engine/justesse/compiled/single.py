@@ -18,8 +18,6 @@ from justesse.values.states import NOTHING
 
 UNTOLD = 0
 """Left because what is to be shown beside the values is known to evaluation only."""
-DOUBTED = 1
-"""Left because it met what is not known, or left to a judge: bounds will be needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,31 +19,22 @@ from justesse.program.collector import collector_paused
 from justesse.program.program import NoticeRule, Program, View
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
-from justesse.values.states import Judge, ToJudge, Unknown, causes_of
+from justesse.values.states import Judge, Partial, ToJudge, Unknown, causes_of
 
 
 def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
     """The decision of a case; `readings` overrides the readings retained.
 
-    Where facts that are missing leave something unknown, a second evaluation keeps what is sure of it all the same.
+    Evaluated with bounds first: where nothing is in doubt they change nothing, and what they leave open is open without them
+    too. An exact evaluation follows only where it may say more: a person must judge, something may be refused, or bounds
+    settle what an exact evaluation may settle as well.
     """
-    exact = decide_once(program, root, readings, by_day)
-    if exact.refusals or _settled(exact):
-        return exact
-    bounded = decide_once(program, opened(program, root), readings, by_day, bounded=True)
-    return exact if bounded.refusals else bounded
-
-
-def decide_doubted(program: Program, root: Record, readings: dict[str, str] | None = None) -> Decision:
-    """What `decide` gives, of a case in which something is known to be unknown: bounds first.
-
-    What bounds leave open is open without them too, unless a person must judge or something may be refused: one evaluation
-    is most often enough.
-    """
-    bounded = decide_once(program, opened(program, root), readings, bounded=True)
-    if not (bounded.refusals or _settled(bounded) or _awaits_a_judge(bounded) or _unsure(bounded)):
+    opened_case = opened(program, root)
+    bounded = decide_once(program, opened_case, readings, by_day, bounded=True)
+    whole = opened_case is root and not _doubted(bounded)
+    if not bounded.refusals and (whole or _surely_open(bounded)):
         return bounded
-    exact = decide_once(program, root, readings)
+    exact = decide_once(program, root, readings, by_day)
     return exact if exact.refusals or _settled(exact) or bounded.refusals else bounded
 
 
@@ -74,13 +65,18 @@ def _settled(decision: Decision) -> bool:
     return not unknown and not any(one.open for one in decision.notices)
 
 
-def _awaits_a_judge(decision: Decision) -> bool:
-    """Whether a person must judge before something that is shown is known."""
-    return any(isinstance(cause, Judge) for value in _shown_values(decision) for cause in causes_of(value))
+def _doubted(decision: Decision) -> bool:
+    return decision.evaluator is None or decision.evaluator.doubted
 
 
-def _unsure(decision: Decision) -> bool:
-    return decision.evaluator is None or decision.evaluator.unsure
+def _surely_open(decision: Decision) -> bool:
+    """Whether an exact evaluation would leave something open as well, and refuse nothing."""
+    values = list(_shown_values(decision))
+    if decision.evaluator is None or decision.evaluator.unsure:
+        return False
+    if any(isinstance(cause, Judge) for value in values for cause in causes_of(value)):
+        return False
+    return any(isinstance(value, Unknown | Partial) for value in values) or any(one.open for one in decision.notices)
 
 
 def _shown_values(decision: Decision) -> Iterator[object]:
