@@ -6,6 +6,7 @@ With `--couverture`, also which branches and conditions of the rules the cases e
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,12 +24,16 @@ DEFAULT = Path("casebook")
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
+    from justesse.cli.arguments import positive
     from justesse.cli.opening import add_rules
 
     parser = subparsers.add_parser("cas", help="rejoue le recueil de cas", description="Rejoue le recueil de cas.")
     parser.add_argument("chemin", metavar="CHEMIN", type=Path, nargs="?", default=DEFAULT, help="dossier ou fichier de cas")
     parser.add_argument("-k", metavar="TEXTE", dest="text", default="", help="seulement les cas dont le nom contient TEXTE")
     add_rules(parser)
+    parser.add_argument(
+        "--coeurs", metavar="N", type=positive, default=os.cpu_count() or 1, help="processus (à défaut : tous les cœurs)"
+    )
     parser.add_argument("--couverture", action="store_true", help="dit quelles branches et conditions des règles sont exercées")
     parser.add_argument("--html", metavar="FICHIER", type=Path, help="écrit aussi la couverture, en détail, dans une page")
     parser.add_argument(
@@ -60,9 +65,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _plain(args: argparse.Namespace, program: Program, cases: list[CaseEntry]) -> int:
-    from justesse.casebook.run import run_case
+    from justesse.casebook.several import run_cases
 
-    return _shown([run_case(program, case) for case in _watched(cases)], args.chemin)
+    return _shown(list(_watched(run_cases(program, cases, args.coeurs), len(cases))), args.chemin)
 
 
 def _shown(outcomes: list[Outcome], place: Path) -> int:
@@ -75,16 +80,16 @@ def _shown(outcomes: list[Outcome], place: Path) -> int:
     return 0 if all(one.passed and not one.case.to_confirm for one in outcomes) else 1
 
 
-def _watched(cases: list[CaseEntry]) -> Iterable[CaseEntry]:
-    """The cases behind a progress bar, when a person watches."""
+def _watched(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+    """The outcomes behind a progress bar, when a person watches."""
     from justesse.cli.screen import console_for_progress
 
     console = console_for_progress()
     if console is None:
-        return cases
+        return outcomes
     from rich.progress import track
 
-    return track(cases, description="recueil de cas", console=console, transient=True)
+    return track(outcomes, description="recueil de cas", total=count, console=console, transient=True)
 
 
 # --- coverage -----------------------------------------------------------------------------------------
@@ -108,7 +113,7 @@ def _with_coverage(args: argparse.Namespace, program: Program, cases: list[CaseE
 
     goals = _goals(args)
     held, tally = inventory(program), Tally()
-    code = _shown(list(run_folding(held, tally, _watched(cases))), args.chemin)
+    code = _shown(list(_watched(run_folding(held, tally, cases), len(cases))), args.chemin)
     found = measure(held, tally, goals.explanations())
     below = unmet(found, dict(goals.thresholds) | dict(args.seuil))
     show_coverage(found, below)
