@@ -1,8 +1,10 @@
 """What long tests share: the casebook, read once a process, and how much of it each takes.
 
-A share of it, or all when `JUSTESSE_TOUT` is set (`make deep`).
+A share of it, another whenever rules or engine change; all when `JUSTESSE_TOUT` is set (`make deep`). `JUSTESSE_PART` chooses the
+share, to see a failure again.
 """
 
+import hashlib
 import os
 from collections.abc import Sequence
 from functools import cache
@@ -22,6 +24,18 @@ def casebook() -> tuple[CaseEntry, ...]:
     return tuple(found)
 
 
+@cache
+def part() -> int:
+    """A number that is the same wherever the same rules and the same engine are tested."""
+    chosen = os.environ.get("JUSTESSE_PART")
+    if chosen:
+        return int(chosen)
+    found, rules = hashlib.sha256(), folder("rules")
+    for path in sorted([*rules.rglob("*.regle"), *(rules.parent / "engine").rglob("*.py")]):
+        found.update(path.read_bytes())
+    return int(found.hexdigest()[:8], 16)
+
+
 def share(every: Sequence[T], one_in: int) -> Sequence[T]:
     """One element in so many, spread over the whole."""
-    return every if os.environ.get("JUSTESSE_TOUT") else every[::one_in]
+    return every if os.environ.get("JUSTESSE_TOUT") else every[part() % one_in :: one_in]
