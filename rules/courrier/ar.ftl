@@ -31,7 +31,7 @@ jours-payes = { $jours ->
     [many] يُدفع { $jours } يومًا.
    *[other] يُدفع { $jours } يوم.
   }
-periode-connue = عن التوقف عن العمل من { $du } إلى { $au }، التعويض { $montant }.
+periode-connue = عن التوقف عن العمل من { $du } إلى { $au }، التعويض { $montant } بعد الاقتطاعات.
 pas-de-calcul = لم نحسب أي تعويض. يجب أن يدرس موظف حالتكم.
 calcul-impossible = لم نتمكن من حساب التعويض. يجب أن يراجع موظف ملفكم.
 
@@ -73,7 +73,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = ينقصنا ما يلزم لحسم الأيام المتبقية.
 raison-hors-champ = حالتكم خارج ما نعرف حسابه.
-raison-refus = النصوص التي يعرفها البرنامج لا تشمل ملفكم.
+raison-refus = ينقص معطى، أو نص قانوني، لإجراء هذا الحساب.
 
 statut-indemnise = أيام مدفوعة
 raison-indemnise = تعويض اليوم جزء من أجركم اليومي، في حدود سقف أعلى.

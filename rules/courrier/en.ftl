@@ -28,7 +28,7 @@ jours-payes = { $jours ->
     [1] One day is paid.
    *[other] { $jours } days are paid.
   }
-periode-connue = For the sick leave from { $du } to { $au }, the allowance is { $montant }.
+periode-connue = For the sick leave from { $du } to { $au }, the allowance is { $montant }, after deductions.
 pas-de-calcul = We have not calculated an allowance. A member of staff must look at your situation.
 calcul-impossible = We could not calculate an allowance. A member of staff must take over your file.
 
@@ -61,7 +61,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = We lack what we need to decide on the days not yet decided.
 raison-hors-champ = Your situation is outside what we can calculate.
-raison-refus = The texts known to the program do not cover your file.
+raison-refus = A fact, or a legal text, is missing for this calculation.
 
 statut-indemnise = paid days
 raison-indemnise = The allowance for one day is a part of your daily wage, up to a maximum.

@@ -28,7 +28,7 @@ jours-payes = { $jours ->
     [1] Se paga un día.
    *[other] Se pagan { $jours } días.
   }
-periode-connue = Por la baja del { $du } al { $au }, la prestación es de { $montant }.
+periode-connue = Por la baja del { $du } al { $au }, la prestación es de { $montant }, después de retenciones.
 pas-de-calcul = No hemos calculado ninguna prestación. Un agente debe examinar su situación.
 calcul-impossible = No hemos podido calcular la prestación. Un agente debe revisar su expediente.
 
@@ -61,7 +61,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = Falta con qué decidir los días por decidir.
 raison-hors-champ = Su situación queda fuera de lo que sabemos calcular.
-raison-refus = Los textos que conoce el programa no cubren su expediente.
+raison-refus = Falta un dato, o un texto legal, para hacer este cálculo.
 
 statut-indemnise = días pagados
 raison-indemnise = La prestación de un día es una parte de su salario diario, hasta un máximo.

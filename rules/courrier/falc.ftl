@@ -29,7 +29,7 @@ jours-payes = { $jours ->
     [1] Un jour est payé.
    *[other] { $jours } jours sont payés.
   }
-periode-connue = Arrêt du { $du } au { $au } : { $montant }.
+periode-connue = Arrêt du { $du } au { $au } : { $montant }, après retenues.
 pas-de-calcul = On n'a pas calculé votre argent. Une personne doit regarder votre dossier.
 calcul-impossible = Le calcul n'a pas marché. Une personne doit regarder votre dossier.
 
@@ -62,7 +62,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = Il manque des informations pour décider.
 raison-hors-champ = Votre situation est spéciale. Une personne doit la regarder.
-raison-refus = L'ordinateur ne connaît pas toutes les règles pour vous.
+raison-refus = Il manque une information, ou une règle, pour faire le calcul.
 
 statut-indemnise = jours payés
 raison-indemnise = Le montant dépend de votre salaire d'avant.

@@ -34,7 +34,7 @@ jours-payes = { $jours ->
     [1] Un jour est payé.
    *[other] { $jours } jours sont payés.
   }
-periode-connue = Pour l'arrêt du { $du } au { $au }, l'indemnité est de { $montant }.
+periode-connue = Pour l'arrêt du { $du } au { $au }, l'indemnité est de { $montant }, après retenues.
 pas-de-calcul = Nous n'avons pas calculé d'indemnité. Votre situation demande l'examen d'un agent.
 calcul-impossible = Nous n'avons pas pu calculer d'indemnité. Un agent doit reprendre votre dossier.
 
@@ -71,7 +71,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = Il manque de quoi décider pour les jours à établir.
 raison-hors-champ = Votre situation sort de ce que nous savons calculer.
-raison-refus = Les textes connus du calcul ne couvrent pas votre dossier.
+raison-refus = Il manque un fait, ou un texte, pour faire ce calcul.
 
 # Comment s'appelle chaque jour, et pourquoi, quand la règle n'a pas sa propre phrase.
 

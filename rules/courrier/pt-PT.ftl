@@ -28,7 +28,7 @@ jours-payes = { $jours ->
     [1] Um dia é pago.
    *[other] { $jours } dias são pagos.
   }
-periode-connue = Pela baixa de { $du } a { $au }, o subsídio é de { $montant }.
+periode-connue = Pela baixa de { $du } a { $au }, o subsídio é de { $montant }, depois dos descontos.
 pas-de-calcul = Não calculámos nenhum subsídio. Um agente tem de examinar a sua situação.
 calcul-impossible = Não conseguimos calcular o subsídio. Um agente tem de retomar o seu processo.
 
@@ -61,7 +61,7 @@ pourquoi-autres = { $periodes ->
   }
 pourquoi-inconnu = Falta com que decidir os dias por decidir.
 raison-hors-champ = A sua situação está fora do que sabemos calcular.
-raison-refus = Os textos que o programa conhece não abrangem o seu processo.
+raison-refus = Falta um dado, ou um texto legal, para fazer este cálculo.
 
 statut-indemnise = dias pagos
 raison-indemnise = O subsídio de um dia é uma parte do seu salário diário, até um máximo.

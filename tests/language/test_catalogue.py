@@ -369,6 +369,21 @@ def empty_casebook(world: World, folder: Path) -> set[str]:
     return codes(read_casebook(folder)[1])
 
 
+def no_case_kept(world: World, folder: Path) -> set[str]:
+    told = io.StringIO()
+    (folder / "cas.yaml").write_text(
+        ENTRIES["C0101"].good if BUILT not in ENTRIES["C0101"].good else ENTRIES["C0102"].good, "utf-8"
+    )
+    with contextlib.redirect_stderr(told):
+        assert main(["cas", str(folder), "-k", "aucun cas ne dit cela"]) == 2
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
+def file_for_folder(world: World, folder: Path) -> set[str]:
+    (folder / "seule.regle").write_text("règle", encoding="utf-8")
+    return codes(load_program(folder / "seule.regle", fresh=True)[1])
+
+
 def endless_sentence(world: World, folder: Path) -> set[str]:
     terms = " + 1" * 1_100
     return codes(
@@ -474,6 +489,8 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "P0107": missing_message,
     "P0108": forgotten_amount,
     "C0101": empty_casebook,
+    "C0110": no_case_kept,
+    "F0108": file_for_folder,
     "R0113": endless_sentence,
     "R0214": unknown_words,
     "R0710": long_sentence,

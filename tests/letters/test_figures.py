@@ -103,7 +103,7 @@ def test_every_figure_of_the_print_is_of_the_decision(letters: list[Sent], progr
     for one in letters[:10] + letters[10::8]:
         text, _ = read_back(one, page)
         known = of_decision(one) | of_counts(one) | declared(program) | of_reasons(one) | of_dates("2026-03-02", iso_day(limit))
-        assert len(figures(text)) > 3
+        assert len(figures(text)) > 1
         assert figures(text) - known - {"1er"} == set(), one.name
 
 

@@ -19,7 +19,7 @@ from justesse.explanation.wording import record_text
 from justesse.program.declarations import Declarations
 from justesse.program.types import Date, Type
 from justesse.values.moving import Moving
-from justesse.values.states import State
+from justesse.values.ranges import alike
 
 Sort = Literal["sentence", "figure", "fact", "parameter"]
 _DECIDING: tuple[Verdict, ...] = ("retained", "open")
@@ -198,11 +198,9 @@ def _owner(one: Input) -> tuple[str, str]:
 
 
 def _same(one: object, other: object) -> bool:
-    if isinstance(one, State) and isinstance(other, State):
-        return type(one) is type(other)
     if isinstance(one, tuple) and isinstance(other, tuple):
         return [_plain(each) for each in one] == [_plain(each) for each in other]
-    return one == other
+    return alike(one, other)
 
 
 def _plain(value: object) -> object:

@@ -16,7 +16,7 @@ from justesse.evaluation.facts import Record
 from justesse.explanation.wording import record_text
 from justesse.program.program import Program
 from justesse.program.types import Number, Type
-from justesse.values.states import State
+from justesse.values.ranges import alike
 
 DayLine = tuple[str, int]
 
@@ -123,7 +123,7 @@ def changes(before: Result, after: Result) -> Iterator[Change]:
     types = {**before.types, **after.types}
     for name in dict.fromkeys((*before.totals, *after.totals)):
         pair = before.totals.get(name), after.totals.get(name)
-        if not _same(*pair):
+        if not alike(*pair):
             yield Change(name, *pair, types[name])
     yield from _day_changes(before.days, after.days, types)
 
@@ -135,7 +135,7 @@ def _day_changes(
     open_one: Change | None = None
     for name, day in sorted({*before, *after}):
         pair = alone(before.get((name, day))), alone(after.get((name, day)))
-        if _same(*pair):
+        if alike(*pair):
             continue
         if open_one and (open_one.name, open_one.before, open_one.after, open_one.last) == (name, *pair, day - 1):
             open_one = Change(name, *pair, types[name], open_one.first, day)
@@ -167,10 +167,3 @@ def days_that_change(found: Iterable[Change]) -> list[tuple[int, int]]:
 def alone(values: tuple[object, ...] | None) -> object:
     """The value of a day; several only when two owners share it."""
     return values[0] if values is not None and len(values) == 1 else values
-
-
-def _same(one: object, other: object) -> bool:
-    """Equal values; two states of one kind are the same, whatever the causes they name."""
-    if isinstance(one, State) and isinstance(other, State):
-        return type(one) is type(other)
-    return one == other

@@ -160,11 +160,14 @@ class _Comparison:
             if name in ("du", "au"):
                 continue
             if name not in lines:
-                self._problem(
-                    "C0106", entry.key.span, lu=name, sujet=part.record.type, proche=nearest(name, lines) or ", ".join(lines)
-                )
+                self._unknown_line(entry, part.record.type, list(lines))
                 continue
             self._value(subject, name, entry.value, lines[name].value, lines[name].item.type)
+
+    def _unknown_line(self, entry: Entry, subject: str, lines: list[str]) -> None:
+        name = entry.key.text
+        near = nearest(name, lines) or " » ou « ".join(lines)
+        self._problem("C0106", entry.key.span, lu=name, sujet=subject, proche=near)
 
     def _days(self, node: Mapping) -> None:
         first, last = read_day(_scalar(node.get("du"))), read_day(_scalar(node.get("au")) or _scalar(node.get("du")))
@@ -179,11 +182,14 @@ class _Comparison:
         day = first
         while day <= last:
             run = next((one for one in self.decision.runs if one.first <= day <= one.last), None)
-            line = next((one for one in run.lines if one.item.name == entry.key.text), None) if run else None
-            if run is None or line is None:
+            if run is None:
                 self._differs(
                     f"jour {_day_text(day)}", entry.key.text, _scalar(entry.value), "aucun jour calculé", None, entry.value.span
                 )
+                return
+            line = next((one for one in run.lines if one.item.name == entry.key.text), None)
+            if line is None:
+                self._unknown_line(entry, "jours", [one.item.name for one in run.lines])
                 return
             if not self._value(f"jour {_day_text(day)}", entry.key.text, entry.value, line.value, line.item.type):
                 return
@@ -204,17 +210,29 @@ class _Comparison:
     def _grounds(self, node: Node) -> None:
         """Rules that must have given some value of the decision."""
         assert self.decision.evaluator is not None
-        used = self.decision.evaluator.retained_identifiers()
+        used, known = self.decision.evaluator.retained_identifiers(), self._identifiers()
         for item in node.items if isinstance(node, Sequence) else ():
             self.outcome.checked += 1
-            if _scalar(item) not in used:
+            if _scalar(item) not in known:
+                self._problem("C0109", item.span, lu=_scalar(item), proche=nearest(_scalar(item), known) or "—")
+            elif _scalar(item) not in used:
                 self._differs("dossier", "fondé sur", _scalar(item), "règle non retenue", None, item.span)
+
+    def _identifiers(self) -> set[str]:
+        """Of every rule, exception and notice."""
+        quantities = self.program.quantities.values()
+        rules = {clause.identifier for one in quantities for clause in (*one.rules, *one.exceptions)}
+        return rules | {one.identifier for one in self.program.notices}
 
     def _value(self, subject: str, name: str, node: Node, computed: object, kind: Type) -> bool:
         self.outcome.checked += 1
         text = _scalar(node)
         if matches(text, computed, kind):
             return True
+        expected = unreadable_as(text, kind)
+        if expected:
+            self._problem("C0108", node.span, lu=text, attendu=expected)
+            return False
         self._differs(subject, name, text, computed, kind, node.span)
         return False
 
@@ -244,6 +262,26 @@ def matches(text: str, computed: object, kind: Type) -> bool:
             return computed == text
         case _:
             return False
+
+
+def unreadable_as(text: str, kind: Type) -> str:
+    """What a value had to be read as, when it cannot; nothing when it can."""
+    if text in ("inconnu", "à apprécier", "sans objet") or _bounds(text) is not None:
+        return ""
+    match kind:
+        case Number():
+            return "" if _exact(text) is not None else "un nombre à virgule, sans unité, ou un quotient « a / b »"
+        case Date():
+            return "" if read_day(text) is not None else "une date AAAA-MM-JJ"
+        case Month():
+            return "" if read_month(text) is not None else "un mois AAAA-MM"
+        case YesNo():
+            return "" if text in ("oui", "non") else "« oui » ou « non »"
+        case Choice(options):
+            near = nearest(text, options) or " » ou « ".join(options)
+            return "" if text in options else f"l'un des choix : « {near} »"
+        case _:
+            return ""
 
 
 def state_words(state: State) -> str:

@@ -52,13 +52,15 @@ def run(args: argparse.Namespace) -> int:
     from justesse.casebook.cases import read_casebook
     from justesse.cli.opening import open_program
     from justesse.cli.stopped import Stopped
-    from justesse.diagnostics.diagnostic import has_errors, in_order
+    from justesse.diagnostics.diagnostic import has_errors, in_order, mistake
 
     cases, diagnostics = read_casebook(args.chemin)
     if has_errors(diagnostics):
         raise Stopped(in_order(diagnostics))
     program = open_program(args.regles)
     chosen = [one for one in cases if args.text in one.identifier or args.text in one.title]
+    if cases and not chosen:
+        raise Stopped([mistake("C0110", None, chemin=args.chemin, texte=args.text)])
     if args.couverture or args.html or args.seuil:
         return _with_coverage(args, program, chosen)
     return _plain(args, program, chosen)

@@ -21,7 +21,7 @@ from justesse.explanation.wording import brief_text, cause_text, period_text, re
 from justesse.program.types import YesNo, is_amount
 from justesse.values.calendar import iso_day
 from justesse.values.ranges import OneOf, Range
-from justesse.values.states import NotApplicable, ToJudge, Unknown
+from justesse.values.states import NotApplicable, State, ToJudge, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,6 +174,8 @@ class _Screen:
         table = plain_table("jours" if parts[0].first else "", *names, right=right)
         for part in parts:
             table.add_row(self._named(part), *(self.value(line) for line in part.lines))
+        for place, column in enumerate(table.columns):
+            column.no_wrap = place == 0  # whose line it is stays whole; bounds may take two lines
         self._print(Padding(table, (0, 0, 0, INDENT)))
 
     def _named(self, part: SubjectPart) -> str:
@@ -218,7 +220,12 @@ class _Screen:
         """What would settle the open values."""
         if not self.open:
             return
-        self._heading("Ce qui manque pour conclure", "bold yellow")
+        told = [line for run in self.decision.runs for line in run.lines]
+        told += [line for part in self.decision.parts if part.record is self.decision.root for line in part.lines]
+        if any(_is_open(line) for line in told):
+            self._heading("Ce qui manque pour conclure", "bold yellow")
+        else:
+            self._heading("Non établi, sans effet sur les jours ni sur les totaux")
         for cause in self.open:
             self._print(Padding(Text(f"? {cause}"), (0, 0, 0, INDENT)))
 
@@ -228,6 +235,10 @@ class _Screen:
 
     def _print(self, what: RenderableType) -> None:
         self.console.print(what)
+
+
+def _is_open(line: Shown) -> bool:
+    return isinstance(line.value, State) and not isinstance(line.value, NotApplicable)
 
 
 def _why(run: DayRun) -> list[str]:

@@ -9,10 +9,11 @@ from rich.text import Text
 
 from justesse.casebook.wording import signed, words_of
 from justesse.cli.screen import output, plain_table
-from justesse.explanation.wording import count_text, period_text, value_text
+from justesse.explanation.wording import brief_text, count_text, period_text, value_text
 from justesse.program.types import Number
 from justesse.values.calendar import iso_day
-from justesse.values.states import NotApplicable, ToJudge, Unknown
+from justesse.values.ranges import OneOf, Range
+from justesse.values.states import Judge, NotApplicable, ToJudge, Unknown, causes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,6 +124,8 @@ def _short(value: object, line: Change) -> str:
             return "à apprécier"
         case NotApplicable():
             return _ABSENT
+        case Range() | OneOf() if line.type is not None:
+            return brief_text(value, line.type)
         case _:
             return words_of(value, line.type)
 
@@ -130,8 +133,9 @@ def _short(value: object, line: Change) -> str:
 def _missing(console: Console, found: WhatIf) -> None:
     """What would settle the values that the changes leave open."""
     values = [line.after for line in (*found.totals, *(line for run in found.days for line in run.lines))]
-    causes = dict.fromkeys(cause for value in values if isinstance(value, Unknown) for cause in value.causes)
-    judges = dict.fromkeys(judge for value in values if isinstance(value, ToJudge) for judge in value.judges)
+    doubts = list(dict.fromkeys(cause for value in values for cause in causes_of(value)))
+    causes = [one for one in doubts if not isinstance(one, Judge)]
+    judges = [one for one in doubts if isinstance(one, Judge)]
     if causes or judges:
         console.print()
         console.print(Text("Ce qui manque pour conclure, après", style="bold"))

@@ -13,6 +13,7 @@ from justesse.diagnostics.catalogue_checks import CHECKS
 from justesse.diagnostics.catalogue_coverage import COVERAGE
 from justesse.diagnostics.catalogue_edits import EDITS
 from justesse.diagnostics.catalogue_exceptions import EXCEPTIONS
+from justesse.diagnostics.catalogue_expectations import EXPECTATIONS
 from justesse.diagnostics.catalogue_files import FILES
 from justesse.diagnostics.catalogue_letters import LETTERS
 from justesse.diagnostics.catalogue_marks import MARKS
@@ -41,6 +42,7 @@ ENTRIES: dict[str, Entry] = {
         *CASE_RECORDS,
         *EDITS,
         *CASEBOOK,
+        *EXPECTATIONS,
         *COVERAGE,
         *MUTANTS,
         *FILES,

@@ -306,4 +306,43 @@ valeurs:
     source: règlement intérieur, art. 4
 """,
     ),
+    Entry(
+        "R0712",
+        "Un nom entre accolades que le vocabulaire ne connaît pas",
+        "« {lu} », entre accolades, ne nomme rien : vouliez-vous dire « {proche} » ?",
+        "Écrivez entre les accolades un nom du vocabulaire, comme dans une phrase de règle.",
+        (
+            "Entre accolades, une phrase pour le lecteur reçoit une valeur du calcul. Un nom inconnu y laisserait un trou : la "
+            "personne lirait « … »."
+        ),
+        "regle",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+  se lit : « Rappel : {le rapel du prêt}. ».
+""",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+  se lit : « Rappel : {le rappel du prêt}. ».
+""",
+    ),
+    Entry(
+        "R0713",
+        "Une accolade mal fermée",
+        "Une phrase de « {nom} » a une accolade qui n'a pas son pareil.",
+        "Entourez chaque nom de deux accolades, l'une qui ouvre, l'autre qui ferme.",
+        "Une accolade seule serait montrée telle quelle à la personne, sans la valeur attendue.",
+        "regle",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+  se lit : « Rappel : {le rappel du prêt. ».
+""",
+        """\
+règle rappel-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, le rappel du prêt est égal à 1.
+  se lit : « Rappel : {le rappel du prêt}. ».
+""",
+    ),
 )

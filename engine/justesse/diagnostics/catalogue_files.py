@@ -52,6 +52,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : un fichier.
 """,
     ),
     Entry(
+        "F0108",
+        "Un fichier à la place d'un dossier",
+        "« {chemin} » est un fichier ; il faut le dossier qui contient les règles.",
+        "Donnez le dossier entier : une règle ne se comprend qu'avec le vocabulaire et les autres règles.",
+        "Un fichier de règles emploie des noms déclarés ailleurs : seul, il ne peut pas être vérifié.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un fichier de règles donné seul.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le dossier des règles.
+""",
+    ),
+    Entry(
         "F0104",
         "Un fichier dont les accents sont illisibles",
         "« {chemin} » n'est pas un texte au format UTF-8.",

@@ -169,4 +169,71 @@ bandes:
   - liste: prêts
 """,
     ),
+    Entry(
+        "P0109",
+        "Une valeur datée d'après ce que l'on connaît",
+        "« {nom} » a une valeur à compter du {date}, mais n'est « connu » que jusqu'au {limite}.",
+        "Repoussez « connu jusqu'au » à la dernière date où cette valeur est sûre, ou retirez la valeur.",
+        (
+            "« connu jusqu'au » borne le calcul : au-delà, personne ne sait encore ce que sera la valeur. Une valeur écrite "
+            "plus loin ne servirait jamais."
+        ),
+        "parametre",
+        """\
+paramètre: tarif de base
+unité: €/jour
+vérifié le: 2026-01-15
+connu jusqu'au: 2020-12-31
+valeurs:
+  - à compter du: 2020-01-01
+    valeur: 0,20
+    source: règlement intérieur, art. 4
+  - à compter du: 2021-01-01
+    valeur: 0,25
+    source: règlement intérieur, art. 4
+""",
+        """\
+paramètre: tarif de base
+unité: €/jour
+vérifié le: 2026-01-15
+connu jusqu'au: 2021-12-31
+valeurs:
+  - à compter du: 2020-01-01
+    valeur: 0,20
+    source: règlement intérieur, art. 4
+  - à compter du: 2021-01-01
+    valeur: 0,25
+    source: règlement intérieur, art. 4
+""",
+    ),
+    Entry(
+        "P0110",
+        "Une horloge qui n'est pas celle du vocabulaire",
+        "Ici, « {nom} » est dit « selon {lu} » ; le vocabulaire dit « selon {attendu} ».",
+        "Écrivez la même date des deux côtés ; c'est celle du vocabulaire que le calcul suit.",
+        (
+            "La date par laquelle une valeur est choisie change le droit. Si le fichier et le vocabulaire ne disent pas la même, "
+            "qui relit la valeur croit vérifier ce qui n'est pas calculé."
+        ),
+        "parametre",
+        """\
+paramètre: tarif de base
+unité: €/jour
+selon: la pleine lune
+vérifié le: 2026-01-15
+valeurs:
+  - à compter du: 2020-01-01
+    valeur: 0,20
+    source: règlement intérieur, art. 4
+""",
+        """\
+paramètre: tarif de base
+unité: €/jour
+vérifié le: 2026-01-15
+valeurs:
+  - à compter du: 2020-01-01
+    valeur: 0,20
+    source: règlement intérieur, art. 4
+""",
+    ),
 )

@@ -118,10 +118,11 @@ def total_type(program: Program) -> Type:
 
 
 def day_kinds(days: tuple[DayBounds, ...]) -> Iterator[tuple[str, int]]:
-    """How many days are established, bounded, open."""
+    """How many days are established, bounded, open; in words that agree."""
     for name, chosen in (
-        ("établis", [one for one in days if one.known]),
-        ("bornés", [one for one in days if not one.known and one.high is not None]),
-        ("ouverts", [one for one in days if one.high is None]),
+        ("établi", [one for one in days if one.known]),
+        ("borné", [one for one in days if not one.known and one.high is not None]),
+        ("ouvert", [one for one in days if one.high is None]),
     ):
-        yield name, sum(one.length for one in chosen)
+        number = sum(one.length for one in chosen)
+        yield name if number < 2 else f"{name}s", number

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from justesse.program.program import Clause
 
-_COMMENT = re.compile(r"\[[^\]]*\]")
+_COMMENT = re.compile(r"\[[^\[\]]*\]")
 _HEADER = re.compile(r"\A(?:\([^)]*\)|«[^»]*»|[^:«(])*:\s*")
 _MESSAGE = re.compile(r"\s+(?:sinon\s+)?se\s+lit\s*:\s*«.*\Z", re.DOTALL)
 _SUBJECTS = re.compile(r"\Apour\s+(?:tout|toute|tous|toutes|chaque)\s[^,]*,\s+", re.IGNORECASE)

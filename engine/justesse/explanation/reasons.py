@@ -4,7 +4,6 @@ Each line of the days is followed through the steps that decided it; the shallow
 A quantity without words falls back on what it waits for, the identifier and the sources of the sentence retained.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,12 +13,9 @@ from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of
 from justesse.explanation.wording import cause_text, value_text
 from justesse.program import core as c
-from justesse.syntax.names import collapsed
+from justesse.program.braces import BRACES, meant
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State, causes_of
-
-_HOLE = re.compile(r"\{([^}]*)\}")
-_ARTICLE = re.compile(r"\A(?:les?\s+|la\s+|l')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def reasons(run: DayRun) -> list[Reason]:
         if found and isinstance(line.value, NotApplicable):
             continue
         for one in line_reasons(line):
-            found.setdefault((one.identifier, one.text), one)
+            found.setdefault(("", one.text) if one.text else (one.identifier, ""), one)
     spoken = [one for one in found.values() if one.text]
     return spoken or list(found.values())[:1]
 
@@ -90,14 +86,14 @@ def _spoken(instance: Instance) -> Iterator[Reason]:
 
 
 def _next(instance: Instance, seen: set[int]) -> Iterator[Instance]:
+    """What a value was made of; its conditions, when it was made of nothing or is in doubt."""
     doubtful = _doubtful(instance)
     for tried in _deciding(instance):
-        for step in steps_of(tried):
-            if step is not None:
-                for one in _decisive(step, doubtful):
-                    if id(one) not in seen:
-                        seen.add(id(one))
-                        yield one
+        made = list(_decisive(tried.value, doubtful)) if tried.value is not None and not doubtful else []
+        for one in made or [one for step in steps_of(tried) if step is not None for one in _decisive(step, doubtful)]:
+            if id(one) not in seen:
+                seen.add(id(one))
+                yield one
 
 
 def _decisive(step: Step, doubtful: bool) -> Iterator[Instance]:
@@ -120,15 +116,15 @@ def deciding_parts(step: Step) -> tuple[Step | Instance, ...]:
 
 def filled(words: str, instance: Instance, tried: Tried) -> str:
     """A sentence whose braces are replaced by the values that the trace holds."""
-    return _HOLE.sub(lambda hole: _value_named(hole.group(1), instance, tried), words)
+    return BRACES.sub(lambda hole: _value_named(hole.group(1), instance, tried), words)
 
 
 def _value_named(path: str, instance: Instance, tried: Tried) -> str:
-    lead = collapsed(_ARTICLE.sub("", path.strip()))
-    if _begins(lead, instance.quantity.name):
+    names = meant(path, tried.scene.evaluator.program.declarations)
+    if instance.quantity.name in names:
         return _text(instance.value, instance.quantity.type)
     for one in _inputs(tried):
-        if one.sort != "observer" and one.within is None and _begins(lead, one.name):
+        if one.sort != "observer" and one.within is None and one.name in names:
             return _input_text(one)
     return "…"
 
@@ -142,11 +138,6 @@ def _inputs(tried: Tried) -> Iterator[Input]:
         met = {id(one.instance): one.instance for one in inputs if one.instance is not None and id(one.instance) not in seen}
         seen.update(met)
         layer = [sentence for instance in met.values() for sentence in instance.tried]
-
-
-def _begins(lead: str, name: str) -> bool:
-    known = collapsed(name)
-    return lead == known or lead.startswith(f"{known} ")
 
 
 def _input_text(one: Input) -> str:

@@ -178,6 +178,8 @@ def exact_text(value: object, kind: Type) -> str:
         return iso_day(value)
     if isinstance(value, int) and isinstance(kind, Month):
         return iso_month(value)
+    if isinstance(value, State):
+        return value_text(value, kind)
     return record_text(value) if isinstance(value, Record) else str(value)
 
 

@@ -12,7 +12,7 @@ from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Ty
 from justesse.values.calendar import FIRST_DAY, to_date
 from justesse.values.moving import Moving
 from justesse.values.ranges import OneOf, Range
-from justesse.values.states import Judge, State, ToJudge, Unknown
+from justesse.values.states import Judge, Partial, State, ToJudge, Unknown, causes_of
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
@@ -56,7 +56,8 @@ def value_text(value: object, kind: Type, declared: Declarations | None = None) 
 def state_text(state: State) -> str:
     """« inconnu (…) », « à apprécier », « sans objet »."""
     match state:
-        case Unknown(causes):
+        case Unknown() | Partial():
+            causes = causes_of(state)
             return f"inconnu ({', '.join(cause_text(one) for one in causes)})" if causes else "inconnu"
         case ToJudge(judges):
             return f"à apprécier ({', '.join(judges)})" if judges else "à apprécier"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
 from justesse.program.bounds_plan import read_bounds_plan
 from justesse.program.checks import check_program
+from justesse.program.consequences import first_mistakes
 from justesse.program.core import Const, Core, Slot
 from justesse.program.declarations import Declarations, declare
 from justesse.program.letter_plan import read_letter
@@ -68,7 +69,7 @@ def build_program(sources: list[Source], progress: Progress) -> tuple[Program | 
     diagnostics.extend(read_papers(program))
     diagnostics.extend(ordered(program))
     diagnostics.extend(check_program(program, sentences, statements, not has_errors(diagnostics)))
-    return program, diagnostics
+    return program, first_mistakes(diagnostics, sources)
 
 
 def vocabulary_of(sources: list[Source]) -> Names:

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
 from justesse.diagnostics.near_names import nearest
+from justesse.program import braces
 from justesse.program.conditions import idle_conditions
 from justesse.program.core import Core, Shift
 from justesse.program.exclusion import together
@@ -41,6 +42,7 @@ def _each(program: Program, sentences: Sentences, statements: list[n.Statement])
         yield from _targets(quantity, sentences)
         yield from _windows(quantity)
     yield from _series(program)
+    yield from braces.checked(_all_clauses(program), program.declarations)
     yield from _readings(program)
     yield from _pending(program)
     yield from _long_sentences(statements)

@@ -65,7 +65,7 @@ def compile_program(
 def _texts(rules: Path) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
     """Every text of the folder by its name, as it is, in the order of their paths."""
     if not rules.is_dir():
-        return [], [mistake("F0101", None, chemin=rules)]
+        return [], [mistake("F0108" if rules.exists() else "F0101", None, chemin=rules)]
     found: list[tuple[str, str]] = []
     diagnostics: list[Diagnostic] = []
     for path in sorted(path for kind in ("regle", "yaml", "ftl") for path in rules.rglob(f"*.{kind}")):

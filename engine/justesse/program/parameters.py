@@ -10,11 +10,15 @@ from justesse.program.declarations import Declarations
 from justesse.program.program import DatedValue, ParameterSeries
 from justesse.program.schema_check import check_schema
 from justesse.program.types import Number
+from justesse.syntax.names import collapsed
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Source
-from justesse.values.calendar import read_day
+from justesse.values.calendar import iso_day, read_day
 from justesse.values.numbers import read_decimal
 from justesse.values.units import parse_unit
+
+_ASKED = "la date demandée"
+"""How the vocabulary says that each use of a parameter says its date."""
 
 
 def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[ParameterSeries | None, list[Diagnostic]]:
@@ -29,12 +33,17 @@ def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[Par
     unit = parse_unit(_text(tree, "unité"))
     if isinstance(parameter.type, Number) and unit != parameter.type.unit:
         problems.append(mistake("P0102", tree.span, nom=name, lu=_text(tree, "unité"), attendu=parameter.type.unit))
+    clock, said = parameter.clock or _ASKED, tree.get("selon")
+    if isinstance(said, Scalar) and collapsed(said.text) != collapsed(clock):
+        problems.append(mistake("P0110", said.span, nom=name, lu=said.text, attendu=clock))
     values = [_value(one, problems) for one in _items(tree, "valeurs")]
     known = [one for one in values if one is not None]
     for earlier, later in itertools.pairwise(known):
         if earlier.start >= later.start:
             problems.append(mistake("P0103", tree.span, nom=name))
-    until, checked = read_day(_text(tree, "connu jusqu'au")), read_day(_text(tree, "vérifié le"))
+    until, checked = _limit(tree, "connu jusqu'au", problems), _limit(tree, "vérifié le", problems)
+    if until is not None and known and known[-1].start > until:
+        problems.append(mistake("P0109", tree.span, nom=name, date=iso_day(known[-1].start), limite=iso_day(until)))
     return ParameterSeries(name, parameter.type, tuple(known), until, checked, source.name), problems
 
 
@@ -51,6 +60,17 @@ def read_holidays(tree: Node) -> tuple[dict[int, str], list[Diagnostic]]:
         else:
             found[day] = _text(one, "nom")
     return found, problems
+
+
+def _limit(tree: Mapping, key: str, problems: list[Diagnostic]) -> int | None:
+    """A day of the whole series, when it says one: a day that does not exist is never no limit."""
+    said = _text(tree, key)
+    day = read_day(said)
+    if said and day is None:
+        found = tree.get(key)
+        assert found is not None
+        problems.append(mistake("P0104", found.span, lu=said))
+    return day
 
 
 def _value(one: Mapping, problems: list[Diagnostic]) -> DatedValue | None:

@@ -213,7 +213,7 @@ class Sentences:
             near = nearest(identifier, self.program.interpretations) or "—"
             self.diagnostics.append(mistake("R0501", header.span, nom=identifier, proche=near))
         elif reading not in known.readings:
-            near = nearest(reading, known.readings) or known.readings[0]
+            near = nearest(reading, known.readings) or " » ou « ".join(known.readings)
             self.diagnostics.append(mistake("R0502", header.span, known.span, lu=reading, proche=near))
 
     # --- supplies, liftings, implicit quantities -------------------------------------------------------

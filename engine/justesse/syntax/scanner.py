@@ -17,8 +17,8 @@ from justesse.text.source import Source, Span
 
 _UNIT_WORD = r"(?:€|jours?|semaines?|mois(?:\s+civils)?|années?|ans?|heures?)"
 _UNIT = re.compile(rf"{_UNIT_WORD}(?:/{_UNIT_WORD})?(?!\w)", re.IGNORECASE)
-_SKIP = re.compile(r"(?:\s+|\[[^\]]*\])+")
-_COMMENT = re.compile(r"\[[^\]]*\]")
+_SKIP = re.compile(r"(?:\s+|\[[^\[\]]*\])+")
+_COMMENT = re.compile(r"\[[^\[\]]*\]")
 _SOURCE_TEXT = re.compile(r"[^;)\[\]«»]+")
 _WORD = re.compile(r"[\w'’]+")
 _UNKNOWN_WORDS = 6

@@ -35,12 +35,12 @@ _PRONOUN = re.compile(r"(?:ils?|elles?)\s+", re.IGNORECASE)
 _STATEMENT_END = re.compile(
     r"\.\s*(?=\n\s*\n|\n\s*(?:fiche|on calcule|regroupement|paramètres|pièce|sous-entendus|décision|\[)|\Z)"
 )
-_COMMENT = re.compile(r"\[[^\]]*\]")
+_COMMENT = re.compile(r"\[[^\[\]]*\]")
 
 
 def is_vocabulary(source: Source) -> bool:
     """Whether the file declares names rather than rules."""
-    return bool(re.match(r"\s*(\[[^\]]*\]\s*)*vocabulaire\s*:", source.text))
+    return bool(re.match(r"\s*(\[[^\[\]]*\]\s*)*vocabulaire\s*:", source.text))
 
 
 def parse_vocabulary(source: Source) -> tuple[tuple[Declaration, ...], list[Diagnostic]]:

@@ -38,6 +38,19 @@ def between(low: Exact | None, high: Exact | None, causes: tuple[str, ...] = (),
     return low if low is not None and low == high and not nothing else Range(low, high, causes, nothing)
 
 
+def alike(one: object, other: object) -> bool:
+    """Equal values; what is known in part, by what is known of it; two other states of one kind, whatever causes they name."""
+    match one, other:
+        case Range(), Range():
+            return (one.low, one.high, one.nothing) == (other.low, other.high, other.nothing)
+        case OneOf(), OneOf():
+            return (one.options, one.nothing) == (other.options, other.nothing)
+        case State(), State():
+            return type(one) is type(other)
+        case _:
+            return one == other
+
+
 def as_range(value: Any) -> Range:
     """A known number as a range of one value."""
     return value if value.__class__ is Range else Range(value, value)

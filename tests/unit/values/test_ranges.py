@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from justesse.values.ranges import OneOf, Range, belongs, between, combined, compared, extreme, hull, summed
+from justesse.values.ranges import OneOf, Range, alike, belongs, between, combined, compared, extreme, hull, summed
 from justesse.values.states import NOTHING, State, Unknown
 
 POINTS = st.integers(-50, 50)
@@ -99,3 +99,13 @@ def test_options_that_share_nothing_differ() -> None:
 def test_equal_ends_are_a_known_value() -> None:
     assert between(3, 3, ("a",)) == 3
     assert between(3, 3, ("a",), nothing=True) == Range(3, 3, ("a",), nothing=True)
+
+
+def test_what_is_known_of_two_values_says_whether_they_are_alike() -> None:
+    assert alike(Range(1, 2, ("a paper",)), Range(1, 2, ("another",)))
+    assert not alike(Range(1, 2), Range(1, 3))
+    assert not alike(Range(1, 2), Range(1, 2, nothing=True))
+    assert alike(OneOf(frozenset("ab"), ("a paper",)), OneOf(frozenset("ab")))
+    assert not alike(OneOf(frozenset("ab")), OneOf(frozenset("a")))
+    assert alike(Unknown(("a paper",)), Unknown()) and not alike(Unknown(), NOTHING)
+    assert alike(Fraction(1), 1) and not alike(1, Range(1, 2))

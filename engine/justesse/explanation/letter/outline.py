@@ -257,15 +257,17 @@ class _Writer:
             yield message("droits-silence", mois=months)
         else:
             yield message("droits-plus-tard")
-        template = self.decision.program.record_template
-        yield message("droits-algorithme", template.item("mention")["texte"] if template is not None else "")
+        template = self.decision.program.record_template if self.settled else None  # a letter that decides nothing has none
+        if self.settled:
+            yield message("droits-algorithme", template.item("mention")["texte"] if template is not None else "")
         for name, rule in self.decision.program.interpretations.items():
             taken = self.decision.readings.get(name, rule.readings[0])
             if taken != rule.readings[0]:
                 yield message("droits-lecture", question=Words(name), lecture=Words(taken))
         sources = [self.plan.appeal.source] if self.settled else []
         mention = [template.item("mention")["source"]] if template is not None else []
-        yield message("droits-textes", textes=Words(" ; ".join([*sources, *mention])))
+        if sources or mention:
+            yield message("droits-textes", textes=Words(" ; ".join([*sources, *mention])))
 
 
 def _period(name: str, one: Stay, **arguments: Argument) -> Message:
