@@ -62,6 +62,8 @@ pourquoi-autres = { $periodes ->
 pourquoi-inconnu = We lack what we need to decide on the days not yet decided.
 raison-hors-champ = Your situation is outside what we can calculate.
 raison-refus = A fact, or a legal text, is missing for this calculation.
+retard-d-envoi-premier-retard = The notice for the sick leave from { $du } to { $au } was sent late. Another late notice within twenty-four months would halve the allowance.
+retard-d-envoi-nouveau-retard = The notice for the sick leave from { $du } to { $au } was sent late, like another in the last twenty-four months. The allowance is halved until it was sent.
 
 statut-indemnise = paid days
 raison-indemnise = The allowance for one day is a part of your daily wage, up to a maximum.

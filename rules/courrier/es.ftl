@@ -62,6 +62,8 @@ pourquoi-autres = { $periodes ->
 pourquoi-inconnu = Falta con qué decidir los días por decidir.
 raison-hors-champ = Su situación queda fuera de lo que sabemos calcular.
 raison-refus = Falta un dato, o un texto legal, para hacer este cálculo.
+retard-d-envoi-premier-retard = El parte de la baja del { $du } al { $au } se envió tarde. Otro envío tardío en veinticuatro meses reduciría la prestación a la mitad.
+retard-d-envoi-nouveau-retard = El parte de la baja del { $du } al { $au } se envió tarde, como otro en los últimos veinticuatro meses. La prestación se reduce a la mitad hasta el envío.
 
 statut-indemnise = días pagados
 raison-indemnise = La prestación de un día es una parte de su salario diario, hasta un máximo.

@@ -63,6 +63,8 @@ pourquoi-autres = { $periodes ->
 pourquoi-inconnu = Il manque des informations pour décider.
 raison-hors-champ = Votre situation est spéciale. Une personne doit la regarder.
 raison-refus = Il manque une information, ou une règle, pour faire le calcul.
+retard-d-envoi-premier-retard = Arrêt du { $du } au { $au } : avis en retard. Un autre retard avant 24 mois ? Vous recevrez moins d'argent.
+retard-d-envoi-nouveau-retard = Arrêt du { $du } au { $au } : avis encore en retard. Vous recevez moins d'argent.
 
 statut-indemnise = jours payés
 raison-indemnise = Le montant dépend de votre salaire d'avant.

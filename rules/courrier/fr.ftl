@@ -72,6 +72,8 @@ pourquoi-autres = { $periodes ->
 pourquoi-inconnu = Il manque de quoi décider pour les jours à établir.
 raison-hors-champ = Votre situation sort de ce que nous savons calculer.
 raison-refus = Il manque un fait, ou un texte, pour faire ce calcul.
+retard-d-envoi-premier-retard = L'avis de l'arrêt du { $du } au { $au } a été envoyé en retard. Un nouvel envoi tardif dans les vingt-quatre mois réduirait l'indemnité de moitié.
+retard-d-envoi-nouveau-retard = L'avis de l'arrêt du { $du } au { $au } a été envoyé en retard, comme un autre depuis moins de vingt-quatre mois. L'indemnité est réduite de moitié jusqu'à l'envoi.
 
 # Comment s'appelle chaque jour, et pourquoi, quand la règle n'a pas sa propre phrase.
 

@@ -62,6 +62,8 @@ pourquoi-autres = { $periodes ->
 pourquoi-inconnu = Falta com que decidir os dias por decidir.
 raison-hors-champ = A sua situação está fora do que sabemos calcular.
 raison-refus = Falta um dado, ou um texto legal, para fazer este cálculo.
+retard-d-envoi-premier-retard = O aviso da baixa de { $du } a { $au } foi enviado tarde. Outro envio tardio em vinte e quatro meses reduziria o subsídio a metade.
+retard-d-envoi-nouveau-retard = O aviso da baixa de { $du } a { $au } foi enviado tarde, como outro nos últimos vinte e quatro meses. O subsídio é reduzido a metade até ao envio.
 
 statut-indemnise = dias pagos
 raison-indemnise = O subsídio de um dia é uma parte do seu salário diário, até um máximo.

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from justesse.cli.screen import output, plain_table
 from justesse.explanation.awaited import Awaited, Waiting, day_kinds, total_type, waiting
-from justesse.explanation.wording import cause_text, record_text, value_text
+from justesse.explanation.wording import cause_text, value_text
 from justesse.values.calendar import iso_day
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class _Screen:
             self._print(table)
             self._doubts(papers)
             if self.awaited.nothing_to_send:
-                root = record_text(self.bounds.decision.root)
-                self._print(Text(f"{root[:1].upper()}{root[1:]} : rien à envoyer."))
+                self._print(Text(f"{self.bounds.decision.root.type.capitalize()} : rien à envoyer."))
         if besides:
             self._heading("Attendu aussi, sans effet sur ces montants")
             self._doubts(besides)

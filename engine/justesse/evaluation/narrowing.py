@@ -14,7 +14,7 @@ from itertools import count
 
 from justesse.evaluation.bounds import Bounds, DayBounds, over_parts
 from justesse.evaluation.decide import decide_once
-from justesse.evaluation.decision import Decision
+from justesse.evaluation.decision import DayRun, Decision
 from justesse.evaluation.facts import Record, completed
 from justesse.evaluation.missing import Given, Missing, at_first, missing_facts, place_of
 from justesse.evaluation.trace import Gap
@@ -121,6 +121,8 @@ class _Search:
             value = self.total(decision)
             made.low, made.high, made.causes = *_ends(value), causes_of(value)
             made.days = list(self.days(decision))
+            if any(one.high is None for one in made.days):
+                made.high = None
         return made
 
     def total(self, decision: Decision) -> object:
@@ -132,7 +134,13 @@ class _Search:
             for line in run.lines:
                 if line.item.name == self.plan.day:
                     low, high = _ends(line.value)
-                    yield DayBounds(run.first, run.last, low, high, causes_of(line.value))
+                    awaited = self.pending(run)
+                    yield DayBounds(run.first, run.last, low, None if awaited else high, (*causes_of(line.value), *awaited))
+
+    def pending(self, run: DayRun) -> tuple[str, ...]:
+        """Why days that are settled today are not for ever: a paper may still come that pays them."""
+        said = {(line.item.name, line.value) for line in run.lines if isinstance(line.value, str)}
+        return tuple(one.value for one in self.plan.pending if (one.line, one.value) in said)
 
     def complete(self, part: _Part) -> None:
         """Decide two completions of a part exactly: every fact at one end, then at the other."""

@@ -7,17 +7,28 @@ from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.program.schema_check import check_schema
-from justesse.program.shown_names import Lines, amounts, misnamed
+from justesse.program.shown_names import Lines, amounts, misnamed, read_name
+from justesse.program.types import Choice
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """A value of a line of days that pays nothing as long as a paper is not there."""
+
+    line: str
+    value: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoundsPlan:
-    """The line of each day and that of the total; rule that says « inconnu » → the paper that settles it."""
+    """The line of each day and that of the total; rule that says « inconnu » → the paper that settles it; days that wait."""
 
     day: str
     total: str
     settles: dict[str, str] = field(default_factory=dict)
+    pending: tuple[Pending, ...] = ()
 
 
 def read_bounds_plan(
@@ -34,10 +45,23 @@ def read_bounds_plan(
         (tree.get("jour"), amounts(days), "un montant que la décision montre de chaque jour"),
         (tree.get("total"), amounts(totals), "un total de la décision"),
     ]
-    listed = tree.get("règles")
-    for one in listed.items if isinstance(listed, Sequence) else ():
-        assert isinstance(one, Mapping)
+    for one in _listed(tree, "règles"):
         asked += [(one.get("règle"), unknown, "une règle qui dit « inconnu »"), (one.get("pièce"), papers, "une pièce")]
     problems = [problem for node, known, expected in asked if (problem := misnamed(node, known, expected))]
     day, total, *pairs = [node.text for node, _, _ in asked if isinstance(node, Scalar)]
-    return None if problems else BoundsPlan(day, total, dict(zip(pairs[::2], pairs[1::2], strict=True))), problems
+    pending = tuple(_pending(one, days, papers, problems) for one in _listed(tree, "en attente"))
+    return None if problems else BoundsPlan(day, total, dict(zip(pairs[::2], pairs[1::2], strict=True)), pending), problems
+
+
+def _pending(one: Mapping, days: Lines, papers: list[str], problems: list[Diagnostic]) -> Pending:
+    choices = [name for name, kind in days.items() if isinstance(kind, Choice)]
+    line = read_name(one.get("ligne"), choices, "un choix que la décision montre de chaque jour", problems)
+    kind = days.get(line)
+    options = kind.options if isinstance(kind, Choice) else ()
+    value = read_name(one.get("valeur"), options, f"une valeur de « {line} »", problems)
+    return Pending(line, value, read_name(one.get("pièce"), papers, "une pièce", problems))
+
+
+def _listed(tree: Mapping, key: str) -> list[Mapping]:
+    listed = tree.get(key)
+    return [one for one in listed.items if isinstance(one, Mapping)] if isinstance(listed, Sequence) else []

@@ -26,11 +26,12 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """A record whose amounts are listed; `paid` is what is received for it."""
+    """A record whose amounts are listed; `paid` is what is received for it; `told`: a line of it, and the values to tell."""
 
     record: str
     paid: str
     amounts: tuple[str, ...]
+    told: tuple[str, tuple[str, ...]] = ("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,16 @@ class _Reader:
         shown = amounts(self.records.get(record, {}))
         expected = f"un montant que la décision montre de « {record} »"
         listed = tuple(self.name(one, shown, expected) for one in _listed(part, "montants"))
-        return Periods(record, self.name(part.get("versé"), shown, expected), listed)
+        told = part.get("à dire")
+        said = self.told(told, record) if isinstance(told, Mapping) else ("", ())
+        return Periods(record, self.name(part.get("versé"), shown, expected), listed, said)
+
+    def told(self, part: Mapping, record: str) -> tuple[str, tuple[str, ...]]:
+        lines = self.records.get(record, {})
+        choices = {name: kind.options for name, kind in lines.items() if isinstance(kind, Choice)}
+        line = self.name(part.get("ligne"), choices, f"un choix que la décision montre de « {record} »")
+        expected = f"une valeur de « {line} »"
+        return line, tuple(self.name(one, choices.get(line, ()), expected) for one in _listed(part, "valeurs"))
 
     def days(self, part: Mapping) -> Days:
         choices = {name: kind.options for name, kind in self.shown.items() if isinstance(kind, Choice)}

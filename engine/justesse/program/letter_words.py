@@ -86,6 +86,8 @@ def needed_messages(plan: LetterPlan) -> Iterator[Needed]:
     yield from (Needed(message_name("raison", one), (), "pourquoi") for one in days.options)
     yield from (Needed(message_name(days.payee, one), (), "detail") for one in days.payees)
     yield from (Needed(message_name("quand", one), (), "quand") for one in days.payees)
+    line, values = plan.periods.told
+    yield from (Needed(message_name(line, one), ("du", "au"), "pourquoi") for one in values)
     yield from (Needed(message_name("calcul", one), ("montant",), "pourquoi") for one in plan.grounds[1])
     yield from (Needed(message_name("colonne", one), (), "detail") for one in (*plan.periods.amounts, days.line, days.payee))
     for one in plan.words:

@@ -66,3 +66,37 @@ def test_a_case_out_of_scope_guarantees_nothing(tmp_path: Path, capsys: pytest.C
     assert main(["manques", str(case)]) == 0
     out = capsys.readouterr().out
     assert "Hors périmètre : rien n'est garanti" in out and "€" not in out
+
+
+NOT_DECLARED = """
+emplois:
+  - nom: A
+    début: 2018-01-01
+paies:
+  - emploi: A
+    mois: 2024-09 à 2025-02
+    salaire brut: 2000
+    heures: 151,67
+arrêts:
+  - début: 2025-03-17
+    fin: 2025-03-31
+    case cochée: initial
+  - début: 2025-04-01
+    fin: 2025-04-30
+    case cochée: prolongation
+    à temps partiel: oui
+"""
+"""3 × 2 000 / 91,25 × 50 % = 32,88 €; twelve days, then a month whose loss of salary may still be declared."""
+
+
+def test_days_that_a_paper_may_still_pay_have_no_most(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "dossier.yaml"
+    place.write_text(NOT_DECLARED, encoding="utf-8")
+    found = document(capsys, place)
+    assert found["garanti"]["jour par jour"]["exact"] == "9864/25" and found["garanti"]["au plus"] is None
+    first = found["attendus"][0]
+    assert (first["pièce"], first["envoyée par"]) == ("attestation de salaire", "l'employeur")
+    assert first["jours"] == [{"du": "2025-04-01", "au": "2025-04-30"}]
+    letter = tmp_path / "courrier.html"
+    assert main(["courrier", str(place), "--vers", str(letter)]) == 0
+    assert "attestation de salaire" in letter.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from justesse.evaluation.bounds import Bounds
 from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
-from justesse.explanation.awaited import waiting
+from justesse.explanation.awaited import papers_of_days, waiting
 from justesse.explanation.letter.detail import detail, periods
 from justesse.explanation.letter.message import (
     Amount,
@@ -172,8 +172,17 @@ class _Writer:
         for (status, words), found in groups.items():
             yield from self.named(joined(found))
             yield message(message_name("raison", status), words)
+        yield from self.told()
         if any(one.open for one in self.stays):
             yield message("pourquoi-inconnu")
+
+    def told(self) -> Iterator[Item]:
+        """What is to be said of some periods, whether or not it changes their days."""
+        name, values = self.plan.periods.told
+        for part in periods(self.decision, self.plan):
+            value = next((line.value for line in part.lines if line.item.name == name), None)
+            if value in values and part.first is not None and part.last is not None:
+                yield message(message_name(name, str(value)), du=Day(part.first), au=Day(part.last))
 
     def named(self, found: list[Stay]) -> Iterator[Item]:
         """The first periods, the others counted."""
@@ -207,6 +216,9 @@ class _Writer:
 
     def lacking(self) -> Iterator[Item]:
         found = list(self.open_facts() if self.bounds is None else self.awaited(self.bounds))
+        if self.bounds is None:
+            papers = papers_of_days(self.decision.program, self.decision.runs)
+            found += [message("manque-piece", piece=Words(paper), qui=Words(sender)) for paper, sender in papers]
         undecided = self.decision.refusals or self.decision.out_of_scope
         yield from found or [message("manque-examen" if undecided else "manque-rien")]
         warned = [one.rule.text for one in self.decision.notices if one.rule.kind == "warning"]
