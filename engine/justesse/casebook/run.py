@@ -3,6 +3,7 @@
 Comparison is exact: a quotient is written `a / b`. Nothing is rounded, nothing is tolerated.
 """
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -147,12 +148,23 @@ class _Comparison:
                 self._lines(part, node)
 
     def _part(self, parts: list[SubjectPart], node: Mapping) -> SubjectPart | None:
-        start = read_day(_scalar(node.get("du")))
+        start = self._day_of(node, "du")
         if start is None:
             return parts[0] if len(parts) == 1 else None
         return next((part for part in parts if part.first == start), None)
 
+    def _day_of(self, node: Mapping, key: str) -> int | None:
+        """The day written there, if any; one that cannot be read is a problem of the case."""
+        said = node.get(key)
+        day = read_day(_scalar(said))
+        if said is not None and day is None:
+            self._problem("C0108", said.span, lu=_scalar(said), attendu="une date AAAA-MM-JJ")
+        return day
+
     def _lines(self, part: SubjectPart, node: Mapping) -> None:
+        last = self._day_of(node, "au")
+        if last is not None and last != part.last:
+            self._differs(part.record.type, "au", _scalar(node.get("au")), _day_text(part.last), None, node.span)
         lines = {line.item.name: line for line in part.lines}
         subject = part.record.type + (f" du {_day_text(part.first)}" if part.first else "")
         for entry in node.entries:
@@ -293,26 +305,27 @@ def state_words(state: State) -> str:
 
 def _bounds(text: str) -> tuple[Fraction | None, Fraction | None] | None:
     """« entre 10 et 20 », « au moins 10 », « au plus 20 »: both ends, None for one that is open."""
+    low, high = "", ""
     if text.startswith("entre ") and " et " in text:
         low, high = text.removeprefix("entre ").split(" et ", 1)
-        return _exact(low), _exact(high)
-    if text.startswith("au moins "):
-        return _exact(text.removeprefix("au moins ")), None
-    return (None, _exact(text.removeprefix("au plus "))) if text.startswith("au plus ") else None
+    elif text.startswith("au moins "):
+        low = text.removeprefix("au moins ")
+    elif text.startswith("au plus "):
+        high = text.removeprefix("au plus ")
+    ends = [_exact(one) if one else None for one in (low, high)]
+    readable = all(end is not None for end, one in zip(ends, (low, high), strict=True) if one)
+    return (ends[0], ends[1]) if (low or high) and readable else None
 
 
 def _exact(text: str) -> Fraction | None:
-    """« 12 × 2522,52 / 730 » read from left to right: decimals, × and /."""
-    total: Fraction | None = None
-    operator = "×"
-    for part in text.replace("*", "×").replace("×", " × ").replace("/", " / ").split(" "):
-        if part in ("×", "/"):
-            operator = part
-        elif part:
-            value = read_decimal(part)
-            if value is None or (operator == "/" and value == 0):
-                return None
-            total = value if total is None else total * value if operator == "×" else total / value
+    """« 12 × 2522,52 / 730 » read from left to right: decimals, × and / between them; None when it is anything else."""
+    first, *rest = re.split(r"([×*/])", text)
+    total = read_decimal(first)
+    for operator, part in zip(rest[::2], rest[1::2], strict=True):
+        value = read_decimal(part)
+        if total is None or value is None or (operator == "/" and value == 0):
+            return None
+        total = total / value if operator == "/" else total * value
     return total
 
 

@@ -47,20 +47,20 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Decide, then show."""
     from justesse.cli.guarantees import bounds_of_decision
-    from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program
+    from justesse.cli.opening import chosen_readings, fresh_place, open_case_and_text, open_program
     from justesse.cli.report import show_diagnostics
 
     place = None if args.acte is None else fresh_place(args.acte)
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
-    case = open_case(args.dossier, program)
+    case, text = open_case_and_text(args.dossier, program)
     decision = _decided(program, case.root, readings, not args.sans_raisons)
     bounds = bounds_of_decision(program, case.root, decision, args.format == "texte")
     if decision.refusals and bounds is None:
         raise Stopped([*decision.refusals, *case.diagnostics])
     show_diagnostics(case.diagnostics)
     if place is not None:
-        _record(args, place, decision)
+        _record(args, place, decision, text)
     if args.format == "json":
         import json
 
@@ -102,15 +102,14 @@ def _show(decision: "Decision", bounds: "Bounds | None", title: str, why: bool) 
         show_bounds(decision.program, bounds, title if decision.refusals else "")
 
 
-def _record(args: argparse.Namespace, place: Path, decision: "Decision") -> None:
+def _record(args: argparse.Namespace, place: Path, decision: "Decision", text: str) -> None:
     """The record in a new file; said on the error stream, the other is the decision's."""
     from justesse.cli.opening import write_new
     from justesse.cli.records import record_of
     from justesse.explanation.record_json import CaseText, record_text_of
     from justesse.shipped import folder
-    from justesse.text.source import read_text
 
-    case = CaseText(args.dossier.name, read_text(args.dossier))
+    case = CaseText(args.dossier.name, text)
     document = record_of(decision, case, args.regles or folder("rules"))
     write_new(place, record_text_of(document))
     print(f"acte écrit : {place}", file=sys.stderr)

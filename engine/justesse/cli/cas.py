@@ -6,7 +6,6 @@ With `--couverture`, also which branches and conditions of the rules the cases e
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,16 +23,12 @@ DEFAULT = Path("casebook")
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.arguments import positive
     from justesse.cli.opening import add_rules
 
     parser = subparsers.add_parser("cas", help="rejoue le recueil de cas", description="Rejoue le recueil de cas.")
     parser.add_argument("chemin", metavar="CHEMIN", type=Path, nargs="?", default=DEFAULT, help="dossier ou fichier de cas")
     parser.add_argument("-k", metavar="TEXTE", dest="text", default="", help="seulement les cas dont le nom contient TEXTE")
     add_rules(parser)
-    parser.add_argument(
-        "--coeurs", metavar="N", type=positive, default=os.cpu_count() or 1, help="processus (à défaut : tous les cœurs)"
-    )
     parser.add_argument("--couverture", action="store_true", help="dit quelles branches et conditions des règles sont exercées")
     parser.add_argument("--html", metavar="FICHIER", type=Path, help="écrit aussi la couverture, en détail, dans une page")
     parser.add_argument(
@@ -67,9 +62,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _plain(args: argparse.Namespace, program: Program, cases: list[CaseEntry]) -> int:
-    from justesse.casebook.several import run_cases
+    from justesse.casebook.run import run_case
 
-    return _shown(list(_watched(run_cases(program, cases, args.coeurs), len(cases))), args.chemin)
+    outcomes = (run_case(program, case) for case in cases)
+    return _shown(list(_watched(outcomes, len(cases))), args.chemin)
 
 
 def _shown(outcomes: list[Outcome], place: Path) -> int:

@@ -48,7 +48,7 @@ def bounds_of_decision(program: Program, root: Record, decision: Decision, hurri
     """What is sure of a case that is not wholly decided; None when it is, or when nothing can be said."""
     from justesse.evaluation.missing import missing_facts
 
-    doubtful = decision.evaluator is not None and decision.evaluator.doubted
+    doubtful = decision.evaluator is not None and decision.evaluator.bounded
     if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, root))):
         return None
     bounds = bounds_of(program, program.bounds, root, decision.readings, hurried)

@@ -43,17 +43,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _forgiving(stream)
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
+        return _run(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2 if stop.code else 0
     except KeyboardInterrupt:
         print("interrompu", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # Whoever read us has gone: nothing more to say, not even when Python flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)  # whoever read us has gone
         return 141
     except Exception as error:
         return _internal(error, "--debug" in arguments)
@@ -75,6 +72,7 @@ def _run(arguments: list[str]) -> int:
     try:
         code = int(options.run(options))
         _keep_codes()
+        sys.stdout.flush()
         return code
     except Stopped as stop:
         from justesse.cli.report import show_diagnostics
@@ -82,9 +80,9 @@ def _run(arguments: list[str]) -> int:
         show_diagnostics(stop.diagnostics)
         return 2
     except OSError as error:
-        if error.filename is None:
+        if isinstance(error, BrokenPipeError):
             raise
-        return _refused(str(error.filename))
+        return _refused(str(error.filename)) if error.filename is not None else _unwritten()
 
 
 def _keep_codes() -> None:
@@ -103,6 +101,21 @@ def _refused(path: str) -> int:
     return 2
 
 
+def _unwritten() -> int:
+    """What is shown has nowhere to go: a full disk behind a redirection."""
+    from justesse.cli.report import show_diagnostics
+    from justesse.diagnostics.diagnostic import mistake
+
+    show_diagnostics([mistake("F0107", None, chemin="la sortie")])
+    _let_go(sys.stdout)
+    return 2
+
+
+def _let_go(stream: TextIO) -> None:
+    """Nothing more can be said there, not even when Python flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def parser_for(arguments: Sequence[str]) -> FrenchParser:
     """The parser of a command line; it knows every command, unless the line already says which one it wants."""
     parser = FrenchParser(prog="justesse", description=_DESCRIPTION, epilog=_CODES)
@@ -115,10 +128,14 @@ def parser_for(arguments: Sequence[str]) -> FrenchParser:
 
 
 def _forgiving(stream: TextIO) -> None:
-    """A terminal that lacks a sign shows « ? » rather than stopping the work."""
+    """A terminal that lacks a sign shows « ? » rather than stopping the work; a file or a program always gets UTF-8."""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure is None:
+        return
+    if stream.isatty():
         reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8", errors="replace")
 
 
 def _internal(error: Exception, debug: bool) -> int:

@@ -20,7 +20,7 @@ from justesse.program.readings import unknown_readings
 from justesse.shipped import folder
 from justesse.text.codes import open_codes
 from justesse.text.positioned_yaml import Node, read_yaml
-from justesse.text.source import Source, Unreadable, read_source
+from justesse.text.source import Source, Unreadable, normalise, read_text
 from justesse.values.calendar import read_day
 
 if TYPE_CHECKING:
@@ -64,13 +64,24 @@ def open_program(rules: Path | None) -> Program:
 
 def open_case(path: Path, program: Program) -> CaseFile:
     """A case file read and typed by the vocabulary."""
-    return case_of(open_tree(path), program)
+    return open_case_and_text(path, program)[0]
+
+
+def open_case_and_text(path: Path, program: Program) -> tuple[CaseFile, str]:
+    """The same, with its text as it is: read once, for what may not be there twice (a pipe)."""
+    text = open_text(path)
+    return case_of(tree_of(Source(str(path), normalise(text))), program), text
 
 
 def open_tree(path: Path) -> Node:
     """A file of fields as a tree of texts."""
+    return tree_of(Source(str(path), normalise(open_text(path))))
+
+
+def open_text(path: Path) -> str:
+    """A text as it is."""
     try:
-        return tree_of(read_source(path))
+        return read_text(path)
     except Unreadable as error:
         raise Stopped([unreadable(error)]) from error
 

@@ -13,9 +13,6 @@ from justesse.program.order import children, clause_parts
 from justesse.program.program import NoticeRule, Quantity
 from justesse.program.types import ListOf
 
-_TWICE = ("", 2)
-"""A reader of its own subjects that is none, counted as two."""
-
 
 def written_in_place(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
     """Their keys."""

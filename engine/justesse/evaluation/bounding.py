@@ -60,7 +60,6 @@ def bounding(quantity: Quantity, chooser: Chooser) -> Chooser:
         value, found, said = chooser(e, env)
         if not isinstance(value, State) or isinstance(value, NotApplicable):
             return value, found, said
-        e.doubted = True
         if not isinstance(value, Partial):
             value = _gap(e, quantity, value, found, env) or _bounds(e, quantity, value, found)
         return _clipped(e, quantity, value), found, said

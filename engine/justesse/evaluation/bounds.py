@@ -4,7 +4,7 @@ Read by explanation; found by `narrowing`. Decides nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from justesse.evaluation.decision import Decision
 from justesse.evaluation.missing import Missing
 from justesse.evaluation.trace import Gap
 from justesse.values.ranges import Exact
+from justesse.values.stretches import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,17 @@ def over_parts(parts: list[list[DayBounds]], opened: list[list[DayBounds]], need
     What a day waits for is seen in the parts `opened` first: what leaves it open there, and the facts that were `needed` to
     open them when they differ.
     """
+    days = _each(parts, opened, needed)
+    return joined(days, lambda one: (one.low, one.high, one.causes))
+
+
+def _each(parts: list[list[DayBounds]], opened: list[list[DayBounds]], needed: tuple[str, ...]) -> Iterator[DayBounds]:
+    """The same, cut wherever some part is."""
     edges = sorted({edge for part in (*opened, *parts) for one in part for edge in (one.first, one.last + 1)})
-    last: DayBounds | None = None
     for first, after in pairwise(edges):
         found = _of(parts, first)
-        if not any(found):
-            continue
-        made = _hull(first, after - 1, found, _awaited(_of(opened, first), needed))
-        if last is not None and (last.last + 1, last.low, last.high, last.causes) == (first, made.low, made.high, made.causes):
-            last = replace(last, last=made.last)
-            continue
-        if last is not None:
-            yield last
-        last = made
-    if last is not None:
-        yield last
+        if any(found):
+            yield _hull(first, after - 1, found, _awaited(_of(opened, first), needed))
 
 
 def _of(parts: list[list[DayBounds]], day: int) -> list[DayBounds | None]:

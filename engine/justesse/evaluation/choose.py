@@ -7,7 +7,7 @@ compiled once from its sentences and kept on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from justesse.evaluation.attempts import answers, attempt, conditional, conditions
@@ -93,7 +93,7 @@ def _by_default(quantity: Quantity, chosen: Chooser) -> Chooser:
 
     def by_default(e: Any, env: Env) -> Choice:
         said = fact(e, env)
-        if not isinstance(said, Unknown | NotApplicable):
+        if not isinstance(said, Unknown | Partial | NotApplicable):
             return said, (), said
         value, found, _ = chosen(e, env)
         return value, found, said
@@ -122,8 +122,8 @@ def _base(quantity: Quantity, rules: list[Clause], absent: tuple[Found, ...]) ->
             return _value_of(quantity, live[0]), (*found, *absent), UNREAD
         held = [one for one in live if one[1] == "retained"]
         if len(held) > 1:
-            _agreed(e, quantity, held)
-        return _value_of(quantity, held[0] if held else live[0]), (*found, *absent), UNREAD
+            _agreed(quantity, held)
+        return _value_of(quantity, held[0] if held else _reason(live)), (*found, *absent), UNREAD
 
     return base
 
@@ -141,10 +141,15 @@ def _among_rules(quantity: Quantity, prepared: list[tuple[Clause, Meaning, Meani
             found[place] = conditional(clause, held, given, e, env)
         retained = [found[place] for place, _ in met if found[place][1] == "retained"]
         if len(retained) > 1:
-            _agreed(e, quantity, retained)
-        return _value_of(quantity, retained[0] if retained else found[0]), (*found, *absent), UNREAD
+            _agreed(quantity, retained)
+        return _value_of(quantity, retained[0] if retained else _reason(found)), (*found, *absent), UNREAD
 
     return among_rules
+
+
+def _reason(found: Sequence[Found]) -> Found:
+    """Of sentences none of which surely applies, the one that says why: one in doubt, whatever their order."""
+    return next((one for one in found if one[1] == "open"), found[0])
 
 
 def _always(clause: Clause) -> bool:
@@ -257,7 +262,7 @@ def _decided(
     if "retained" in [one[1] for one in tried]:
         tried, lifts, standing = _standing(exceptions, tried, e, env)
         if standing:
-            sure, found = _agreed(e, quantity, standing), (*tried, *lifts, *absent)
+            sure, found = _agreed(quantity, standing), (*tried, *lifts, *absent)
             return _settled(sure, _undecided(tried, standing), lifts), found, UNREAD
     sure, rules, _ = base(e, env)
     return _settled(sure, _undecided(tried, []), lifts), (*tried, *lifts, *absent, *rules), UNREAD
@@ -285,13 +290,12 @@ def _standing(exceptions: list[Clause], tried: list[Found], e: Any, env: Env) ->
     return last, lifts, [one for one in last if one[1] == "retained"]
 
 
-def _agreed(e: Any, quantity: Quantity, applicable: list[Found]) -> object:
+def _agreed(quantity: Quantity, applicable: list[Found]) -> object:
     """The common value of the sentences that apply; a disagreement names the two and their sources."""
     first, *others = applicable
     for other in others:
-        if isinstance(_given(first), Partial) or isinstance(_given(other), Partial):
-            e.unsure = True
-        elif not same(_given(first), _given(other)):
+        known_in_part = isinstance(_given(first), Partial) or isinstance(_given(other), Partial)
+        if not known_in_part and not same(_given(first), _given(other)):
             raise Refusal(
                 "E0102", first[0].span, other[0].span, nom=quantity.name,
                 premiere=first[0].identifier, sources_premiere=" ; ".join(first[0].sources),

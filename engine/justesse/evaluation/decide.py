@@ -19,23 +19,20 @@ from justesse.program.collector import collector_paused
 from justesse.program.program import NoticeRule, Program, View
 from justesse.program.types import Date, Month, RecordOf
 from justesse.values.moving import Moving
-from justesse.values.states import Judge, Partial, ToJudge, Unknown, causes_of
+from justesse.values.states import ToJudge, Unknown
 
 
 def decide(program: Program, root: Record, readings: dict[str, str] | None = None, by_day: bool = False) -> Decision:
     """The decision of a case; `readings` overrides the readings retained.
 
-    Evaluated with bounds first: where nothing is in doubt they change nothing, and what they leave open is open without them
-    too. An exact evaluation follows only where it may say more: a person must judge, something may be refused, or bounds
-    settle what an exact evaluation may settle as well.
+    Where facts that are missing leave something unknown, a second evaluation keeps what is sure of it all the same. In this
+    order: bounds may settle what a sentence asks (« est inconnu »), or pass over what an exact evaluation refuses.
     """
-    opened_case = opened(program, root)
-    bounded = decide_once(program, opened_case, readings, by_day, bounded=True)
-    whole = opened_case is root and not _doubted(bounded)
-    if not bounded.refusals and (whole or _surely_open(bounded)):
-        return bounded
     exact = decide_once(program, root, readings, by_day)
-    return exact if exact.refusals or _settled(exact) or bounded.refusals else bounded
+    if exact.refusals or _settled(exact):
+        return exact
+    bounded = decide_once(program, opened(program, root), readings, by_day, bounded=True)
+    return exact if bounded.refusals else bounded
 
 
 def decide_once(
@@ -63,20 +60,6 @@ def _settled(decision: Decision) -> bool:
     """Whether nothing that is shown is unknown, and no notice left open."""
     unknown = any(isinstance(value, Unknown) for value in _shown_values(decision))
     return not unknown and not any(one.open for one in decision.notices)
-
-
-def _doubted(decision: Decision) -> bool:
-    return decision.evaluator is None or decision.evaluator.doubted
-
-
-def _surely_open(decision: Decision) -> bool:
-    """Whether an exact evaluation would leave something open as well, and refuse nothing."""
-    values = list(_shown_values(decision))
-    if decision.evaluator is None or decision.evaluator.unsure:
-        return False
-    if any(isinstance(cause, Judge) for value in values for cause in causes_of(value)):
-        return False
-    return any(isinstance(value, Unknown | Partial) for value in values) or any(one.open for one in decision.notices)
 
 
 def _shown_values(decision: Decision) -> Iterator[object]:

@@ -35,10 +35,6 @@ class Evaluator:
         self.memo: dict[tuple[object, ...], Instance] = {}
         self.bounded = bounded
         """Whether what is not known is kept as bounds and options."""
-        self.doubted = False
-        """Whether bounds met a value that is not known: while they have not, they change nothing."""
-        self.unsure = False
-        """Whether bounds let pass what would be refused without them: sentences that may differ, a group that may open."""
         self.gaps: dict[str, Gap] = {}
         """What sentences say is not known, under the words that values give as their cause; kept with the bounds."""
         self.choosers, self.plain = choosers_of(program, readings or {}, bounded)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from justesse.evaluation.facts import Record, Row, group
 from justesse.evaluation.refusal import Refusal
-from justesse.values.states import Partial, Unknown
+from justesse.values.states import ToJudge, Unknown
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -39,10 +39,8 @@ class Groups:
         parts: list[list[Record]] = []
         for record in evaluator.records(member):
             opening = evaluator.instance(opens.key, (record,)).value
-            if isinstance(opening, Unknown):
+            if isinstance(opening, Unknown | ToJudge):
                 raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)
-            if isinstance(opening, Partial):
-                evaluator.unsure = True
             if opening is True or not parts:
                 parts.append([])
             parts[-1].append(record)

@@ -161,6 +161,9 @@ def _flatten(node: c.Flatten, compiled: Compile) -> Meaning:
         if isinstance(elements, State):
             return elements
         lists = [body(e, (*env, element)) for element in elements]
+        doubts = [one for one in lists if isinstance(one, State) and not isinstance(one, NotApplicable)]
+        if doubts:
+            return joined(doubts)
         return tuple(dict.fromkeys(one for part in lists if isinstance(part, tuple) for one in part))
 
     return flatten

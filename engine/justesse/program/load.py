@@ -102,7 +102,7 @@ def _cache_place(key: str) -> Path | None:
     from justesse.text.cache import modules_stamp, private_cache
 
     folder = private_cache()
-    stamp = modules_stamp("program", "values", "syntax", "text")
+    stamp = modules_stamp("program", "values", "syntax", "text", "diagnostics")
     return folder / f"program-{key[:24]}-{stamp}" if folder is not None else None
 
 
@@ -121,7 +121,7 @@ def _kept(place: Path) -> tuple[Program | None, list[Diagnostic]] | None:
     try:
         with place.open("rb") as file, collector_paused():
             return pickle.load(file)  # type: ignore[no-any-return]
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, KeyError, TypeError):
+    except Exception:  # whatever a damaged file makes of reading: what it held is made again
         return None
 
 

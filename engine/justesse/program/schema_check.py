@@ -56,7 +56,8 @@ def _told(error: Any, tree: Node) -> Diagnostic:
             return mistake("Y0103", span, cle=missing)
         case "type":
             kinds = {"object": "des champs", "array": "une liste", "string": "un texte"}
-            return mistake("Y0104", span, attendu=kinds.get(str(error.validator_value), str(error.validator_value)))
+            allowed = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+            return mistake("Y0104", span, attendu=" ou ".join(kinds.get(one, str(one)) for one in allowed))
         case "enum":
             return mistake("Y0105", span, lu=error.instance, attendu=", ".join(map(str, error.validator_value)))
         case "pattern":

@@ -13,7 +13,8 @@ _MOST = 24
 
 def private_cache() -> Path | None:
     """A folder that only this user can write to, or None."""
-    base = os.environ.get("XDG_CACHE_HOME") or (Path.home() / ".cache" if _has_home() else None)
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    base = named if os.path.isabs(named) else Path.home() / ".cache" if _has_home() else None  # XDG: a relative one is ignored
     if base is None or not hasattr(os, "getuid"):
         return None
     place = Path(base) / "justesse"

@@ -1,7 +1,7 @@
 """Python code made from texts that the engine writes, kept for the next process: compiling is most of a first decision.
 
-What is kept stands in the user's private folder (never a shared one: it is run), one file for each set of rules, of engine
-and of Python. Whoever opens nothing keeps nothing, and everything works. Knows no text.
+What is kept stands in the user's private folder (never a shared one: it is run), one file for each set of rules and
+version of Python. Whoever opens nothing keeps nothing, and everything works. Knows no text.
 """
 
 import contextlib

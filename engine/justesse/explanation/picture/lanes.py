@@ -4,7 +4,7 @@ Reads the decision; says every value as `wording` does. Knows neither positions 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from justesse.evaluation.decide import decided_on
@@ -18,6 +18,7 @@ from justesse.program.picture_plan import Look, PicturePlan, RecordLane
 from justesse.program.types import Choice, Label, RecordOf, YesNo
 from justesse.values.calendar import LAST_DAY
 from justesse.values.states import NotApplicable, State
+from justesse.values.stretches import joined
 
 Sort = Literal["records", "days", "dates"]
 
@@ -105,15 +106,8 @@ def _said(record: Record, fact: Attribute) -> Iterator[str]:
 def day_lane(decision: Decision, plan: PicturePlan) -> Lane:
     """The runs of days, those that follow one another with the same words made one."""
     headings = (*plan.figures, *plan.counters)
-    joined: list[tuple[DayRun, tuple[str, ...]]] = []
-    for run in decision.runs:
-        said = _lines(run, plan)
-        before = joined[-1] if joined else None
-        if before is not None and before[0].owner is run.owner and before[0].last + 1 == run.first and before[1] == said:
-            joined[-1] = (replace(before[0], last=run.last), said)
-        else:
-            joined.append((run, said))
-    bars = tuple(_day_bar(decision, plan, run, said) for run, said in joined)
+    runs = joined(decision.runs, lambda run: (id(run.owner), _lines(run, plan)))
+    bars = tuple(_day_bar(decision, plan, run, _lines(run, plan)) for run in runs)
     return Lane("days", "Jours", headings, bars, True)
 
 
