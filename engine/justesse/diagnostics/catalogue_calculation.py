@@ -217,8 +217,8 @@ prêts:
     Entry(
         "E0107",
         "Un regroupement qui dépend d'un fait inconnu",
-        "On ne sait pas si « {place} » est un « {nom} » : un fait manque pour faire les regroupements.",
-        "Complétez le fait qui manque dans cette fiche.",
+        "On ne sait pas si « {place} » est un « {nom} » : il manque {faits}.",
+        "Complétez ce fait ; d'ici là, « justesse manques » dit ce qui est sûr dans tous les cas.",
         (
             "Les regroupements se font avant tout le reste : d'eux dépendent presque toutes les grandeurs. Avec un doute à ce "
             "niveau, chaque montant serait douteux."

@@ -153,7 +153,8 @@ class Days:
         run = timeline.run_at(at)
         if moves and (context is None or day is not context.day or context.until > run.last):
             _follow(context, day, run.last - at)
-        return run.context.memo.get(quantity.key) or self._alone(e, quantity, timeline, at)
+        decided = timeline.decided_at(at) if e.unfolding else run
+        return decided.context.memo.get(quantity.key) or self._alone(e, quantity, timeline, at)
 
     def _alone(self, e: Evaluator, quantity: Quantity, timeline: Timeline, day: int) -> DayInstance:
         """A quantity that the days decided had no need of, asked for one day."""
@@ -195,7 +196,8 @@ class Days:
             run = timeline.run_at(start)
         if run.last < context.until:
             context.until = run.last
-        instance = run.context.memo.get(key) or self._alone(e, quantity, timeline, start)
+        decided = timeline.decided_at(start) if e.unfolding else run
+        instance = decided.context.memo.get(key) or self._alone(e, quantity, timeline, start)
         value = instance.value
         return self.seen(e, instance, context.day) if value.__class__ is Moving else value
 

@@ -154,7 +154,7 @@ class Evaluator:
         if instance.first is None or not instance.quantity.by_day:
             return Scene(self, (self.root, *instance.args), None)
         *owner, _ = instance.args
-        context = self.days.timelines[(instance.quantity.loop, *owner)].run_at(instance.first).context
+        context = self.days.timelines[(instance.quantity.loop, *owner)].decided_at(instance.first).context
         return Scene(self, (self.root, *owner, context.day), context)
 
     # --- days ----------------------------------------------------------------------------------------

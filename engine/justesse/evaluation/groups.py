@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from justesse.evaluation.facts import Record, Row, group
 from justesse.evaluation.refusal import Refusal
-from justesse.values.states import ToJudge, Unknown
+from justesse.values.states import ToJudge, Unknown, causes_of
 
 if TYPE_CHECKING:
     from justesse.evaluation.evaluator import Evaluator
@@ -40,7 +40,8 @@ class Groups:
         for record in evaluator.records(member):
             opening = evaluator.instance(opens.key, (record,)).value
             if isinstance(opening, Unknown | ToJudge):
-                raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place)
+                lacking = " ; ".join(causes_of(opening)) or "un fait"
+                raise Refusal("E0107", None, nom=declared.records[kind].opens, place=record.place, faits=lacking)
             if opening is True or not parts:
                 parts.append([])
             parts[-1].append(record)

@@ -94,11 +94,16 @@ def _steady(op: str, gap: Moving) -> int | None:
 
 @dataclass(slots=True)
 class Run:
-    """Equal days: their instances by quantity, and where these were decided."""
+    """Equal days: their instances by quantity, and where these were decided.
+
+    `later` are the runs joined to this one: the same values by the same sentences, which may rest on other facts. An
+    explanation of one of their days reads them.
+    """
 
     first: int
     last: int
     context: RunContext
+    later: list["Run"] = field(default_factory=list)
 
     @property
     def instances(self) -> dict[str, DayInstance]:
@@ -142,17 +147,23 @@ class Timeline:
         last = self.runs[-1]
         return last if last.first <= day else self.runs[bisect_right(self.starts, day) - 1]
 
+    def decided_at(self, day: int) -> Run:
+        """The run as it was decided for a day, before it was joined to another."""
+        run = self.run_at(day)
+        return next((one for one in reversed(run.later) if one.first <= day), run)
+
     def add(self, run: Run) -> None:
         """A run after the others, joined to the last one when it goes on with the same values and the same reasons."""
         self.next = run.last + 1
+        for instance in run.context.memo.values():
+            instance.first, instance.last = run.first, run.last
         previous = self.runs[-1] if self.runs else None
         if previous is not None and _continues(previous, run):
             previous.last = run.last
             for instance in previous.context.memo.values():
                 instance.last = run.last
+            previous.later.append(run)
             return
-        for instance in run.context.memo.values():
-            instance.first, instance.last = run.first, run.last
         self.runs.append(run)
         self.starts.append(run.first)
 

@@ -35,9 +35,9 @@ def instances_of(decision: Decision, quantities: list[Quantity], day: int | None
     keys = {quantity.key for quantity in quantities}
     found = [one for one in evaluator.memo.values() if one.quantity.key in keys and one.first is None]
     for timeline in evaluator.timelines.values():
-        for run in timeline.runs:
-            if day is None or run.first <= day <= run.last:
-                found.extend(one for key, one in run.instances.items() if key in keys)
+        held = timeline.first <= day < timeline.next if day is not None else False
+        for run in timeline.runs if day is None else [timeline.decided_at(day)] if held else []:
+            found.extend(one for key, one in run.instances.items() if key in keys)
     return sorted({id(one): one for one in found}.values(), key=_order)
 
 

@@ -57,3 +57,40 @@ def test_an_unknown_quantity_proposes_the_nearest(given: list[str], capsys: pyte
 def test_a_day_that_is_none_is_refused(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["expliquer", *given, "--jour", "2025-02-30"]) == 2
     assert "n'est pas un jour" in capsys.readouterr().err
+
+
+TWO_STOPS = """\
+emplois:
+  - nom: A
+    début: 2019-01-01
+paies:
+  - emploi: A
+    mois: 2023-11 à 2024-10
+    salaire brut: 2000
+    heures: 151,67
+arrêts:
+  - début: 2024-11-12
+    fin: 2025-05-31
+    case cochée: initial
+  - début: 2025-06-02
+    fin: 2025-07-15
+    case cochée: prolongation
+"""
+"""201 days, a day between, then more: none of these days is waited for, each for its own reason."""
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "not_held"),
+    [
+        ("2025-06-01", "✗ ce jour est un jour d'incapacité", "✓ ce jour est un jour d'incapacité"),
+        ("2025-06-20", "rang d'incapacité du jour (220 jours)", "(4 jours)"),
+    ],
+)
+def test_a_day_is_explained_by_its_own_facts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, held: str, not_held: str
+) -> None:
+    case = tmp_path / "dossier.yaml"
+    case.write_text(TWO_STOPS, encoding="utf-8")
+    assert main(["expliquer", str(case), "jour de carence", "--jour", day, "--profondeur", "3"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert held in told and not_held not in told
