@@ -34,7 +34,7 @@ OPERATIONS: dict[str, str] = {
     "span": "jours", "days_between": "nombre de jours", "member": "fait partie",
 }  # fmt: skip
 _FOLDS = {
-    "sum": "somme", "count": "nombre", "mean": "moyenne", "greatest": "la plus grande", "least": "la plus petite",
+    "sum": "somme", "count": "nombre", "mean": "moyenne", "greatest": "le plus grand", "least": "le plus petit",
     "some": "il en existe un", "first": "le premier", "last": "le dernier", "second": "le deuxième", "third": "le troisième",
 }  # fmt: skip
 _NODES: dict[type, str] = {
