@@ -226,7 +226,7 @@ class _Comparison:
         for item in node.items if isinstance(node, Sequence) else ():
             self.outcome.checked += 1
             if _scalar(item) not in known:
-                self._problem("C0109", item.span, lu=_scalar(item), proche=nearest(_scalar(item), known) or "—")
+                self._problem("C0109", item.span, lu=_scalar(item), proche=nearest(_scalar(item), known) or "aucune règle proche")
             elif _scalar(item) not in used:
                 self._differs("dossier", "fondé sur", _scalar(item), "règle non retenue", None, item.span)
 

@@ -9,11 +9,11 @@ from rich.text import Text
 
 from justesse.casebook.wording import signed, words_of
 from justesse.cli.screen import output, plain_table
-from justesse.explanation.wording import brief_text, count_text, period_text, value_text
+from justesse.explanation.wording import brief_text, cause_text, count_text, period_text, value_text
 from justesse.program.types import Number
 from justesse.values.calendar import iso_day
 from justesse.values.ranges import OneOf, Range
-from justesse.values.states import Judge, NotApplicable, ToJudge, Unknown, causes_of
+from justesse.values.states import NotApplicable, ToJudge, Unknown, causes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,13 +134,11 @@ def _missing(console: Console, found: WhatIf) -> None:
     """What would settle the values that the changes leave open."""
     values = [line.after for line in (*found.totals, *(line for run in found.days for line in run.lines))]
     doubts = list(dict.fromkeys(cause for value in values for cause in causes_of(value)))
-    causes = [one for one in doubts if not isinstance(one, Judge)]
-    judges = [one for one in doubts if isinstance(one, Judge)]
-    if causes or judges:
+    if doubts:
         console.print()
         console.print(Text("Ce qui manque pour conclure, après", style="bold"))
-        for words in (*causes, *(f"à apprécier par {judge}" for judge in judges)):
-            console.print(Padding(Text(f"? {words}"), (0, 0, 0, INDENT)))
+        for cause in doubts:
+            console.print(Padding(Text(f"? {cause_text(cause)}"), (0, 0, 0, INDENT)))
 
 
 # --- why ------------------------------------------------------------------------------------------

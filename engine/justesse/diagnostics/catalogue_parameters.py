@@ -172,7 +172,7 @@ bandes:
     Entry(
         "P0109",
         "Une valeur datée d'après ce que l'on connaît",
-        "« {nom} » a une valeur à compter du {date}, mais n'est « connu » que jusqu'au {limite}.",
+        "« {nom} » a une valeur à compter du {du}, mais n'est « connu » que jusqu'au {au}.",
         "Repoussez « connu jusqu'au » à la dernière date où cette valeur est sûre, ou retirez la valeur.",
         (
             "« connu jusqu'au » borne le calcul : au-delà, personne ne sait encore ce que sera la valeur. Une valeur écrite "

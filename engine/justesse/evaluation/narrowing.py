@@ -121,7 +121,7 @@ class _Search:
             value = self.total(decision)
             made.low, made.high, made.causes = *_ends(value), causes_of(value)
             made.days = list(self.days(decision))
-            if any(one.high is None for one in made.days):
+            if any(self.pending(run) for run in decision.runs):
                 made.high = None
         return made
 
@@ -139,8 +139,7 @@ class _Search:
 
     def pending(self, run: DayRun) -> tuple[str, ...]:
         """Why days that are settled today are not for ever: a paper may still come that pays them."""
-        said = {(line.item.name, line.value) for line in run.lines if isinstance(line.value, str)}
-        return tuple(one.value for one in self.plan.pending if (one.line, one.value) in said)
+        return tuple(one.value for one in self.plan.waiting((line.item.name, line.value) for line in run.lines))
 
     def complete(self, part: _Part) -> None:
         """Decide two completions of a part exactly: every fact at one end, then at the other."""

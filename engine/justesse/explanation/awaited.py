@@ -12,7 +12,6 @@ from justesse.evaluation.bounds import Bounds, DayBounds
 from justesse.evaluation.decision import DayRun
 from justesse.evaluation.facts import Record, named
 from justesse.evaluation.missing import Missing
-from justesse.program.bounds_plan import Pending
 from justesse.program.declarations import Declarations
 from justesse.program.program import Program
 from justesse.program.types import Type
@@ -94,20 +93,18 @@ def _settled_by(program: Program, bounds: Bounds, cause: str, missing: Missing |
     about = next((_about(one, declared) for one in gap.subjects), "") if gap else ""
     if isinstance(cause, Judge):
         return "", cause.partition(" : ")[0], about
+    pending = program.bounds.pending if program.bounds is not None else ()
     paper = program.bounds.settles.get(gap.rule, "") if gap and program.bounds else ""
-    paper = paper or next((one.paper for one in _pending(program) if one.value == cause), "")
+    paper = paper or next((one.paper for one in pending if one.value == cause), "")
     return paper, sender_of(declared, paper), about
 
 
 def papers_of_days(program: Program, runs: Sequence[DayRun]) -> list[tuple[str, str]]:
     """The papers, each with who sends it, without which some days of a decision that is settled stay unpaid."""
-    said = {(line.item.name, line.value) for run in runs for line in run.lines if isinstance(line.value, str)}
-    papers = dict.fromkeys(one.paper for one in _pending(program) if (one.line, one.value) in said)
-    return [(one, sender_of(program.declarations, one)) for one in papers]
-
-
-def _pending(program: Program) -> tuple[Pending, ...]:
-    return program.bounds.pending if program.bounds is not None else ()
+    if program.bounds is None:
+        return []
+    waiting = program.bounds.waiting((line.item.name, line.value) for run in runs for line in run.lines)
+    return [(paper, sender_of(program.declarations, paper)) for paper in dict.fromkeys(one.paper for one in waiting)]
 
 
 def sender_of(declared: Declarations, paper: str) -> str:

@@ -29,12 +29,12 @@ class Reason:
 
 def reasons(run: DayRun) -> list[Reason]:
     """Why these days are what they are, most direct first."""
-    found: dict[tuple[str, str], Reason] = {}
+    found: dict[str, Reason] = {}
     for line in run.lines:
         if found and isinstance(line.value, NotApplicable):
             continue
         for one in line_reasons(line):
-            found.setdefault(("", one.text) if one.text else (one.identifier, ""), one)
+            found.setdefault(one.text or one.identifier, one)
     spoken = [one for one in found.values() if one.text]
     return spoken or list(found.values())[:1]
 

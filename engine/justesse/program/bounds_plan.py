@@ -3,6 +3,7 @@
 Checked against the decision, the papers and the sentences: a name they do not have is a mistake. It bounds nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic
@@ -29,6 +30,11 @@ class BoundsPlan:
     total: str
     settles: dict[str, str] = field(default_factory=dict)
     pending: tuple[Pending, ...] = ()
+
+    def waiting(self, shown: Iterable[tuple[str, object]]) -> tuple[Pending, ...]:
+        """The papers that may still change days which show these values, by line."""
+        said = {(line, value) for line, value in shown if isinstance(value, str)}
+        return tuple(one for one in self.pending if (one.line, one.value) in said)
 
 
 def read_bounds_plan(

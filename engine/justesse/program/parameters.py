@@ -43,7 +43,7 @@ def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[Par
             problems.append(mistake("P0103", tree.span, nom=name))
     until, checked = _limit(tree, "connu jusqu'au", problems), _limit(tree, "vérifié le", problems)
     if until is not None and known and known[-1].start > until:
-        problems.append(mistake("P0109", tree.span, nom=name, date=iso_day(known[-1].start), limite=iso_day(until)))
+        problems.append(mistake("P0109", tree.span, nom=name, du=iso_day(known[-1].start), au=iso_day(until)))
     return ParameterSeries(name, parameter.type, tuple(known), until, checked, source.name), problems
 
 

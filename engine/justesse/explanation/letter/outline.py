@@ -269,8 +269,8 @@ class _Writer:
             yield message("droits-silence", mois=months)
         else:
             yield message("droits-plus-tard")
-        template = self.decision.program.record_template if self.settled else None  # a letter that decides nothing has none
-        if self.settled:
+        template = self.decision.program.record_template if self.settled else None
+        if self.settled:  # a letter that decides nothing has no calculation to tell
             yield message("droits-algorithme", template.item("mention")["texte"] if template is not None else "")
         for name, rule in self.decision.program.interpretations.items():
             taken = self.decision.readings.get(name, rule.readings[0])
