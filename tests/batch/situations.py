@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from justesse.batch.flat import flattened
 from justesse.cli.main import main
 
 RULES = {
@@ -222,6 +223,7 @@ def same_column(folder: Path) -> set[str]:
 
 
 def two_at_once(folder: Path) -> set[str]:
+    from justesse.batch.opening import opened
     from justesse.batch.work import Order, alone, begun
     from justesse.program.load import load_program
 
@@ -229,7 +231,8 @@ def two_at_once(folder: Path) -> set[str]:
     program, _ = load_program(folder / "regles")
     assert program is not None
     order = Order(folder / "regles", (), place, target, block=10_000)
-    assert begun(order, program.fingerprint) == []
+    dossiers, _ = opened(place, program.declarations)
+    assert dossiers is not None and begun(order, program.fingerprint, dossiers) == []
     with alone(order) as free:
         assert free
         return said("lot", str(place), str(target), "--regles", str(folder / "regles"), "--coeurs", "1")
@@ -252,6 +255,35 @@ def twice_the_same(folder: Path) -> set[str]:
     return said("reforme", rules_, rules_, str(place), "--montant", "lecture", "--selon", "lecture", "--coeurs", "1")
 
 
+def flat(folder: Path) -> Path:
+    """The drawn table as flat ones."""
+    nested = pq.read_table(table(folder))
+    place = folder / "tables"
+    place.mkdir()
+    for name, rows in flattened(nested, ["prêts"]):
+        pq.write_table(rows, place / name)
+    return place
+
+
+def of_nobody(folder: Path) -> set[str]:
+    place = flat(folder) / "prets.parquet"
+    loans = pq.read_table(place)
+    pq.write_table(pa.concat_tables([loans, loans.slice(0, 1).set_column(0, "dossier", pa.array(["99"]))]), place)
+    return decided(folder, place.parent)
+
+
+def in_another_order(folder: Path) -> set[str]:
+    place = flat(folder) / "prets.parquet"
+    pq.write_table(pq.read_table(place).take(list(range(29, -1, -1))), place)
+    return decided(folder, place.parent)
+
+
+def of_no_list(folder: Path) -> set[str]:
+    place = flat(folder) / "prets.parquet"
+    place.rename(place.with_name("pret.parquet"))
+    return decided(folder, place.parent)
+
+
 SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0101": no_table,
     "L0102": no_identifier,
@@ -272,4 +304,7 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0118": twice_the_same,
     "L0119": both_ways,
     "L0113": other_engine,
+    "L0120": of_nobody,
+    "L0121": in_another_order,
+    "L0122": of_no_list,
 }

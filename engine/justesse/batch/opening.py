@@ -1,33 +1,87 @@
-"""A Parquet file of dossiers, opened and held against the vocabulary before a row is read; every mistake of its columns gathered.
+"""Tables of dossiers, opened and held against the vocabulary before a row is read; every mistake of their columns gathered.
 
 Reads no row.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from justesse.batch.dossiers import Dossiers, Nested
+from justesse.batch.flat import Flat
 from justesse.batch.plain import accepts
-from justesse.batch.schema import CASE_KIND, IDENTIFIER, UNKNOWN_FACTS, column_of, lists_of
+from justesse.batch.schema import CASE_KIND, DOSSIERS, IDENTIFIER, UNKNOWN_FACTS, column_of, lists_of
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import fold, nearest
 from justesse.program.declarations import Declarations, Record
 from justesse.program.types import Label
 
 
-def opened(path: Path, declared: Declarations) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
-    """The file, or what is wrong with it."""
-    if not path.exists() or path.is_dir():
-        return None, [mistake("F0103" if path.is_dir() else "F0101", None, chemin=path)]
+def opened(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[Diagnostic]]:
+    """The dossiers of a file of nested rows, or of a folder of flat tables; or what is wrong with it."""
+    if path.is_dir():
+        return _folder(path, declared)
+    file, found = _file(path)
+    found += mistakes(file.schema_arrow, declared) if file is not None else []
+    return (Nested(path, file) if file is not None and not found else None), found
+
+
+def _file(path: Path) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
+    if not path.exists():
+        return None, [mistake("F0101", None, chemin=path)]
     try:
-        file = pq.ParquetFile(path)
+        return pq.ParquetFile(path), []
     except (pa.ArrowException, OSError):
         return None, [mistake("L0101", None, chemin=path)]
-    found = list(mistakes(file.schema_arrow, declared))
-    return (None if found else file), found
+
+
+# --- a folder of flat tables ------------------------------------------------------------------------------
+
+
+def _folder(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[Diagnostic]]:
+    """A table named after each list, with or without its accents, beside the table of dossiers."""
+    main = path / f"{DOSSIERS}.parquet"
+    file, found = _file(main)
+    own = file.schema_arrow if file is not None else pa.schema([])
+    found += mistakes(own, declared) if file is not None else []
+    tables = {place: _list_of(place, declared) for place in sorted(path.glob("*.parquet")) if place != main}
+    found += _twice([*(name for name in tables.values() if name), *set(own.names)], "")
+    lists: dict[str, tuple[Path, pq.ParquetFile]] = {}
+    for place, name in tables.items():
+        side, wrong = _file(place) if name else (None, [_no_list(place, declared)])
+        found += wrong
+        if side is not None:
+            found += _records(side.schema_arrow, name, declared)
+            lists[name] = place, side
+    return (Flat(main, file, lists) if file is not None and not found else None), found
+
+
+def _list_of(place: Path, declared: Declarations) -> str:
+    """The list that a table is named after; "" when none is."""
+    return next((name for name, _ in lists_of(declared) if fold(name) == fold(place.stem)), "")
+
+
+def _no_list(place: Path, declared: Declarations) -> Diagnostic:
+    known = [name for name, _ in lists_of(declared)]
+    return mistake("L0122", None, nom=place.name, proche=nearest(place.stem, known) or ", ".join(known))
+
+
+def _records(schema: pa.Schema, name: str, declared: Declarations) -> Iterator[Diagnostic]:
+    """What is wrong with the columns of a table of records."""
+    record = declared.records[dict(lists_of(declared))[name]]
+    where = f"{name}."
+    yield from _twice(schema.names, where)
+    if IDENTIFIER not in schema.names:
+        yield mistake("L0102", None, nom=f"{where}{IDENTIFIER}")
+    elif not _is_name(schema.field(IDENTIFIER).type):
+        yield _wrong(schema.field(IDENTIFIER), where, "string")
+    yield from _facts([one for one in schema if one.name != IDENTIFIER], record, where)
+
+
+# --- columns ----------------------------------------------------------------------------------------------
 
 
 def mistakes(schema: pa.Schema, declared: Declarations) -> Iterator[Diagnostic]:
@@ -37,7 +91,7 @@ def mistakes(schema: pa.Schema, declared: Declarations) -> Iterator[Diagnostic]:
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=IDENTIFIER)
     known = [IDENTIFIER, CASE_KIND, UNKNOWN_FACTS, *root.facts]
-    yield from (mistake("L0115", None, nom=name) for name, times in Counter(schema.names).items() if times > 1)
+    yield from _twice(schema.names, "")
     for field in schema:
         if field.name not in known:
             yield _unknown(field.name, known, "")
@@ -60,12 +114,20 @@ def _list(field: pa.Field, record: Record) -> Iterator[Diagnostic]:
     if held is None or not pa.types.is_struct(held):
         yield _wrong(field, "", "list<struct<…>>")
         return
+    yield from _facts(held, record, f"{field.name}.")
+
+
+def _facts(fields: Iterable[pa.Field], record: Record, where: str) -> Iterator[Diagnostic]:
     known = [UNKNOWN_FACTS, *record.facts]
-    for one in held:
+    for one in fields:
         if one.name not in known:
-            yield _unknown(one.name, known, f"{field.name}.")
+            yield _unknown(one.name, known, where)
         else:
-            yield from _fact(one, record, f"{field.name}.")
+            yield from _fact(one, record, where)
+
+
+def _twice(names: list[str], where: str) -> Iterator[Diagnostic]:
+    yield from (mistake("L0115", None, nom=f"{where}{name}") for name, times in Counter(names).items() if times > 1)
 
 
 def _fact(field: pa.Field, record: Record, where: str) -> Iterator[Diagnostic]:

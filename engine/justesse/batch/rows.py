@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from justesse.batch.dossiers import Dossiers, Row
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.evaluation.case import CaseFile, read_case
@@ -25,8 +24,6 @@ from justesse.text.source import normalise
 from justesse.text.yaml_writing import Plain
 from justesse.values.calendar import first_day
 from justesse.values.states import NotApplicable, Unknown
-
-Row = dict[str, Any]
 
 
 def case_of_row(row: Row, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
@@ -67,26 +64,15 @@ def tree_of_row(row: Row, declared: Declarations) -> dict[str, Plain]:
     return tree
 
 
-def found_row(file: pq.ParquetFile, identifier: str) -> Row | None:
-    """The row of a dossier in a file, the first of that name."""
+def found_row(dossiers: Dossiers, identifier: str) -> Row | None:
+    """The row of a dossier, the first of that name."""
     first = 0
-    for batch in file.iter_batches(columns=[IDENTIFIER]):
-        place = pc.index(batch.column(0).cast(pa.string()), identifier).as_py()
+    for names in dossiers.names():
+        place = pc.index(names, identifier).as_py()
         if place >= 0:
-            return _row(file, first + place)
-        first += batch.num_rows
+            return dossiers.row(first + place)
+        first += len(names)
     return None
-
-
-def _row(file: pq.ParquetFile, number: int) -> Row:
-    """One row, of the group of rows that holds it."""
-    for group in range(file.num_row_groups):
-        size = file.metadata.row_group(group).num_rows
-        if number < size:
-            found: Row = file.read_row_group(group).slice(number, 1).to_pylist()[0]
-            return found
-        number -= size
-    raise IndexError(number)
 
 
 def _texts(found: Row, record: RecordType) -> dict[str, Plain]:

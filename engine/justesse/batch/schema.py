@@ -15,6 +15,8 @@ from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Num
 
 IDENTIFIER, CASE_KIND, UNKNOWN_FACTS = "dossier", "type de cas", "inconnus"
 RESULT, ROUTE, WARNINGS, OUT_OF_SCOPE, OPEN = "résultat", "voie", "signalements", "hors périmètre", "non établis"
+DOSSIERS = "dossiers"
+"""Of flat tables, the one with a row for each dossier."""
 NUMBER, FIRST, LAST = "numéro", "du", "au"
 AMOUNT = pa.decimal128(18, 2)
 """What an amount or a number is in the dossiers; decisions leave room for any sum."""

@@ -5,7 +5,6 @@ when all are there. A part is written under another name first, and its record l
 Memory holds a few blocks, whatever the size of the file. Prints nothing.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -22,12 +21,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from justesse.batch.decide import Decider
+from justesse.batch.dossiers import Dossiers
 from justesse.batch.schema import REJECTS, RESULT
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.load import load_program
 
 BLOCK = 10_000
-_FOOTER = 65_536
 
 
 class Unwritten(Exception):
@@ -73,9 +72,9 @@ class Tally:
         self.rejected += done["rejets"]
 
 
-def begun(order: Order, fingerprint: str) -> list[Diagnostic]:
+def begun(order: Order, fingerprint: str, dossiers: Dossiers) -> list[Diagnostic]:
     """The order written down, in a folder of its own; a mistake when what an earlier run did there was of another."""
-    wanted = _manifest(order, fingerprint)
+    wanted = {"règles": fingerprint, "lectures": dict(order.readings), "entrée": dossiers.stamp(), "bloc": order.block}
     place = order.folder / "ordre.json"
     if place.exists() and place.read_text(encoding="utf-8", errors="replace") == _text(wanted):
         return []
@@ -113,15 +112,6 @@ def _rows(place: Path) -> int:
     return int(pq.read_metadata(place).num_rows)
 
 
-def _manifest(order: Order, fingerprint: str) -> dict[str, Any]:
-    """What makes two runs the same: the rules, the readings, the file, the size of blocks."""
-    size, changed = order.source.stat().st_size, order.source.stat().st_mtime_ns
-    with order.source.open("rb") as file:
-        file.seek(max(0, size - _FOOTER))
-        end = hashlib.sha256(file.read()).hexdigest()
-    return {"règles": fingerprint, "lectures": dict(order.readings), "entrée": [size, changed, end], "bloc": order.block}
-
-
 def _records(order: Order) -> dict[int, dict[str, Any]]:
     """First row → what was done of the block that begins there."""
     found = (json.loads(one.read_text(encoding="utf-8")) for one in sorted(order.folder.glob("bloc-*.json")))
@@ -148,9 +138,9 @@ def alone(order: Order) -> Iterator[bool]:
 # --- going through ------------------------------------------------------------------------------------
 
 
-def decided(order: Order, file: pq.ParquetFile) -> Iterator[dict[str, Any]]:
+def decided(order: Order, dossiers: Dossiers) -> Iterator[dict[str, Any]]:
     """Decide the blocks that are not done yet; the record of each, as it is done."""
-    blocks = _blocks(order, file, _records(order))
+    blocks = dossiers.blocks(order.block, {first: done["lignes"] for first, done in _records(order).items()})
     if order.processes == 1:
         worker = _Worker(order)
         yield from (worker.decide(first, block) for first, block in blocks)
@@ -168,19 +158,6 @@ def _shared(pool: ProcessPoolExecutor, blocks: Iterator[tuple[int, pa.RecordBatc
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (one.result() for one in done)
     yield from (one.result() for one in waiting)
-
-
-def _blocks(order: Order, file: pq.ParquetFile, done: dict[int, dict[str, Any]]) -> Iterator[tuple[int, pa.RecordBatch]]:
-    """(first row, rows) of the blocks to decide; what is done is not even read when a whole group of rows is."""
-    first = 0
-    for group in range(file.num_row_groups):
-        last = first + file.metadata.row_group(group).num_rows
-        if sum(one["lignes"] for start, one in done.items() if first <= start < last) < last - first:
-            for block in file.iter_batches(order.block, row_groups=[group]):
-                if first not in done:
-                    yield first, block
-                first += block.num_rows
-        first = last
 
 
 class _Worker:

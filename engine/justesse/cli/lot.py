@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from justesse.cli.stopped import Stopped
 
 if TYPE_CHECKING:
+    from justesse.batch.dossiers import Dossiers
     from justesse.batch.work import Order, Tally
     from justesse.diagnostics.diagnostic import Diagnostic
     from justesse.program.program import Program
 
 _DESCRIPTION = """\
-Décide tous les dossiers d'une table Parquet : une ligne par dossier, une colonne par fait, une colonne de fiches par liste.
+Décide tous les dossiers d'une table Parquet : une ligne par dossier, une colonne par fait, une colonne de fiches par liste. Ou
+d'un dossier de tables à plat : « dossiers », puis une par liste, une ligne par fiche, toutes rangées par dossier.
 Les lignes qu'aucune règle ne permet de décider sont dans un fichier de rejets, chacune avec sa raison. Interrompu, le même
 appel reprend où il en était.
 """
@@ -27,12 +29,12 @@ exemples :
   justesse lot --schema                            les colonnes, entrée et sortie
   justesse lot --exemple exemple.parquet           une table de quelques dossiers
   justesse lot exemple.parquet resultats.parquet
+  justesse lot --exemple tables                    un dossier de tables à plat
+  justesse lot tables resultats.parquet
   justesse lot exemple.parquet --dossier A12 > A12.yaml     un dossier, pour « calculer » et « expliquer »
 """
 EXTRA = "pyarrow"
 _EXAMPLES = 24
-NAMED = 3
-"""The most identifiers told of those that come back."""
 
 
 def add(subparsers: Any) -> None:
@@ -42,11 +44,15 @@ def add(subparsers: Any) -> None:
 
     parser = subparsers.add_parser("lot", help="décide une table de dossiers", description=_DESCRIPTION, epilog=_EXAMPLE)
     option = parser.add_argument
-    option("entree", metavar="ENTRÉE", type=Path, nargs="?", help="la table des dossiers (Parquet)")
+    option(
+        "entree", metavar="ENTRÉE", type=Path, nargs="?", help="la table des dossiers (Parquet), ou un dossier de tables à plat"
+    )
     option("sortie", metavar="SORTIE", type=Path, nargs="?", help="la table des décisions, à créer")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--schema", action="store_true", help="décrit les colonnes de l'entrée et de la sortie")
-    form.add_argument("--exemple", metavar="FICHIER", type=Path, help="écrit une table d'exemple")
+    form.add_argument(
+        "--exemple", metavar="FICHIER", type=Path, help="écrit une table d'exemple ; sans extension, des tables à plat"
+    )
     form.add_argument("--dossier", metavar="ID", help="donne un dossier de la table en YAML, au lieu de décider")
     option("--coeurs", metavar="N", type=positive, default=os.cpu_count() or 1, help="processus (à défaut : tous les cœurs)")
     option("--bloc", metavar="N", type=positive, default=10_000, help="dossiers décidés ensemble (à défaut : 10 000)")
@@ -90,8 +96,6 @@ def ready() -> None:
 def _decide(args: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    import pyarrow.parquet as pq
-
     from justesse.batch.work import Order
     from justesse.cli.lot_screen import show_tally
     from justesse.cli.opening import chosen_readings, open_program
@@ -102,45 +106,61 @@ def _decide(args: argparse.Namespace) -> int:
     readings = chosen_readings(args.lecture, program)
     rules = folder("rules") if args.regles is None else args.regles
     order = Order(rules, tuple(sorted(readings.items())), args.entree, args.sortie, args.coeurs, args.bloc)
-    show_tally(order, *decide_all(program, order))
-    told = of_one_name(pq.ParquetFile(order.source), order.source)
+    dossiers = open_dossiers(order.source, program)
+    show_tally(order, *decide_all(program, order, dossiers))
+    told = of_one_name(dossiers, order.source)
     show_diagnostics([] if told is None else [replace(told, severity="avertissement")])
     return 0
 
 
-def of_one_name(file: Any, source: Path) -> Diagnostic | None:
+def open_dossiers(source: Path, program: Program) -> Dossiers:
+    """The dossiers of a table, or of a folder of tables; every mistake of their columns stops."""
+    from justesse.batch.opening import opened
+
+    dossiers, mistakes = opened(source, program.declarations)
+    if dossiers is None:
+        raise Stopped(mistakes)
+    return dossiers
+
+
+def one_dossier(source: Path, program: Program, identifier: str) -> Any:
+    """A dossier of a table, as the tree of a case file."""
+    from justesse.batch.rows import found_row, tree_of_row
+    from justesse.diagnostics.diagnostic import mistake
+
+    row = found_row(open_dossiers(source, program), identifier)
+    if row is None:
+        raise Stopped([mistake("L0108", None, nom=identifier, chemin=source)])
+    return tree_of_row(row, program.declarations)
+
+
+def of_one_name(dossiers: Dossiers, source: Path) -> Diagnostic | None:
     """What to say when several dossiers of a table have one identifier."""
     import pyarrow as pa
 
-    from justesse.batch.repeated import repeated
+    from justesse.batch.repeated import told_of_repeated
     from justesse.diagnostics.diagnostic import mistake
 
     try:
-        names = [f"« {name} »" for name in repeated(file, NAMED + 1)]
+        return told_of_repeated(dossiers.names, source)
     except (pa.ArrowException, OSError) as error:
         raise Stopped([mistake("L0101", None, chemin=source)]) from error
-    others = " et d'autres" if len(names) > NAMED else ""
-    return mistake("L0118", None, chemin=source, noms=", ".join(names[:NAMED]) + others) if names else None
 
 
-def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
+def decide_all(program: Program, order: Order, dossiers: Dossiers) -> tuple[Tally, int]:
     """Decide a table, or what an earlier run left of it: what was done in all, and how many rows before."""
     from concurrent.futures.process import BrokenProcessPool
 
     import pyarrow as pa
 
-    from justesse.batch.opening import opened
     from justesse.batch.work import Unwritten
     from justesse.cli.opening import fresh_place
     from justesse.diagnostics.diagnostic import mistake
 
     for place in (order.target, *(() if order.folder.exists() else (order.rejects,))):
         fresh_place(place)
-    file, mistakes = opened(order.source, program.declarations)
-    if file is None:
-        raise Stopped(mistakes)
     try:
-        return _decided(program, order, file)
+        return _decided(program, order, dossiers)
     except Unwritten as error:
         raise Stopped([mistake("F0107", None, chemin=error)]) from error
     except BrokenProcessPool as error:
@@ -149,13 +169,13 @@ def decide_all(program: Program, order: Order) -> tuple[Tally, int]:
         raise Stopped([mistake("L0101", None, chemin=order.source)]) from error
 
 
-def _decided(program: Program, order: Order, file: Any) -> tuple[Tally, int]:
+def _decided(program: Program, order: Order, dossiers: Dossiers) -> tuple[Tally, int]:
     from justesse.batch.schema import result_schema
     from justesse.batch.work import alone, begun, decided, gathered, kept
     from justesse.compiled.kernel import kernel_of
     from justesse.diagnostics.diagnostic import mistake
 
-    mistakes = begun(order, program.fingerprint)
+    mistakes = dossiers.disorder() or begun(order, program.fingerprint, dossiers)
     if mistakes:
         raise Stopped(mistakes)
     with alone(order) as free:
@@ -163,8 +183,8 @@ def _decided(program: Program, order: Order, file: Any) -> tuple[Tally, int]:
             raise Stopped([mistake("L0116", None, chemin=order.target)])
         tally = kept(order)
         before = tally.rows
-        with watched(file.metadata.num_rows, before) as tell:
-            for done in decided(order, file):
+        with watched(dossiers.count, before) as tell:
+            for done in decided(order, dossiers):
                 tally.add(done)
                 tell(done["lignes"])
         gathered(order, result_schema(program, kernel_of(program, dict(order.readings))))
@@ -193,25 +213,28 @@ def watched(total: int, before: int) -> Iterator[Callable[[int], None]]:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    from justesse.batch.schema import REJECTS, input_schema, result_schema
-    from justesse.cli.lot_screen import show_schema
+    from justesse.batch.flat import table_name
+    from justesse.batch.schema import DOSSIERS, REJECTS, input_schema, lists_of, result_schema
+    from justesse.cli.lot_screen import show_flat, show_schema
     from justesse.cli.opening import chosen_readings, open_program
     from justesse.compiled.kernel import kernel_of
 
     program = open_program(args.regles)
     kernel = kernel_of(program, chosen_readings(args.lecture, program))
     show_schema("entrée : une ligne par dossier", input_schema(program.declarations))
+    show_flat(DOSSIERS, {table_name(name): name for name, _ in lists_of(program.declarations)})
     show_schema("sortie : une ligne par dossier décidé", result_schema(program, kernel))
     show_schema("rejets : une ligne par dossier sans décision", REJECTS)
     return 0
 
 
 def _example(args: argparse.Namespace) -> int:
-    """A few dossiers of the population of the rules."""
+    """A few dossiers of the population of the rules, as one table or as flat ones."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from justesse.batch.schema import input_schema
+    from justesse.batch.flat import flattened
+    from justesse.batch.schema import input_schema, lists_of
     from justesse.cli.opening import new_place, open_program
     from justesse.cli.population import open_recipe
     from justesse.population.draw import Population
@@ -219,25 +242,21 @@ def _example(args: argparse.Namespace) -> int:
     place = new_place(args.exemple)
     program = open_program(args.regles)
     rows = list(Population(open_recipe(args.regles, program), 1).rows(0, _EXAMPLES))
-    pq.write_table(pa.Table.from_pylist(rows, input_schema(program.declarations)), place)
+    nested = pa.Table.from_pylist(rows, input_schema(program.declarations))
+    if place.suffix:
+        pq.write_table(nested, place)
+    else:
+        place.mkdir()
+        for name, table in flattened(nested, [name for name, _ in lists_of(program.declarations)]):
+            pq.write_table(table, place / name)
     print(f"{place} : {len(rows)} dossiers fictifs")
     return 0
 
 
 def _one(args: argparse.Namespace) -> int:
     """One dossier as a case file, on the standard output."""
-    from justesse.batch.opening import opened
-    from justesse.batch.rows import found_row, tree_of_row
     from justesse.cli.opening import open_program
-    from justesse.diagnostics.diagnostic import mistake
     from justesse.text.yaml_writing import written
 
-    program = open_program(args.regles)
-    file, mistakes = opened(args.entree, program.declarations)
-    if file is None:
-        raise Stopped(mistakes)
-    row = found_row(file, args.dossier)
-    if row is None:
-        raise Stopped([mistake("L0108", None, nom=args.dossier, chemin=args.entree)])
-    sys.stdout.write(written(tree_of_row(row, program.declarations)))
+    sys.stdout.write(written(one_dossier(args.entree, open_program(args.regles), args.dossier)))
     return 0

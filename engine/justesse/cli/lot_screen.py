@@ -49,6 +49,18 @@ def show_schema(title: str, schema: pa.Schema) -> None:
         console.print()
 
 
+def show_flat(main: str, lists: dict[str, str]) -> None:
+    """How the same columns are laid out in flat tables; `lists`: file → list."""
+    table = plain_table("fichier", "une ligne par", "colonnes")
+    table.add_row(f"{main}.parquet", "dossier", "toutes sauf les listes")
+    for place, name in lists.items():
+        table.add_row(place, "fiche", f"« dossier », puis celles de « {name} »")
+    with output() as console:
+        console.print("entrée à plat : un dossier de tables, toutes rangées par dossier ; une table absente, aucune fiche")
+        console.print(table)
+        console.print()
+
+
 def _content(field: Any) -> str:
     told = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
     return " ; ".join(one for one in (told.get("type", ""), told.get("description", "")) if one)

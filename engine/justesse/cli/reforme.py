@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
 def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     import pyarrow.parquet as pq
 
+    from justesse.cli.lot import of_one_name, open_dossiers
     from justesse.cli.opening import new_place, write_new
     from justesse.cli.reform_screen import show_reform
     from justesse.reform.measure import measured
@@ -66,11 +69,14 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     for place in (args.page, args.table):
         if place is not None:
             new_place(place)
-    _once(args.population, programs[0])
+    dossiers = open_dossiers(args.population, programs[0])
+    told = of_one_name(dossiers, args.population)
+    if told is not None:  # nothing could tell them apart
+        raise Stopped([told])
     before, after = (_decisions(args, rules, program) for rules, program in zip((args.avant, args.apres), programs, strict=True))
     amount, by = _lines(args, programs[0], before.schema)
     titles = Titles(str(args.avant), str(args.apres), args.population.name, amount, by)
-    reform = measured(before, after, amount, by, pq.read_metadata(args.population).num_rows)
+    reform = measured(before, after, amount, by, dossiers.count)
     show_reform(reform, titles)
     if args.page is not None:
         write_new(args.page, page(reform, titles))
@@ -79,32 +85,20 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     return 0
 
 
-def _once(population: Path, program: Program) -> None:
-    """Stop when two dossiers have one identifier: nothing could tell them apart."""
-    from justesse.batch.opening import opened
-    from justesse.cli.lot import of_one_name
-
-    file, mistakes = opened(population, program.declarations)
-    if file is None:
-        raise Stopped(mistakes)
-    told = of_one_name(file, population)
-    if told is not None:
-        raise Stopped([told])
-
-
 def _decisions(args: argparse.Namespace, rules: Path, program: Program) -> Any:
     """The table of decisions under some rules: kept from before, or made now."""
     import pyarrow.parquet as pq
 
     from justesse.batch.work import Order
-    from justesse.cli.lot import decide_all
+    from justesse.cli.lot import decide_all, open_dossiers
 
+    dossiers = open_dossiers(args.population, program)
     folder = args.population.with_name(f"{args.population.stem}.decisions")
-    size = args.population.stat()
-    place = folder / f"{program.fingerprint[:16]}-{size.st_size}-{size.st_mtime_ns}.parquet"
+    stamp = hashlib.sha256(json.dumps(dossiers.stamp()).encode()).hexdigest()
+    place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
     if not place.exists():
         folder.mkdir(exist_ok=True)
-        decide_all(program, Order(rules, (), args.population, place, args.coeurs))
+        decide_all(program, Order(rules, (), args.population, place, args.coeurs), dossiers)
     return pq.read_table(place)
 
 
@@ -132,21 +126,13 @@ def _lines(args: argparse.Namespace, program: Program, schema: Any) -> tuple[Lin
 
 def _one(args: argparse.Namespace, programs: list[Program]) -> int:
     """One dossier under both, by the reference evaluator."""
-    from justesse.batch.opening import opened
-    from justesse.batch.rows import found_row, tree_of_row
     from justesse.casebook.comparison import compared
     from justesse.casebook.dossiers import Dossier
     from justesse.cli.comparison_screen import show_comparison
-    from justesse.diagnostics.diagnostic import mistake
+    from justesse.cli.lot import one_dossier
     from justesse.text.plain_tree import node_of
 
-    file, mistakes = opened(args.population, programs[0].declarations)
-    if file is None:
-        raise Stopped(mistakes)
-    row = found_row(file, args.dossier)
-    if row is None:
-        raise Stopped([mistake("L0108", None, nom=args.dossier, chemin=args.population)])
-    tree = node_of(tree_of_row(row, programs[0].declarations))
+    tree = node_of(one_dossier(args.population, programs[0], args.dossier))
     found = list(compared(programs[0], programs[1], [Dossier(args.dossier, "", tree)]))
     show_comparison(1, [one for one in found if one.changes])
     return 0

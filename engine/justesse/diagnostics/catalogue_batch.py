@@ -293,4 +293,52 @@ EXEMPLE CONSTRUIT PAR LE TEST : des pages, et « pages » parmi les inconnus.
 EXEMPLE CONSTRUIT PAR LE TEST : des pages, et aucun inconnu.
 """,
     ),
+    Entry(
+        "L0120",
+        "Une fiche dont le dossier n'existe pas",
+        "« {table} », ligne {ligne} : « {chemin} » n'a pas de dossier « {nom} ».",
+        "Ajoutez le dossier, retirez la ligne, ou corrigez son identifiant.",
+        (
+            "Une fiche sans dossier serait perdue sans bruit, et une paie perdue change un montant. Rien n'est calculé tant "
+            "qu'elle est là."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un prêt du dossier « 99 », que la table des dossiers n'a pas.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le dossier de tables que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0121",
+        "Des tables à plat qui ne sont pas rangées de même",
+        "« {table} », ligne {ligne} : le dossier « {nom} » vient plus tôt dans « {chemin} ».",
+        "Rangez toutes les tables par « dossier », dans le même ordre (en SQL : ORDER BY dossier).",
+        (
+            "Les tables sont lues ensemble, une seule fois, un groupe de dossiers à la fois : c'est ce qui tient en mémoire des "
+            "millions de paies. Il faut pour cela que les fiches viennent dans l'ordre des dossiers."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : les prêts écrits du dernier dossier au premier.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le dossier de tables que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0122",
+        "Une table à plat qui n'est celle d'aucune liste",
+        "Aucune liste du dossier ne s'appelle comme « {nom} » ; vouliez-vous dire : {proche} ?",
+        "Renommez le fichier, ou retirez-le du dossier.",
+        "Une table mal nommée serait ignorée sans bruit, et les dossiers passeraient pour n'avoir aucune de ces fiches.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « pret.parquet » au lieu de « prets.parquet ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le dossier de tables que donne « --exemple ».
+""",
+    ),
 )
