@@ -13,15 +13,18 @@ image-texte = الشيء نفسه نصًّا (بالفرنسية)
 
 obtenez = ما ستحصلون عليه
 total-personne = ستحصلون على { $montant } في المجموع.
-total-autres = يحصل صاحب عملكم على { $montant } في المجموع. وفي المقابل يواصل دفع أجركم.
-total-partage = مبلغ التعويض { $montant } في المجموع. يذهب جزء منه إلى صاحب عملكم الذي يواصل دفع أجركم.
+total-employeur = يحصل صاحب عملكم على { $montant } في المجموع. وفي المقابل يواصل دفع أجركم.
+total-employeurs = يحصل أصحاب عملكم على { $montant } في المجموع. وفي المقابل يواصلون دفع أجركم.
+partage-employeur = مبلغ التعويض { $montant } في المجموع. يذهب جزء منه إلى صاحب عملكم الذي يواصل دفع أجركم.
+partage-employeurs = مبلغ التعويض { $montant } في المجموع. يذهب جزء منه إلى أصحاب عملكم الذين يواصلون دفع أجركم.
 total-sans-destinataire = مبلغ التعويض { $montant } في المجموع. لا نعرف بعد من يحصل عليه.
 total-nul = لا تحصلون على تعويض عن هذه الأيام.
 total-inconnu = لا يمكننا بعد أن نقول لكم المبلغ الإجمالي.
 total-garanti = نضمن لكم من الآن { $montant } قبل الاقتطاعات.
 total-au-plus = ستتلقون على الأكثر { $montant } قبل الاقتطاعات.
 part-personne = قبل الاقتطاعات، حصتكم { $montant }.
-part-autres = قبل الاقتطاعات، حصة صاحب عملكم { $montant }.
+part-employeur = قبل الاقتطاعات، حصة صاحب عملكم { $montant }.
+part-employeurs = قبل الاقتطاعات، حصة أصحاب عملكم { $montant }.
 avant-retenues = قبل الاقتطاعات، المبلغ { $montant }. تُقتطع منه CSG و CRDS.
 jours-payes = { $jours ->
     [0] لا يُدفع أي يوم.
@@ -116,6 +119,12 @@ manque-rien = لا ينقص شيء لهذه الأيام.
 manque-examen = سيخبركم الموظف الذي يدرس ملفكم إن كانت تنقص وثيقة.
 manque-fait = يجب استكماله (بالفرنسية): { $fait }.
 manque-piece = هذه الوثيقة ناقصة: { $piece }. من يجب أن يرسلها: { $qui }.
+manque-precision = تفصيل (بالفرنسية): { $fait }.
+manque-precisions = { $points ->
+    [0] لا ينقص شيء آخر من هذا النوع.
+    [1] تنقص نقطة أخرى من هذا النوع.
+   *[other] تنقص { $points } نقاط أخرى من هذا النوع.
+  }
 manque-rien-a-envoyer = ليس عليكم إرسال أي شيء.
 manque-avis = ننتظر رأيًا. من يجب أن يقدمه (بالفرنسية): { $qui }.
 a-verifier = يجب أن يتحقق منه موظف (بالفرنسية). { $point }

@@ -13,15 +13,18 @@ image-texte = The same thing as text (in French)
 
 obtenez = What you receive
 total-personne = You receive { $montant } in total.
-total-autres = Your employer receives { $montant } in total. In return, your employer keeps paying your wages.
-total-partage = The allowance is { $montant } in total. Part of it goes to your employer, who keeps paying your wages.
+total-employeur = Your employer receives { $montant } in total. In return, your employer keeps paying your wages.
+total-employeurs = Your employers receive { $montant } in total. In return, they keep paying your wages.
+partage-employeur = The allowance is { $montant } in total. Part of it goes to your employer, who keeps paying your wages.
+partage-employeurs = The allowance is { $montant } in total. Part of it goes to your employers, who keep paying your wages.
 total-sans-destinataire = The allowance is { $montant } in total. We do not yet know who receives it.
 total-nul = You do not receive an allowance for these days.
 total-inconnu = We cannot yet tell you the total amount.
 total-garanti = We already guarantee you { $montant }, before deductions.
 total-au-plus = You will receive { $montant } at most, before deductions.
 part-personne = Before deductions, your share is { $montant }.
-part-autres = Before deductions, your employer's share is { $montant }.
+part-employeur = Before deductions, your employer's share is { $montant }.
+part-employeurs = Before deductions, your employers' share is { $montant }.
 avant-retenues = Before deductions, the amount is { $montant }. Two taxes, CSG and CRDS, are deducted.
 jours-payes = { $jours ->
     [0] No day is paid.
@@ -104,6 +107,12 @@ manque-rien = Nothing is missing for these days.
 manque-examen = The member of staff who looks at your file will tell you if a document is missing.
 manque-fait = To be completed (in French): { $fait }.
 manque-piece = This document is missing: { $piece }. Who must send it: { $qui }.
+manque-precision = Detail (in French): { $fait }.
+manque-precisions = { $points ->
+    [0] Nothing else of this kind is missing.
+    [1] One more item of this kind is missing.
+   *[other] { $points } more items of this kind are missing.
+  }
 manque-rien-a-envoyer = You have nothing to send.
 manque-avis = We are waiting for an opinion. It must come from (in French): { $qui }.
 a-verifier = To be checked by a member of staff (in French). { $point }

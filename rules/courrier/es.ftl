@@ -13,15 +13,18 @@ image-texte = Lo mismo en texto (en francés)
 
 obtenez = Lo que usted recibe
 total-personne = Usted recibe { $montant } en total.
-total-autres = Su empresa recibe { $montant } en total. A cambio, mantiene su salario.
-total-partage = La prestación es de { $montant } en total. Una parte va a su empresa, que mantiene su salario.
+total-employeur = Su empresa recibe { $montant } en total. A cambio, mantiene su salario.
+total-employeurs = Sus empresas reciben { $montant } en total. A cambio, mantienen su salario.
+partage-employeur = La prestación es de { $montant } en total. Una parte va a su empresa, que mantiene su salario.
+partage-employeurs = La prestación es de { $montant } en total. Una parte va a sus empresas, que mantienen su salario.
 total-sans-destinataire = La prestación es de { $montant } en total. Todavía no sabemos quién la recibe.
 total-nul = Usted no recibe prestación por estos días.
 total-inconnu = Todavía no podemos decir el importe total.
 total-garanti = Ya le garantizamos { $montant }, antes de retenciones.
 total-au-plus = Recibirá como máximo { $montant }, antes de retenciones.
 part-personne = Antes de retenciones, su parte es de { $montant }.
-part-autres = Antes de retenciones, la parte de su empresa es de { $montant }.
+part-employeur = Antes de retenciones, la parte de su empresa es de { $montant }.
+part-employeurs = Antes de retenciones, la parte de sus empresas es de { $montant }.
 avant-retenues = Antes de retenciones, el importe es de { $montant }. Se retienen la CSG y la CRDS.
 jours-payes = { $jours ->
     [0] No se paga ningún día.
@@ -104,6 +107,12 @@ manque-rien = No falta nada para estos días.
 manque-examen = El agente que examina su expediente le dirá si falta un documento.
 manque-fait = Por completar (en francés): { $fait }.
 manque-piece = Falta este documento: { $piece }. Quién debe enviarlo: { $qui }.
+manque-precision = Detalle (en francés): { $fait }.
+manque-precisions = { $points ->
+    [0] No falta nada más de este tipo.
+    [1] Falta otro punto de este tipo.
+   *[other] Faltan otros { $points } puntos de este tipo.
+  }
 manque-rien-a-envoyer = Usted no tiene que enviar nada.
 manque-avis = Esperamos una opinión. Debe darla (en francés): { $qui }.
 a-verifier = Un agente debe comprobarlo (en francés). { $point }

@@ -14,15 +14,18 @@ image-texte = La même chose en texte
 
 obtenez = Ce que vous recevez
 total-personne = Vous recevez { $montant }.
-total-autres = Votre employeur reçoit { $montant }. Il vous paie votre salaire.
-total-partage = L'argent en tout : { $montant }. Une partie est pour vous. Une partie est pour votre employeur.
+total-employeur = Votre employeur reçoit { $montant }. Il vous paie votre salaire.
+total-employeurs = Vos employeurs reçoivent { $montant }. Ils vous paient votre salaire.
+partage-employeur = L'argent en tout : { $montant }. Une partie est pour vous. Une partie est pour votre employeur.
+partage-employeurs = L'argent en tout : { $montant }. Une partie est pour vous. Une partie est pour vos employeurs.
 total-sans-destinataire = L'argent en tout : { $montant }. On ne sait pas encore qui le reçoit.
 total-nul = Vous ne recevez pas d'argent pour ces jours.
 total-inconnu = On ne sait pas encore combien vous recevez.
 total-garanti = Vous recevrez au moins { $montant }, avant retenues.
 total-au-plus = Vous recevrez au plus { $montant }, avant retenues.
 part-personne = Votre part avant retenues : { $montant }.
-part-autres = La part de votre employeur avant retenues : { $montant }.
+part-employeur = La part de votre employeur avant retenues : { $montant }.
+part-employeurs = La part de vos employeurs avant retenues : { $montant }.
 avant-retenues = Avant les retenues : { $montant }. Les retenues sont des taxes.
 jours-payes = { $jours ->
     [0] Aucun jour n'est payé.
@@ -105,6 +108,12 @@ manque-rien = Il ne manque rien.
 manque-examen = Une personne vous dira s'il manque un papier.
 manque-fait = Il manque : { $fait }.
 manque-piece = Il manque ce papier : { $piece }. Qui l'envoie : { $qui }.
+manque-precision = Précision : { $fait }.
+manque-precisions = { $points ->
+    [0] C'est tout.
+    [1] Il manque une autre chose.
+   *[other] Il manque { $points } autres choses.
+  }
 manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = On attend un avis. Qui le donne : { $qui }.
 a-verifier = Une personne va vérifier votre dossier.

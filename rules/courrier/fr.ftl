@@ -19,15 +19,18 @@ image-texte = La même chose en texte
 
 obtenez = Ce que vous recevez
 total-personne = Vous recevez { $montant } en tout.
-total-autres = Votre employeur reçoit { $montant } en tout. En échange, il maintient votre salaire.
-total-partage = L'indemnité est de { $montant } en tout. Une partie va à votre employeur, qui maintient votre salaire.
+total-employeur = Votre employeur reçoit { $montant } en tout. En échange, il maintient votre salaire.
+total-employeurs = Vos employeurs reçoivent { $montant } en tout. En échange, ils maintiennent votre salaire.
+partage-employeur = L'indemnité est de { $montant } en tout. Une partie va à votre employeur, qui maintient votre salaire.
+partage-employeurs = L'indemnité est de { $montant } en tout. Une partie va à vos employeurs, qui maintiennent votre salaire.
 total-sans-destinataire = L'indemnité est de { $montant } en tout. Nous ne savons pas encore qui la reçoit.
 total-nul = Vous ne recevez pas d'indemnité pour ces jours.
 total-inconnu = Nous ne pouvons pas encore dire le montant total.
 total-garanti = Nous vous garantissons déjà { $montant }, avant retenues.
 total-au-plus = Vous recevrez au plus { $montant }, avant retenues.
 part-personne = Avant retenues, votre part est de { $montant }.
-part-autres = Avant retenues, la part de votre employeur est de { $montant }.
+part-employeur = Avant retenues, la part de votre employeur est de { $montant }.
+part-employeurs = Avant retenues, la part de vos employeurs est de { $montant }.
 avant-retenues = Avant retenues, le montant est de { $montant }. La CSG et la CRDS sont retenues.
 jours-payes = { $jours ->
     [0] Aucun jour n'est payé.
@@ -118,6 +121,12 @@ manque-rien = Il ne manque rien pour ces jours.
 manque-examen = L'agent qui examine votre dossier vous dira s'il manque une pièce.
 manque-fait = À compléter : { $fait }.
 manque-piece = Il manque ce papier : { $piece }. Qui doit l'envoyer : { $qui }.
+manque-precision = Précision : { $fait }.
+manque-precisions = { $points ->
+    [0] Il n'y a pas d'autre point.
+    [1] Un autre point manque de même.
+   *[other] { $points } autres points manquent de même.
+  }
 manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = Nous attendons un avis. Qui doit le donner : { $qui }.
 a-verifier = À vérifier par un agent. { $point }

@@ -13,15 +13,18 @@ image-texte = O mesmo em texto (em francês)
 
 obtenez = O que recebe
 total-personne = Recebe { $montant } no total.
-total-autres = O seu empregador recebe { $montant } no total. Em troca, mantém o seu salário.
-total-partage = O subsídio é de { $montant } no total. Uma parte vai para o seu empregador, que mantém o seu salário.
+total-employeur = O seu empregador recebe { $montant } no total. Em troca, mantém o seu salário.
+total-employeurs = Os seus empregadores recebem { $montant } no total. Em troca, mantêm o seu salário.
+partage-employeur = O subsídio é de { $montant } no total. Uma parte vai para o seu empregador, que mantém o seu salário.
+partage-employeurs = O subsídio é de { $montant } no total. Uma parte vai para os seus empregadores, que mantêm o seu salário.
 total-sans-destinataire = O subsídio é de { $montant } no total. Ainda não sabemos quem o recebe.
 total-nul = Não recebe subsídio por estes dias.
 total-inconnu = Ainda não podemos dizer o valor total.
 total-garanti = Já lhe garantimos { $montant }, antes de descontos.
 total-au-plus = Receberá no máximo { $montant }, antes de descontos.
 part-personne = Antes dos descontos, a sua parte é de { $montant }.
-part-autres = Antes dos descontos, a parte do seu empregador é de { $montant }.
+part-employeur = Antes dos descontos, a parte do seu empregador é de { $montant }.
+part-employeurs = Antes dos descontos, a parte dos seus empregadores é de { $montant }.
 avant-retenues = Antes dos descontos, o valor é de { $montant }. A CSG e a CRDS são descontadas.
 jours-payes = { $jours ->
     [0] Nenhum dia é pago.
@@ -104,6 +107,12 @@ manque-rien = Não falta nada para estes dias.
 manque-examen = O agente que examina o seu processo dir-lhe-á se falta um documento.
 manque-fait = A completar (em francês): { $fait }.
 manque-piece = Falta este documento: { $piece }. Quem o deve enviar: { $qui }.
+manque-precision = Pormenor (em francês): { $fait }.
+manque-precisions = { $points ->
+    [0] Não falta mais nada deste tipo.
+    [1] Falta outro ponto deste tipo.
+   *[other] Faltam outros { $points } pontos deste tipo.
+  }
 manque-rien-a-envoyer = Não tem nada a enviar.
 manque-avis = Esperamos um parecer. Deve dá-lo (em francês): { $qui }.
 a-verifier = A verificar por um agente (em francês). { $point }

@@ -268,7 +268,8 @@ def flat(folder: Path) -> Path:
 def of_nobody(folder: Path) -> set[str]:
     place = flat(folder) / "prets.parquet"
     loans = pq.read_table(place)
-    pq.write_table(pa.concat_tables([loans, loans.slice(0, 1).set_column(0, "dossier", pa.array(["99"]))]), place)
+    owners = pa.array([*loans["dossier"].to_pylist()[:-1], "99"])
+    pq.write_table(loans.set_column(0, "dossier", owners), place)
     return decided(folder, place.parent)
 
 

@@ -357,6 +357,16 @@ def unknown_language(world: World, folder: Path) -> set[str]:
     return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
 
 
+def of_a_person_who_died(world: World, folder: Path) -> set[str]:
+    case = folder / "cas.yaml"
+    case.write_text("assuré:\n  date de décès: 2025-04-20\n" + EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told):
+        assert main(["courrier", str(case), "--vers", str(folder / "c.html")]) == 2
+    assert not (folder / "c.html").exists()
+    return set(re.findall(r"\b[A-Z]\d{4}\b", told.getvalue()))
+
+
 def open_brace(world: World, folder: Path) -> set[str]:
     return letters_without("titre = Vos", "titre = { Vos", folder)
 
@@ -486,6 +496,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "F0127": unknown_language,
     "F0128": open_brace,
     "F0129": lost_layout,
+    "F0132": of_a_person_who_died,
     "P0107": missing_message,
     "P0108": forgotten_amount,
     "C0101": empty_casebook,

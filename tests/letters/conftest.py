@@ -29,6 +29,7 @@ ALWAYS = (
     "hors_perimetre/motifs.yaml", "parcours/histoires_completes.yaml", "destinataire/maintien_du_salaire.yaml",
     "ouverture_des_droits/paie_manquante.yaml", "ouverture_des_droits/activite_discontinue.yaml",
     "ouverture_des_droits/salaires_de_six_mois.yaml", "destinataire/maintien_incertain_ou_a_temps_partiel.yaml",
+    "destinataire/subrogations_qui_se_relaient.yaml",
 )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def test_cases_of_every_kind_are_looked_at(letters: list[Sent]) -> None:
     assert len(letters) >= 40
     assert any(isinstance(one.get("total net"), State) for one in totals)
     assert {
-        "total-personne", "total-autres", "total-partage", "total-sans-destinataire", "total-nul", "total-inconnu",
+        "total-personne", "total-employeur", "partage-employeur", "total-employeurs", "total-sans-destinataire",
+            "total-nul", "total-inconnu",
         "pas-de-calcul", "calcul-impossible", "quand-inconnu", "manque-fait", "a-verifier", "droits-delai", "droits-plus-tard",
     } <= met  # fmt: skip
 

@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from justesse.cli.guarantees import bounds_of_decision
     from justesse.cli.opening import chosen_readings, fresh_place, open_case, open_program, write_bytes
     from justesse.cli.report import show_diagnostics
+    from justesse.diagnostics.diagnostic import mistake
     from justesse.evaluation.decide import decide
     from justesse.explanation.letter.outline import letter_of, short_letter
     from justesse.explanation.picture.outline import picture_of
@@ -58,6 +59,9 @@ def run(args: argparse.Namespace) -> int:
     readings = chosen_readings(args.lecture, program)
     plan = _plan(program, args)
     case = open_case(args.dossier, program)
+    for name in plan.unless:
+        if isinstance(case.root.fields.get(name), bool | int | str):
+            raise Stopped([mistake("F0132", None, nom=name)])
     decision = decide(program, case.root, readings)
     title = case.title or args.dossier.stem
     bounds = bounds_of_decision(program, case.root, decision, hurried=False)

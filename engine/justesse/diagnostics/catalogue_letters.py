@@ -103,6 +103,23 @@ EXEMPLE CONSTRUIT PAR LE TEST : les phrases livrées.
 """,
     ),
     Entry(
+        "F0132",
+        "Un courrier qui ne s'adresserait plus à la personne",
+        "Le dossier donne « {nom} » : le courrier, qui dit « vous » à la personne, n'est pas écrit.",
+        "Écrivez vous-même à qui de droit ; « justesse expliquer » et « justesse image » donnent la décision et ses raisons.",
+        (
+            "Les phrases du courrier parlent à la personne de ses jours et de ses recours. Adressées à ses proches, elles "
+            "seraient fausses, et blessantes."
+        ),
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : un dossier avec une date de décès.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : le même dossier sans cette date.
+""",
+    ),
+    Entry(
         "F0129",
         "Une mise en page du courrier qui ne peut pas être suivie",
         "« {fichier} » ne peut pas être suivi : {raison}.",

@@ -3,19 +3,21 @@
 A figure shown shorter than it is carried begins with « ≈ ». Spaces inside a figure never break.
 """
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 
 from justesse.evaluation.facts import Record
 from justesse.program.declarations import Declarations
 from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Type, YesNo
-from justesse.values.calendar import FIRST_DAY, to_date
+from justesse.values.calendar import FIRST_DAY, read_day, to_date
 from justesse.values.moving import Moving
 from justesse.values.ranges import OneOf, Range
 from justesse.values.states import Judge, Partial, State, ToJudge, Unknown, causes_of
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
+_DATES = re.compile(r"\b\d{4}-\d{2}(?P<day>-\d{2})?\b")
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
@@ -157,6 +159,19 @@ def day_text(day: int) -> str:
     """« 31 mars 2025 », « 1er avril 2025 »."""
     when = to_date(day)
     return f"{_number(when.day)}{SPACE}{MONTHS[when.month - 1]} {when.year}"
+
+
+def dates_in_words(text: str) -> str:
+    """A sentence of a case with its dates and months as people write them: « paie de mai 2026 »."""
+    return _DATES.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    day = read_day(found[0] if found["day"] else f"{found[0]}-01")
+    if day is None:
+        return found[0]
+    when = to_date(day)
+    return day_text(day) if found["day"] else f"{MONTHS[when.month - 1]} {when.year}"
 
 
 def short_day(day: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from justesse.diagnostics.diagnostic import Diagnostic
+from justesse.program.declarations import Record
 from justesse.program.schema_check import check_schema
 from justesse.program.shown_names import Lines, amounts, read_name
 from justesse.program.types import Choice
@@ -36,7 +37,10 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Names of lines shown of each day, and their values; `paying` is the value of a paid day."""
+    """Names of lines shown of each day, and their values.
+
+    `paying`: the value of a paid day; `others`: who may be paid instead of the subject of the case, the last for several at once.
+    """
 
     line: str
     options: tuple[str, ...]
@@ -44,6 +48,7 @@ class Days:
     amount: str
     payee: str
     payees: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,13 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class LetterPlan:
-    """Everything `rules/courrier.yaml` says; `grounds`: a record and the lines that explain a daily amount."""
+    """Everything `rules/courrier.yaml` says.
+
+    `unless`: facts of the subject of the case with which no letter is written; `grounds`: a record and the lines that explain a
+    daily amount.
+    """
+
+    unless: tuple[str, ...]
 
     totals: Totals
     periods: Periods
@@ -77,19 +88,22 @@ class LetterPlan:
     span: Span
 
 
-def read_letter(tree: Node, root: str, days: Lines, records: dict[str, Lines]) -> tuple[LetterPlan | None, list[Diagnostic]]:
+def read_letter(
+    tree: Node, subject: Record, days: Lines, records: dict[str, Lines]
+) -> tuple[LetterPlan | None, list[Diagnostic]]:
     """The plan of a file « courrier », or None with every name that the decision does not show; `records`: lines by record."""
     problems = check_schema(tree, "courrier")
     if problems or not isinstance(tree, Mapping):
         return None, problems
-    reader = _Reader(root, days, records)
+    reader = _Reader(subject, days, records)
     plan = reader.plan(tree)
     return (None if reader.problems else plan), reader.problems
 
 
 class _Reader:
-    def __init__(self, root: str, days: Lines, records: dict[str, Lines]) -> None:
-        self.root = root
+    def __init__(self, subject: Record, days: Lines, records: dict[str, Lines]) -> None:
+        self.root = subject.name
+        self.facts = subject.facts
         self.shown = days
         self.records = records
         self.problems: list[Diagnostic] = []
@@ -100,6 +114,7 @@ class _Reader:
         words = tuple(self.word(one, days) for one in _listed(tree, "mots") if isinstance(one, Mapping))
         short = tuple(one.text for one in _listed(tree, "facile à lire") if isinstance(one, Scalar))
         return LetterPlan(
+            tuple(self.name(one, self.facts, f"un fait de « {self.root} »") for one in _listed(tree, "sans courrier")),
             self.totals(_part(tree, "totaux")),
             self.periods(_part(tree, "périodes")),
             days,
@@ -142,6 +157,7 @@ class _Reader:
             self.name(part.get("montant"), amounts(self.shown), "un montant que la décision montre de chaque jour"),
             payee,
             choices.get(payee, ()),
+            tuple(self.name(one, choices.get(payee, ()), f"une valeur de « {payee} »") for one in _listed(part, "autres")),
         )
 
     def grounds(self, part: Mapping) -> tuple[str, tuple[str, ...]]:

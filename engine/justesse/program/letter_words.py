@@ -25,10 +25,10 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
         "a-etablir": (), "image": (), "image-texte": (), "projet": (),
     },
     "obtenez": {
-        "obtenez": (), "total-personne": ("montant",), "total-autres": ("montant",), "total-partage": ("montant",),
+        "obtenez": (), "total-personne": ("montant",),
         "total-sans-destinataire": ("montant",), "total-nul": (), "total-inconnu": (),
         "total-garanti": ("montant",), "total-au-plus": ("montant",), "part-personne": ("montant",),
-        "part-autres": ("montant",), "avant-retenues": ("montant",), "jours-payes": ("jours",),
+        "avant-retenues": ("montant",), "jours-payes": ("jours",),
         "periode-connue": (*_PERIOD, "montant"), "pas-de-calcul": (), "calcul-impossible": (),
     },
     "quand": {
@@ -41,7 +41,7 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "manque": {
         "manque": (), "manque-rien": (), "manque-examen": (), "manque-fait": ("fait",), "manque-piece": ("piece", "qui"),
-        "manque-rien-a-envoyer": (), "manque-avis": ("qui",),
+        "manque-precision": ("fait",), "manque-precisions": ("points",), "manque-rien-a-envoyer": (), "manque-avis": ("qui",),
         "a-verifier": ("point",),
     },
     "faire": {
@@ -86,6 +86,8 @@ def needed_messages(plan: LetterPlan) -> Iterator[Needed]:
     yield from (Needed(message_name("raison", one), (), "pourquoi") for one in days.options)
     yield from (Needed(message_name(days.payee, one), (), "detail") for one in days.payees)
     yield from (Needed(message_name("quand", one), (), "quand") for one in days.payees)
+    for kind in ("total", "partage", "part"):
+        yield from (Needed(message_name(kind, one), ("montant",), "obtenez") for one in days.others)
     line, values = plan.periods.told
     yield from (Needed(message_name(line, one), ("du", "au"), "pourquoi") for one in values)
     yield from (Needed(message_name("calcul", one), ("montant",), "pourquoi") for one in plan.grounds[1])

@@ -96,9 +96,10 @@ hors champ livre-perdu (source : règlement art. 8) :
 """
 
 PLAN = LetterPlan(
+    (),
     Totals("total", "total", "dû ici", "dû ailleurs"),
     Periods("prêt", "coût", ("coût",)),
-    Days("sort", ("payant", "gratuit"), "payant", "amende", "guichet", ("ici", "ailleurs")),
+    Days("sort", ("payant", "gratuit"), "payant", "amende", "guichet", ("ici", "ailleurs"), ("ailleurs",)),
     ("prêt", ("base",)),
     (WordExplained("tarif", ()), WordExplained("gratuit", ("gratuit",))),
     Appeal(2, "dernier", "règlement art. 9"),
@@ -153,9 +154,9 @@ def test_the_amount_first_then_its_days() -> None:
 
 def test_each_payee_has_its_share_and_its_days() -> None:
     letter = made(TWO_LOANS)
-    shares = [message("part-personne", montant=euros(6)), message("part-autres", montant=euros(1))]
+    shares = [message("part-personne", montant=euros(6)), message("part-ailleurs", montant=euros(1))]
     assert part(letter, "obtenez") == [
-        message("total-partage", montant=euros(7)),
+        message("partage-ailleurs", montant=euros(7)),
         *shares,
         message("jours-payes", jours=Count(4)),
     ]
@@ -166,7 +167,7 @@ def test_each_payee_has_its_share_and_its_days() -> None:
 
 
 def test_all_for_others_and_nothing_at_all() -> None:
-    assert names(made(FIVE_DAYS + "    à rendre ailleurs: oui\n"), "obtenez")[0] == "total-autres"
+    assert names(made(FIVE_DAYS + "    à rendre ailleurs: oui\n"), "obtenez")[0] == "total-ailleurs"
     nothing = made(FIVE_DAYS.replace("2025-04-05", "2025-04-02"))
     assert names(nothing, "obtenez") == ["total-nul"] and names(nothing, "quand") == ["quand-rien"]
 

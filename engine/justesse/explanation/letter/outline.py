@@ -26,6 +26,7 @@ from justesse.explanation.letter.message import (
     message,
 )
 from justesse.explanation.letter.stays import Stay, joined, stays
+from justesse.explanation.wording import dates_in_words
 from justesse.program.letter_plan import LetterPlan
 from justesse.program.letter_words import message_name
 from justesse.values.calendar import shift_months
@@ -111,14 +112,21 @@ class _Writer:
         if not isinstance(to_person, int | Fraction) or not isinstance(to_others, int | Fraction):
             yield message("total-sans-destinataire", montant=Amount(paid))
         elif to_person and to_others:
-            yield message("total-partage", montant=Amount(paid))
+            yield message(self.of_others("partage"), montant=Amount(paid))
             yield message("part-personne", montant=Amount(Fraction(to_person)))
-            yield message("part-autres", montant=Amount(Fraction(to_others)))
+            yield message(self.of_others("part"), montant=Amount(Fraction(to_others)))
+        elif to_person:
+            yield message("total-personne", montant=Amount(paid))
         else:
-            yield message("total-personne" if to_person else "total-autres", montant=Amount(paid))
+            yield message(self.of_others("total"), montant=Amount(paid))
         if isinstance(before, int | Fraction) and before != paid:
             yield message("avant-retenues", montant=Amount(Fraction(before)))
         yield message("jours-payes", jours=Count(sum(one.days for one in self.paid_days())))
+
+    def of_others(self, kind: str) -> str:
+        """The message about those paid instead of the person, several if any day is paid to several."""
+        paid, others = {one.payee for one in self.paid_days()}, self.plan.days.others
+        return message_name(kind, [one for one in others if one in paid or one is others[0]][-1])
 
     def guaranteed(self) -> Iterator[Item]:
         """The least and the most that can be due before what is deducted, when they are known."""
@@ -228,16 +236,21 @@ class _Writer:
         """The facts and the opinions that the days and the total wait for, each once."""
         values = [line.value for run in self.decision.runs for line in run.lines] + list(self.totals().values())
         causes = dict.fromkeys(cause for one in values for cause in causes_of(one))
-        yield from (message("manque-fait", fait=Words(one)) for one in causes if not isinstance(one, Judge))
+        yield from (message("manque-fait", fait=Words(dates_in_words(one))) for one in causes if not isinstance(one, Judge))
         yield from (message("manque-avis", qui=Words(one.partition(" : ")[0])) for one in causes if isinstance(one, Judge))
 
     def awaited(self, bounds: Bounds) -> Iterator[Message]:
-        """The papers that the days wait for, each with who sends it; then whether the person has any to send."""
+        """The papers that the days wait for, each with who sends it and for what; then whether the person has any to send."""
         found = waiting(self.decision.program, bounds)
-        papers = dict.fromkeys((one.paper, one.sender) for one in (*found.papers, *found.besides))
-        for paper, sender in papers:
+        papers: dict[tuple[str, str], dict[str, None]] = {}
+        for one in found.papers:
+            papers.setdefault((one.paper, one.sender), {}).update(dict.fromkeys(one.doubts))
+        for one in found.besides:
+            papers.setdefault((one.paper, one.sender), dict.fromkeys(one.doubts))
+        for (paper, sender), doubts in papers.items():
             if paper:
                 yield message("manque-piece", piece=Words(paper), qui=Words(sender))
+                yield from _made_plain(list(doubts))
             else:
                 yield message("manque-avis", qui=Words(sender))
         if papers and found.nothing_to_send:
@@ -280,6 +293,13 @@ class _Writer:
         mention = [template.item("mention")["source"]] if template is not None else []
         if sources or mention:
             yield message("droits-textes", textes=Words(" ; ".join([*sources, *mention])))
+
+
+def _made_plain(doubts: list[str]) -> Iterator[Message]:
+    """What a paper would say, the first points named, the others counted."""
+    yield from (message("manque-precision", fait=Words(dates_in_words(one))) for one in doubts[:SHOWN])
+    if len(doubts) > SHOWN:
+        yield message("manque-precisions", points=Count(len(doubts) - SHOWN))
 
 
 def _period(name: str, one: Stay, **arguments: Argument) -> Message:
