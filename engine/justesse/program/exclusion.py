@@ -18,6 +18,7 @@ from justesse.values.units import Unit
 
 _USUAL_DAY = day_of(2024, 1, 1) or 0
 _MOST_SAID = 5
+_PLACES = {"first": "le premier", "second": "le deuxième", "third": "le troisième", "last": "le dernier"}
 
 
 def together(program: Program, quantity: Quantity, first: Clause, second: Clause) -> str | None:
@@ -128,6 +129,8 @@ def _name(program: Program, quantity: Quantity, node: c.Core) -> str:
             return _of(program, quantity, name, record)
         case c.Series(parameter, _):
             return parameter
+        case c.Fold(kind, _, _, body) if kind in _PLACES and body is not None and (name := _name(program, quantity, body)):
+            return f"{name} ({_PLACES[kind]})"
         case _:
             return ""
 
@@ -139,6 +142,8 @@ def _of(program: Program, quantity: Quantity, name: str, owner: c.Core) -> str:
             return name
         case c.Neighbour(_, step):
             return f"{name} ({'avant' if step < 0 else 'après'})"
+        case c.Fold(kind, _, _, None) if kind in _PLACES:
+            return f"{name} ({_PLACES[kind]})"
         case _:
             whose = _name(program, quantity, owner)
             return f"{name} ({whose})" if whose else ""

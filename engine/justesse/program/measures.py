@@ -52,8 +52,9 @@ def kind_of(program: Program, node: c.Core) -> Type | None:
         case c.Value(key, _):
             return program.quantities[key].type
         case c.Field(_, name):
-            kinds = {one.type for one in _facts(program, name)}
-            return kinds.pop() if len(kinds) == 1 else None
+            return _of_facts({one.type for one in _facts(program, name)})
+        case c.Fold("first" | "last" | "second" | "third" | "greatest" | "least", _, _, body) if body is not None:
+            return kind_of(program, body)
         case c.Apply(op, args):
             return Date() if op in _DATES else Month() if op in _MONTHS else _of_operation(program, op, args)
         case c.Shift() | c.DayFold("first" | "last"):
@@ -66,6 +67,13 @@ def kind_of(program: Program, node: c.Core) -> Type | None:
             return Number(DAY if isinstance(node, c.DayFold) else NONE)
         case _:
             return None
+
+
+def _of_facts(kinds: set[Type]) -> Type | None:
+    """The type that facts of one name share; choices of several records, whichever is read, are one among all their values."""
+    if len(kinds) > 1 and all(isinstance(one, Choice) for one in kinds):
+        return Choice(tuple(sorted({option for one in kinds if isinstance(one, Choice) for option in one.options})))
+    return next(iter(kinds)) if len(kinds) == 1 else None
 
 
 def _of_operation(program: Program, op: str, args: tuple[c.Core, ...]) -> Type | None:
@@ -81,12 +89,8 @@ def _facts(program: Program, name: str) -> list[Attribute]:
 
 def options_of(program: Program, node: c.Core) -> frozenset[str]:
     """Every value that a choice may take."""
-    match node:
-        case c.Field(_, name):
-            kinds: list[Type | None] = [one.type for one in _facts(program, name)]
-        case _:
-            kinds = [kind_of(program, node)]
-    return frozenset(option for kind in kinds if isinstance(kind, Choice) for option in kind.options)
+    kind = kind_of(program, node)
+    return frozenset(kind.options) if isinstance(kind, Choice) else frozenset()
 
 
 def limits_of(program: Program, node: c.Core, name: str) -> Iterator[AtMost]:

@@ -99,6 +99,17 @@ def test_exclusive_conditions_are_no_rivals(first: str, second: str) -> None:
     assert rivals(second, first) == []
 
 
+@pytest.mark.parametrize("whose", ["du prêt", "du premier prêt du lecteur", "du prêt précédent"])
+def test_a_choice_that_two_records_have_is_still_a_choice(whose: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """« nature » of a loan and of a closure: the values of one exclude each other all the same."""
+    vocabulary = SHARED[0].text.replace("la cause, un choix", "la nature, un choix")
+    assert vocabulary != SHARED[0].text
+    monkeypatch.setitem(globals(), "SHARED", [Source(SHARED[0].name, vocabulary), *SHARED[1:]])
+    assert rivals(f"la nature {whose} est « ordinaire »", f"la nature {whose} est « renouvellement »") == []
+    (message,) = rivals(f"la nature {whose} est « ordinaire »", "le prêt est à distance")
+    assert "« ordinaire »" in message
+
+
 @pytest.mark.parametrize(
     ("first", "second", "situation"),
     [
