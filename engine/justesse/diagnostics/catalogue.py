@@ -22,6 +22,7 @@ from justesse.diagnostics.catalogue_mutants import MUTANTS
 from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
 from justesse.diagnostics.catalogue_records import RECORDS
+from justesse.diagnostics.catalogue_register import REGISTER
 from justesse.diagnostics.catalogue_statements import STATEMENTS
 from justesse.diagnostics.catalogue_subjects import SUBJECTS
 from justesse.diagnostics.catalogue_versions import VERSIONS
@@ -38,6 +39,7 @@ ENTRIES: dict[str, Entry] = {
         *VERSIONS,
         *EXCEPTIONS,
         *CHECKS,
+        *REGISTER,
         *CASE_FIELDS,
         *CASE_RECORDS,
         *EDITS,

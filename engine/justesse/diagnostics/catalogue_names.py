@@ -71,6 +71,25 @@ règle duree-du-pret (source : règlement intérieur, art. 1) :
 """,
     ),
     Entry(
+        "R0215",
+        "Un mot de la langue mal écrit",
+        "« {nom} » n'est pas un mot de la langue : vouliez-vous dire « {proche} » ?",
+        "Remplacez « {nom} » par « {proche} ».",
+        (
+            "La langue des règles a peu de mots, écrits toujours de la même façon, accents compris. Un mot approchant serait "
+            "pris pour un nom, et la phrase dirait autre chose, ou rien."
+        ),
+        "regle",
+        """\
+regle duree-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, la durée du prêt est egale au nombre de jours du prêt.
+""",
+        """\
+règle duree-du-pret (source : règlement intérieur, art. 1) :
+  pour tout prêt, la durée du prêt est égale au nombre de jours du prêt.
+""",
+    ),
+    Entry(
         "R0204",
         "Une fiche citée mais non déclarée",
         "« {nom} » ne désigne aucune fiche ni aucun regroupement déclaré.",

@@ -16,6 +16,12 @@ _MOST_SLIPS = 3
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name closest to this one, or None when nothing is close enough."""
+    found = closest(name, known)
+    return found[1] if found is not None else None
+
+
+def closest(name: str, known: Iterable[str]) -> tuple[int, str] | None:
+    """Return how many slips of the hand away the closest known name is, and that name."""
     wanted = fold(name)
     allowed = min(len(wanted) // _LETTERS_PER_SLIP, _MOST_SLIPS)
     letters = set(wanted)
@@ -30,7 +36,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         rank = (slips, candidate != name, candidate)
         if slips <= allowed and (best is None or rank < best):
             best = rank
-    return best[2] if best is not None else None
+    return (best[0], best[2]) if best is not None else None
 
 
 @lru_cache(maxsize=8_192)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from justesse.diagnostics.diagnostic import Diagnostic
+from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.schema_check import check_schema
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
-from justesse.values.calendar import read_day
+from justesse.values.calendar import iso_day, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,50 @@ def read_register(tree: Node) -> tuple[dict[str, CitedText], list[Diagnostic]]:
     problems = check_schema(tree, "sources")
     if problems or not isinstance(tree, Sequence):
         return {}, problems
-    texts = [_text(one) for one in tree.items if isinstance(one, Mapping)]
-    return {one.name: one for one in texts}, []
+    register: dict[str, CitedText] = {}
+    for one in tree.items:
+        if isinstance(one, Mapping):
+            text = _text(one, problems)
+            if text.name in register:
+                problems.append(mistake("R0714", one.span, texte=text.name))
+            register.setdefault(text.name, text)
+    return register, problems
 
 
-def _text(node: Mapping) -> CitedText:
-    listed = node.get("versions")
-    versions = [_version(one) for one in (listed.items if isinstance(listed, Sequence) else ()) if isinstance(one, Mapping)]
-    return CitedText(
-        _field(node, "source"), _field(node, "objet"), tuple(versions), read_day(_field(node, "vérifié le")),
-        _field(node, "vérification"),
-    )  # fmt: skip
+def _text(node: Mapping, problems: list[Diagnostic]) -> CitedText:
+    listed, name = node.get("versions"), _field(node, "source")
+    nodes = [one for one in (listed.items if isinstance(listed, Sequence) else ()) if isinstance(one, Mapping)]
+    versions = [_version(one, problems) for one in nodes]
+    for place, one in enumerate(versions):
+        fault = _fault(one, versions[:place])
+        if fault:
+            problems.append(mistake("R0715", nodes[place].span, texte=name, version=one.identifier, faute=fault))
+    checked_on = _day(node, "vérifié le", problems)
+    return CitedText(name, _field(node, "objet"), tuple(versions), checked_on, _field(node, "vérification"))
 
 
-def _version(node: Mapping) -> TextVersion:
-    start, end = (read_day(_field(node, key)) for key in ("à compter du", "jusqu'au"))
+def _version(node: Mapping, problems: list[Diagnostic]) -> TextVersion:
+    start, end = (_day(node, key, problems) for key in ("à compter du", "jusqu'au"))
     return TextVersion(_field(node, "identifiant"), start or 0, end, _field(node, "note"))
+
+
+def _fault(one: TextVersion, before: list[TextVersion]) -> str:
+    """What is wrong with a version after those written before it; nothing that depends on a day that does not exist."""
+    if any(one.identifier == other.identifier for other in before):
+        return "est écrite deux fois"
+    if one.start and one.end is not None and one.end < one.start:
+        return f"finit le {iso_day(one.end)}, avant de commencer"
+    if one.start and before and one.start <= before[-1].start:
+        return f"ne commence pas après celle du {iso_day(before[-1].start)}"
+    return ""
+
+
+def _day(node: Mapping, key: str, problems: list[Diagnostic]) -> int | None:
+    """A day, None when none is written; a day that does not exist is told."""
+    day, said = read_day(_field(node, key)), node.get(key)
+    if day is None and said is not None:
+        problems.append(mistake("P0104", said.span, lu=_field(node, key)))
+    return day
 
 
 def _field(node: Mapping, key: str) -> str:

@@ -18,6 +18,7 @@ from justesse.syntax.tables import parser_for
 from justesse.text.source import Source, Span
 
 MAX_TOKENS = 2_000
+_UNREAD = frozenset({"R0202", "R0203", "R0215"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,22 @@ def parse_trees(source: Source, names: Names) -> Written:
     scanned = scan(source, names, parser)
     diagnostics = list(scanned.diagnostics)
     found = [_parse(source, parser, tokens, diagnostics) for tokens in scanned.statements]
+    diagnostics = _without_consequences(diagnostics, scanned.statements)
     trees = tuple(tree for tree in found if tree is not None)
     return Written(trees, scanned.comments, tuple(diagnostics))
+
+
+def _without_consequences(diagnostics: list[Diagnostic], statements: tuple[tuple[Token, ...], ...]) -> list[Diagnostic]:
+    """« lu ceci, attendu cela » after a word that does not exist teaches nothing: it comes back if it is still true."""
+    starts = [tokens[0].start_pos or 0 for tokens in statements]
+    unread = [one.span.start for one in diagnostics if one.span is not None and one.code in _UNREAD]
+    return [one for one in diagnostics if one.code != "R0199" or one.span is None or not _follows(one.span.start, unread, starts)]
+
+
+def _follows(place: int, unread: list[int], starts: list[int]) -> bool:
+    """Whether a word of the same statement, no further than this place, does not exist."""
+    begun = max((start for start in starts if start <= place), default=0)
+    return any(begun <= one <= place for one in unread)
 
 
 def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic]) -> Tree[Token] | None:

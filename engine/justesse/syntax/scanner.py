@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lark import Lark, Token
+from lark.lexer import TerminalDef
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import closest
+from justesse.syntax.misspelt import Words, language_words, misspelt
 from justesse.syntax.names import Names, collapsed
 from justesse.text.source import Source, Span
 
@@ -38,16 +40,16 @@ class Scanned:
 
 def scan(source: Source, names: Names, parser: Lark) -> Scanned:
     """The tokens of the file, cut where a new statement begins."""
-    scanner = _Scanner(source, names, _words(parser))
+    placed = [one for one in parser.terminals if not one.pattern.value.startswith("\\0")]
+    scanner = _Scanner(source, names, _words(placed), language_words(one.pattern.value for one in placed))
     tokens = list(scanner.tokens())
     return Scanned(tuple(_cut(tokens)), tuple(scanner.comments), tuple(scanner.diagnostics))
 
 
-def _words(parser: Lark) -> re.Pattern[str]:
+def _words(placed: list[TerminalDef]) -> re.Pattern[str]:
     """Every terminal of the lexicon that is a word or a mark, highest priority first, as named groups."""
-    placed = [one for one in parser.terminals if not one.pattern.value.startswith("\\0")]
-    placed.sort(key=lambda one: (-one.priority, -len(one.pattern.value), one.name))
-    return re.compile("|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in placed))
+    by_rank = sorted(placed, key=lambda one: (-one.priority, -len(one.pattern.value), one.name))
+    return re.compile("|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in by_rank))
 
 
 def _cut(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
@@ -66,11 +68,12 @@ def _cut(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
 class _Scanner:
     """One pass over one text."""
 
-    def __init__(self, source: Source, names: Names, words: re.Pattern[str]) -> None:
+    def __init__(self, source: Source, names: Names, words: re.Pattern[str], known: Words) -> None:
         self.source = source
         self.text = source.text
         self.names = names
         self.words = words
+        self.known = known
         self.diagnostics: list[Diagnostic] = []
         self.comments: list[tuple[int, str]] = []
         self.last: list[str] = ["", ""]
@@ -139,21 +142,30 @@ class _Scanner:
         return Token(kind, value, start_pos=start, end_pos=end, line=self.source.place(start)[0])
 
     def _undeclared(self, position: int) -> Token:
-        """An unknown word, with those that follow: reported once, then read as a name so that parsing goes on."""
-        words = list(_WORD.finditer(self.text, position, position + 120))[:_UNKNOWN_WORDS]
-        known = list(self.names.forms)
-        end, near = words[0].end(), None
-        for word in words:
-            candidate = nearest(" ".join(self.text[position : word.end()].split()), known)
-            if candidate is not None:
-                end, near = word.end(), candidate
-        span = Span(self.source, position, end)
-        written = " ".join(self.text[position:end].split())
-        if near is None:
-            self.diagnostics.append(mistake("R0203", span, nom=written))
-        else:
-            self.diagnostics.append(mistake("R0202", span, nom=written, proche=near))
+        """An unknown word, with those that follow: reported once, then read as what was meant so that parsing goes on."""
+        slips, end, near = self._near_name(position)
+        word = misspelt(self.text, position, self.words, self.known)
+        if word is not None and (not near or (word.slips, -word.end) <= (slips, -end)):
+            self._told("R0215", position, word.end, word.meant)
+            return self._word(word.kind, position, word.end)
+        written = self._told("R0202" if near else "R0203", position, end, near)
         return Token("NAME", near or collapsed(written), start_pos=position, end_pos=end)
+
+    def _near_name(self, position: int) -> tuple[int, int, str]:
+        """The longest declared name meant: how many slips away, where it ends, the name; else where the word ends, and ""."""
+        words = list(_WORD.finditer(self.text, position, position + 120))[:_UNKNOWN_WORDS]
+        found = 0, words[0].end(), ""
+        for word in words:
+            candidate = closest(" ".join(self.text[position : word.end()].split()), self.names.forms)
+            if candidate is not None:
+                found = candidate[0], word.end(), candidate[1]
+        return found
+
+    def _told(self, code: str, start: int, end: int, near: str) -> str:
+        written = " ".join(self.text[start:end].split())
+        details = {"nom": written} | ({"proche": near} if near else {})
+        self.diagnostics.append(mistake(code, Span(self.source, start, end), **details))
+        return written
 
     def _unreadable(self, position: int) -> int:
         text = self.text[position : position + 1]
