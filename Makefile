@@ -55,7 +55,11 @@ demo: $(STAMP)
 	$(BIN)/justesse calculer $(EXAMPLE)
 	$(BIN)/justesse expliquer $(EXAMPLE) "salaire retenu" --profondeur 1
 
-test: lint types tests docs
+# What keeps one processor busy goes two by two; the tests take both.
+test:
+	@$(MAKE) --no-print-directory --output-sync -j2 debian $(STAMP)
+	@$(MAKE) --no-print-directory --output-sync -j2 lint types docs
+	@$(MAKE) --no-print-directory tests
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -64,14 +68,14 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 tests: debian $(STAMP)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
 # The tests that take a share of the casebook, on the whole of it (minutes).
 deep: $(STAMP)
-	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 tests/unit/evaluation tests/compiled tests/batch
+	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/unit/evaluation tests/compiled tests/batch
 
 # The whole; a sample of twenty runs with the tests.
 mutants: $(STAMP)

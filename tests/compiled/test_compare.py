@@ -12,7 +12,7 @@ from justesse.compiled.single import Left, Single
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide_once
 
-BATCHES = 40
+BATCHES = 100
 BATCH = 500
 SEED = 7_000_000
 PARTS = 4
