@@ -104,8 +104,9 @@ def compared_open(decision: Decision, result: Result, facts: dict[str, Any]) -> 
             said = lines_of(decision, "chaîne", chain.first).get(OPEN_LINES[what])
             right = same(said, None) or enough(OPEN_LINES[what], said) or holds_whatever_the_hours(said, what, chain.first, facts)
         else:
-            said = days_of(decision).get(date.fromisoformat(what), {}).get("statut")
-            right = isinstance(said, State) and state_words(said) == "à apprécier"
+            day, _, status = what.partition(" ")
+            said = days_of(decision).get(date.fromisoformat(day), {}).get("statut")
+            right = isinstance(said, State) and state_words(said) == status
         if not right:
             yield f"chaîne {chain.first} open {what}: engine {said}"
 

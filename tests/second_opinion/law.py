@@ -14,7 +14,7 @@ from tests.second_opinion.base import set_amount
 from tests.second_opinion.chains import chains_of, gap_between, tolerated, waiting_days
 from tests.second_opinion.duration import full, limit_reached, outside_counters
 from tests.second_opinion.figures import ZERO, cents, daily_minimum, days
-from tests.second_opinion.model import PAID, TO_JUDGE, Chain, Day, Result, Stop
+from tests.second_opinion.model import MISSING, PAID, TO_JUDGE, Chain, Day, Result, Stop
 from tests.second_opinion.papers import Facts, Papers
 from tests.second_opinion.part_time import daily_loss, refusal
 from tests.second_opinion.payee import set_payees
@@ -102,8 +102,8 @@ def walk(chain: Chain, result: Result) -> None:
             continue
         rank += 1
         status = status_of(chain, stop, day, rank, result)
-        if status == TO_JUDGE:
-            result.open.append((chain, day.isoformat()))
+        if status in (TO_JUDGE, MISSING):
+            result.open.append((chain, f"{day.isoformat()} {status}"))
             return
         result.days[day] = Day(status, amount(chain, stop, day, result) if status == PAID else ZERO)
         if status == PAID:

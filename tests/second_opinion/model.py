@@ -9,6 +9,7 @@ from tests.second_opinion.papers import Facts, Papers
 
 PAID = "indemnisé"
 TO_JUDGE = "à apprécier"
+MISSING = "inconnu"
 
 
 @dataclass

@@ -4,17 +4,17 @@ from datetime import date
 from fractions import Fraction
 
 from tests.second_opinion.figures import DAY, monthly_ceiling
-from tests.second_opinion.model import TO_JUDGE, Chain, Result, Stop
+from tests.second_opinion.model import MISSING, TO_JUDGE, Chain, Result, Stop
 
 CLEAR_DAYS = 10
 
 
 def suspended(chain: Chain, stop: Stop, day: date, result: Result) -> str | None:
-    """« suspendu », « à apprécier », or None."""
+    """« suspendu », « à apprécier », « inconnu », or None."""
     if under_control(chain, day, result) or after_unauthorised_work(chain, day, result):
         return "suspendu"
     verdicts = {opinion(stop, result), thermal_cure(stop)}
-    return "suspendu" if "suspendu" in verdicts else TO_JUDGE if TO_JUDGE in verdicts else None
+    return next((one for one in ("suspendu", TO_JUDGE, MISSING) if one in verdicts), None)
 
 
 def under_control(chain: Chain, day: date, result: Result) -> bool:
@@ -53,6 +53,6 @@ def thermal_cure(stop: Stop) -> str | None:
         return None
     resources: Fraction | None = stop.facts.get("ressources mensuelles du foyer")
     if resources is None:
-        return TO_JUDGE
+        return MISSING
     dependants = Fraction(stop.facts.get("personnes à charge du foyer", 0))
     return None if resources < monthly_ceiling(stop.first) * (1 + dependants / 2) else "suspendu"

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.law import compute
-from tests.second_opinion.model import PAID, Result
+from tests.second_opinion.model import MISSING, PAID, TO_JUDGE, Result
 from tests.second_opinion.papers import Facts
 
 SEED, COUNT = 60_000, 1_000
@@ -94,6 +94,7 @@ def test_every_status_and_ground_is_met() -> None:
 
 def test_what_the_papers_leave_open_is_met() -> None:
     assert {what for _, result in drawn() for _, what in result.open} >= {"rights", "ground"}
+    assert {what.partition(" ")[2] for _, result in drawn() for _, what in result.open} >= {TO_JUDGE, MISSING}
     assert {why for _, result in drawn() for why in result.out_of_scope} >= {"stagiaire", "artiste-auteur", "affection militaire"}
 
 

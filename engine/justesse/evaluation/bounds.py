@@ -3,7 +3,7 @@
 Read by explanation; found by `narrowing`. Decides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -60,6 +60,12 @@ class Bounds:
     def by_day(self) -> Exact:
         """The sum of the least of each day."""
         return sum((one.low * one.length for one in self.days), Fraction(0))
+
+
+def most_of(days: Sequence[DayBounds]) -> Exact | None:
+    """What days can make together at most; None when nothing bounds one of them."""
+    highs = [None if one.high is None else one.high * one.length for one in days]
+    return None if None in highs else sum((one for one in highs if one is not None), Fraction(0))
 
 
 # --- parts of the completions together -------------------------------------------------------------

@@ -12,7 +12,7 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import count
 
-from justesse.evaluation.bounds import Bounds, DayBounds, over_parts
+from justesse.evaluation.bounds import Bounds, DayBounds, most_of, over_parts
 from justesse.evaluation.decide import decide_once
 from justesse.evaluation.decision import DayRun, Decision
 from justesse.evaluation.facts import Record, completed
@@ -195,9 +195,8 @@ class _Search:
         """What holds in every part."""
         refused = [one for one in parts if one.decision.refusals]
         low = min(one.low for one in parts)
-        highs = [one.high for one in parts]
-        high = None if refused or None in highs else max(one for one in highs if one is not None)
         days = () if refused else tuple(over_parts([one.days for one in parts], self.opened, tuple(self.needed)))
+        high = None if refused else _lower(_most([one.high for one in parts]), most_of(days))
         refusals = tuple(refused[0].decision.refusals) if refused else ()
         reached = self.least is not None and self.least == low and not refused
         return Bounds(first.decision, self.missing, days, low, high, reached, self.runs, self.gaps, refusals)
@@ -259,3 +258,14 @@ def _halves(value: object) -> list[object]:
 
 def _least(parts: list[_Part]) -> Exact:
     return min(one.low for one in parts)
+
+
+def _most(highs: list[Exact | None]) -> Exact | None:
+    """The highest; None is no bound."""
+    return None if None in highs else max(one for one in highs if one is not None)
+
+
+def _lower(high: Exact | None, by_days: Exact | None) -> Exact | None:
+    """The lower of two bounds of the total, which is what the days make together."""
+    known = [one for one in (high, by_days) if one is not None]
+    return min(known, default=None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from justesse.evaluation.bounds import Bounds, DayBounds
+from justesse.evaluation.bounds import Bounds, DayBounds, most_of
 from justesse.evaluation.decision import DayRun
 from justesse.evaluation.facts import Record, named
 from justesse.evaluation.missing import Missing
@@ -37,8 +37,7 @@ class Awaited:
     @property
     def high(self) -> Exact | None:
         """What they can give at most; None when nothing bounds it."""
-        highs = [None if one.high is None else one.high * one.length for one in self.days]
-        return None if None in highs else sum((one for one in highs if one is not None), Fraction(0))
+        return most_of(self.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class _Scanner:
         word = misspelt(self.text, position, self.words, self.known)
         if word is not None and (not near or (word.slips, -word.end) <= (slips, -end)):
             self._told("R0215", position, word.end, word.meant)
-            return self._word(word.kind, position, word.end)
+            return self._word(word.kind, position, word.end).update(value=word.meant)
         written = self._told("R0202" if near else "R0203", position, end, near)
         return Token("NAME", near or collapsed(written), start_pos=position, end_pos=end)
 

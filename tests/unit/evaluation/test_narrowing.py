@@ -92,6 +92,12 @@ def test_a_pay_above_the_cap_changes_nothing_when_it_is_unknown() -> None:
     assert not waiting(shipped_program(), found).papers
 
 
+def test_the_total_is_at_most_what_its_days_make_together() -> None:
+    """Whether the notice came in time is not known, hence neither how each day stands; a day is never more than 32.88 €."""
+    found = bounds(JOBS.format(b=800, box="initial") + "    date d'envoi: inconnu\n")
+    assert found.high == 14 * Fraction("32.88") and all(one.high == Fraction("32.88") for one in found.days)
+
+
 def test_a_search_that_stops_early_is_sound() -> None:
     text = JOBS.format(b="inconnu", box="initial").replace("heures: 50", "heures: inconnues")
     first, whole = bounds(text, enough=lambda: True), bounds(text)
