@@ -57,8 +57,8 @@ demo: $(STAMP)
 
 # What keeps one processor busy goes two by two; the tests take both.
 test:
-	@$(MAKE) --no-print-directory --output-sync -j2 debian $(STAMP)
-	@$(MAKE) --no-print-directory --output-sync -j2 lint types docs
+	@$(MAKE) --no-print-directory -j2 debian $(STAMP)
+	@$(MAKE) --no-print-directory -j2 lint types docs
 	@$(MAKE) --no-print-directory tests
 
 lint: $(STAMP)

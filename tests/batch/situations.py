@@ -279,6 +279,11 @@ def in_another_order(folder: Path) -> set[str]:
     return decided(folder, place.parent)
 
 
+def among_the_tables(folder: Path) -> set[str]:
+    place = flat(folder)
+    return said("lot", str(place), str(place / "lectures.parquet"), "--regles", str(folder / "regles"), "--coeurs", "1")
+
+
 def of_no_list(folder: Path) -> set[str]:
     place = flat(folder) / "prets.parquet"
     place.rename(place.with_name("pret.parquet"))
@@ -308,4 +313,5 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0120": of_nobody,
     "L0121": in_another_order,
     "L0122": of_no_list,
+    "L0123": among_the_tables,
 }

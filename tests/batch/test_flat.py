@@ -137,6 +137,41 @@ def test_mistakes_of_flat_tables_are_told_together(tmp_path: Path) -> None:
     assert "F0101" in said(*flat_given(tmp_path, "plate", "--coeurs", "1"))
 
 
+@pytest.mark.parametrize("other", ["prets.pq", "prets", "notes.txt", "prets.parquet.gz"])
+def test_nothing_of_a_folder_is_passed_over(other: str, tmp_path: Path) -> None:
+    place = flat(tmp_path) / "prets.parquet"
+    place.rename(place.with_name(other))
+    assert said(*flat_given(tmp_path, "plate", "--coeurs", "1")) == {"L0122"}
+
+
+def test_capitals_in_the_names_of_tables_do_not_matter(tmp_path: Path) -> None:
+    place = flat(tmp_path)
+    for name, other in (("prets.parquet", "PRETS.PARQUET"), ("dossiers.parquet", "Dossiers.parquet")):
+        (place / name).rename(place / other)
+    assert main(given(tmp_path, "une", "--coeurs", "1")) == main(flat_given(tmp_path, "plate", "--coeurs", "1")) == 0
+    assert rows(tmp_path / "plate.parquet") == rows(tmp_path / "une.parquet")
+
+
+def test_an_identifier_written_twice_or_that_is_no_text_is_told(tmp_path: Path) -> None:
+    place = flat(tmp_path) / "prets.parquet"
+    loans = pq.read_table(place)
+    pq.write_table(loans.append_column("dossier", loans["dossier"]), place)
+    assert said(*flat_given(tmp_path, "plate", "--coeurs", "1")) == {"L0115"}
+    bad = pa.array([b"\xff\xfe"] * loans.num_rows).view(pa.string())
+    pq.write_table(loans.set_column(0, "dossier", bad), place)
+    assert said(*flat_given(tmp_path, "plate", "--coeurs", "1")) == {"L0101"}
+
+
+def test_one_dossier_is_given_only_from_tables_that_could_be_decided(tmp_path: Path) -> None:
+    place = flat(tmp_path) / "dossiers.parquet"
+    one = ["lot", str(place.parent), "--dossier", "3", "--regles", str(tmp_path / "regles")]
+    found = pq.read_table(place)
+    pq.write_table(pa.concat_tables([found, found.slice(3, 1)]), place)
+    assert said(*one) == {"L0118"}
+    place.write_bytes(place.read_bytes()[:40] + b"\xff" * 60 + place.read_bytes()[100:])
+    assert said(*one) == {"L0101"}
+
+
 def test_the_flat_example_can_be_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lot", "--exemple", str(tmp_path / "tables")]) == 0
     program, _ = load_program(SHIPPED)

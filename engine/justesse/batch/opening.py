@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from justesse.batch.dossiers import Dossiers, Nested
-from justesse.batch.flat import Flat
+from justesse.batch.flat import Flat, table_name
 from justesse.batch.plain import accepts
 from justesse.batch.schema import CASE_KIND, DOSSIERS, IDENTIFIER, UNKNOWN_FACTS, column_of, lists_of
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -43,11 +43,12 @@ def _file(path: Path) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
 
 def _folder(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[Diagnostic]]:
     """A table named after each list, with or without its accents, beside the table of dossiers."""
-    main = path / f"{DOSSIERS}.parquet"
+    entries = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+    main = next((one for one in entries if _table(one) == DOSSIERS), path / f"{DOSSIERS}.parquet")
     file, found = _file(main)
     own = file.schema_arrow if file is not None else pa.schema([])
     found += mistakes(own, declared) if file is not None else []
-    tables = {place: _list_of(place, declared) for place in sorted(path.glob("*.parquet")) if place != main}
+    tables = {place: _list_of(place, declared) for place in entries if place != main}
     found += _twice([*(name for name in tables.values() if name), *set(own.names)], "")
     lists: dict[str, tuple[Path, pq.ParquetFile]] = {}
     for place, name in tables.items():
@@ -59,14 +60,20 @@ def _folder(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[D
     return (Flat(main, file, lists) if file is not None and not found else None), found
 
 
+def _table(place: Path) -> str:
+    """What a table is named after; "" for what is no Parquet file: nothing of a folder is passed over."""
+    return fold(place.stem) if place.is_file() and place.suffix.lower() == ".parquet" else ""
+
+
 def _list_of(place: Path, declared: Declarations) -> str:
     """The list that a table is named after; "" when none is."""
-    return next((name for name, _ in lists_of(declared) if fold(name) == fold(place.stem)), "")
+    return next((name for name, _ in lists_of(declared) if fold(name) == _table(place)), "")
 
 
 def _no_list(place: Path, declared: Declarations) -> Diagnostic:
-    known = [name for name, _ in lists_of(declared)]
-    return mistake("L0122", None, nom=place.name, proche=nearest(place.stem, known) or ", ".join(known))
+    known = [DOSSIERS, *(name for name, _ in lists_of(declared))]
+    near = nearest(place.stem, known)
+    return mistake("L0122", None, nom=place.name, proche=", ".join(table_name(one) for one in ([near] if near else known)))
 
 
 def _records(schema: pa.Schema, name: str, declared: Declarations) -> Iterator[Diagnostic]:
@@ -76,8 +83,7 @@ def _records(schema: pa.Schema, name: str, declared: Declarations) -> Iterator[D
     yield from _twice(schema.names, where)
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=f"{where}{IDENTIFIER}")
-    elif not _is_name(schema.field(IDENTIFIER).type):
-        yield _wrong(schema.field(IDENTIFIER), where, "string")
+    yield from (_wrong(one, where, "string") for one in schema if one.name == IDENTIFIER and not _is_name(one.type))
     yield from _facts([one for one in schema if one.name != IDENTIFIER], record, where)
 
 

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     plan = _plan(program, args)
     case = open_case(args.dossier, program)
     for name in plan.unless:
-        if isinstance(case.root.fields.get(name), bool | int | str):
+        if isinstance(case.root.fields.get(name), int):
             raise Stopped([mistake("F0132", None, nom=name)])
     decision = decide(program, case.root, readings)
     title = case.title or args.dossier.stem

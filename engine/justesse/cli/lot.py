@@ -125,10 +125,21 @@ def open_dossiers(source: Path, program: Program) -> Dossiers:
 
 def one_dossier(source: Path, program: Program, identifier: str) -> Any:
     """A dossier of a table, as the tree of a case file."""
+    import pyarrow as pa
+
     from justesse.batch.rows import found_row, tree_of_row
     from justesse.diagnostics.diagnostic import mistake
 
-    row = found_row(open_dossiers(source, program), identifier)
+    dossiers = open_dossiers(source, program)
+    try:
+        astray = dossiers.disorder()
+        row = found_row(dossiers, identifier) if not astray else None
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        raise Stopped([mistake("L0101", None, chemin=source)]) from error
+    except (OverflowError, ValueError) as error:
+        raise Stopped([mistake("L0114", None)]) from error
+    if astray:
+        raise Stopped(astray)
     if row is None:
         raise Stopped([mistake("L0108", None, nom=identifier, chemin=source)])
     return tree_of_row(row, program.declarations)
@@ -143,7 +154,7 @@ def of_one_name(dossiers: Dossiers, source: Path) -> Diagnostic | None:
 
     try:
         return told_of_repeated(dossiers.names, source)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Stopped([mistake("L0101", None, chemin=source)]) from error
 
 
@@ -157,6 +168,8 @@ def decide_all(program: Program, order: Order, dossiers: Dossiers) -> tuple[Tall
     from justesse.cli.opening import fresh_place
     from justesse.diagnostics.diagnostic import mistake
 
+    if order.target.resolve().parent == order.source.resolve():
+        raise Stopped([mistake("L0123", None, chemin=order.target)])
     for place in (order.target, *(() if order.folder.exists() else (order.rejects,))):
         fresh_place(place)
     try:
@@ -165,7 +178,7 @@ def decide_all(program: Program, order: Order, dossiers: Dossiers) -> tuple[Tall
         raise Stopped([mistake("F0107", None, chemin=error)]) from error
     except BrokenProcessPool as error:
         raise Stopped([mistake("L0117", None)]) from error
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Stopped([mistake("L0101", None, chemin=order.source)]) from error
 
 

@@ -93,7 +93,8 @@ def _decisions(args: argparse.Namespace, rules: Path, program: Program) -> Any:
     from justesse.cli.lot import decide_all, open_dossiers
 
     dossiers = open_dossiers(args.population, program)
-    folder = args.population.with_name(f"{args.population.stem}.decisions")
+    population = args.population.resolve()
+    folder = population.with_name(f"{population.stem}.decisions")
     stamp = hashlib.sha256(json.dumps(dossiers.stamp()).encode()).hexdigest()
     place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
     if not place.exists():

@@ -329,9 +329,9 @@ EXEMPLE CONSTRUIT PAR LE TEST : le dossier de tables que donne « --exemple ».
     ),
     Entry(
         "L0122",
-        "Une table à plat qui n'est celle d'aucune liste",
-        "Aucune liste du dossier ne s'appelle comme « {nom} » ; vouliez-vous dire : {proche} ?",
-        "Renommez le fichier, ou retirez-le du dossier.",
+        "Un fichier qui n'est celui d'aucune liste",
+        "« {nom} » n'est la table d'aucune liste ; attendu : {proche}.",
+        "Écrivez la table en un fichier Parquet de ce nom, ou retirez ce fichier du dossier.",
         "Une table mal nommée serait ignorée sans bruit, et les dossiers passeraient pour n'avoir aucune de ces fiches.",
         "fichier",
         """\
@@ -339,6 +339,20 @@ EXEMPLE CONSTRUIT PAR LE TEST : « pret.parquet » au lieu de « prets.parquet �
 """,
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : le dossier de tables que donne « --exemple ».
+""",
+    ),
+    Entry(
+        "L0123",
+        "Des décisions à écrire parmi les tables",
+        "« {chemin} » est dans le dossier des tables à décider.",
+        "Donnez à la table des décisions une place hors de ce dossier.",
+        "Tout ce qui est dans ce dossier est lu comme une table : les décisions y seraient prises pour l'une d'elles.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : la sortie à côté de « dossiers.parquet ».
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : la sortie ailleurs.
 """,
     ),
 )

@@ -17,7 +17,7 @@ from justesse.values.states import Judge, Partial, State, ToJudge, Unknown, caus
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
-_DATES = re.compile(r"\b\d{4}-\d{2}(?P<day>-\d{2})?\b")
+_DATES = re.compile(r"(?<![\w-])\d{4}-\d{2}(?P<day>-\d{2})?(?![\w-])")
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip

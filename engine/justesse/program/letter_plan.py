@@ -10,7 +10,7 @@ from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.program.declarations import Record
 from justesse.program.schema_check import check_schema
 from justesse.program.shown_names import Lines, amounts, read_name
-from justesse.program.types import Choice
+from justesse.program.types import Choice, Date
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
 
@@ -72,7 +72,7 @@ class Appeal:
 class LetterPlan:
     """Everything `rules/courrier.yaml` says.
 
-    `unless`: facts of the subject of the case with which no letter is written; `grounds`: a record and the lines that explain a
+    `unless`: dates of the subject of the case with which no letter is written; `grounds`: a record and the lines that explain a
     daily amount.
     """
 
@@ -103,7 +103,7 @@ def read_letter(
 class _Reader:
     def __init__(self, subject: Record, days: Lines, records: dict[str, Lines]) -> None:
         self.root = subject.name
-        self.facts = subject.facts
+        self.dates = [name for name, fact in subject.facts.items() if isinstance(fact.type, Date)]
         self.shown = days
         self.records = records
         self.problems: list[Diagnostic] = []
@@ -114,7 +114,7 @@ class _Reader:
         words = tuple(self.word(one, days) for one in _listed(tree, "mots") if isinstance(one, Mapping))
         short = tuple(one.text for one in _listed(tree, "facile à lire") if isinstance(one, Scalar))
         return LetterPlan(
-            tuple(self.name(one, self.facts, f"un fait de « {self.root} »") for one in _listed(tree, "sans courrier")),
+            tuple(self.name(one, self.dates, f"une date de « {self.root} »") for one in _listed(tree, "sans courrier")),
             self.totals(_part(tree, "totaux")),
             self.periods(_part(tree, "périodes")),
             days,

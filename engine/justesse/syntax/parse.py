@@ -3,6 +3,7 @@
 Knows the order of these steps and nothing of what the statements mean.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from lark import Lark, Token, Tree
@@ -18,7 +19,8 @@ from justesse.syntax.tables import parser_for
 from justesse.text.source import Source, Span
 
 MAX_TOKENS = 2_000
-_UNREAD = frozenset({"R0202", "R0203", "R0215"})
+_UNREAD = {"R0202": 1, "R0203": 1, "R0215": 0}
+"""Words that do not exist; 1 when what is said of their very place may still teach something: the word may be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,14 @@ def parse_trees(source: Source, names: Names) -> Written:
 def _without_consequences(diagnostics: list[Diagnostic], statements: tuple[tuple[Token, ...], ...]) -> list[Diagnostic]:
     """« lu ceci, attendu cela » after a word that does not exist teaches nothing: it comes back if it is still true."""
     starts = [tokens[0].start_pos or 0 for tokens in statements]
-    unread = [one.span.start for one in diagnostics if one.span is not None and one.code in _UNREAD]
+    unread = sorted(one.span.start + _UNREAD[one.code] for one in diagnostics if one.span is not None and one.code in _UNREAD)
     return [one for one in diagnostics if one.code != "R0199" or one.span is None or not _follows(one.span.start, unread, starts)]
 
 
 def _follows(place: int, unread: list[int], starts: list[int]) -> bool:
-    """Whether a word of the same statement, no further than this place, does not exist."""
-    begun = max((start for start in starts if start <= place), default=0)
-    return any(begun <= one <= place for one in unread)
+    """Whether a word of the same statement, before this place, does not exist."""
+    before = bisect_right(unread, place)
+    return before > 0 and unread[before - 1] >= starts[max(bisect_right(starts, place) - 1, 0)]
 
 
 def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic]) -> Tree[Token] | None:

@@ -145,7 +145,8 @@ class _Scanner:
         """An unknown word, with those that follow: reported once, then read as what was meant so that parsing goes on."""
         slips, end, near = self._near_name(position)
         word = misspelt(self.text, position, self.words, self.known)
-        if word is not None and (not near or (word.slips, -word.end) <= (slips, -end)):
+        name_expected = self.last[1] in ("ARTICLE", "OF", "TO")
+        if word is not None and (not near or (word.slips, -word.end, name_expected) <= (slips, -end, False)):
             self._told("R0215", position, word.end, word.meant)
             return self._word(word.kind, position, word.end).update(value=word.meant)
         written = self._told("R0202" if near else "R0203", position, end, near)

@@ -54,6 +54,7 @@ def test_one_mistake_one_message_with_the_word_that_was_meant(right: str, wrong:
     ("right", "wrong", "code"),
     [
         ("la durée du prêt est égale au", "la duree du prêt est égale au", "R0202"),  # a declared name is nearer
+        ("la fin du prêt est ant", "la fin du pres est ant", "R0202"),  # after an article, a name
         ("la nature", "la kermesse", "R0203"),
         ("la nature", "la por", "R0203"),  # too short for a slip, and nothing follows that tells
     ],
@@ -65,6 +66,11 @@ def test_what_is_near_no_word_of_the_language_is_a_name(right: str, wrong: str, 
 def test_a_word_that_does_not_exist_hides_what_only_follows_from_it() -> None:
     codes = [one.code for one in told(RIGHT.replace("à compter du", "des lors que", 1))]
     assert "R0203" in codes and "R0199" not in codes
+
+
+def test_what_is_said_of_the_very_place_of_an_unknown_name_is_kept() -> None:
+    codes = [one.code for one in told(RIGHT.replace("(source : règlement)", "(source règlement)", 1))]
+    assert "R0199" in codes and codes[0] in ("R0199", "R0202", "R0203")
 
 
 def test_every_word_of_the_lexicon_is_known_by_its_letters() -> None:
