@@ -12,7 +12,7 @@ from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.evaluation.decision import Decision
 from justesse.evaluation.missing import Missing
 from justesse.evaluation.trace import Gap
-from justesse.values.ranges import Exact
+from justesse.values.ranges import Exact, most
 from justesse.values.stretches import joined
 
 
@@ -104,6 +104,5 @@ def _awaited(found: list[DayBounds | None], needed: tuple[str, ...]) -> tuple[st
 def _hull(first: int, last: int, found: list[DayBounds | None], awaited: tuple[str, ...]) -> DayBounds:
     known = [one for one in found if one is not None]
     low = min(one.low for one in known) if len(known) == len(found) else Fraction(0)
-    highs = [one.high for one in known]
-    high = None if None in highs else max(one for one in highs if one is not None)
+    high = most(one.high for one in known)
     return DayBounds(first, last, low, high, awaited if low != high else ())

@@ -22,7 +22,7 @@ from justesse.program.bounds_plan import BoundsPlan
 from justesse.program.program import Program
 from justesse.program.types import Date
 from justesse.values.moving import Moving
-from justesse.values.ranges import Exact, OneOf, Range
+from justesse.values.ranges import Exact, OneOf, Range, most
 from justesse.values.states import NotApplicable, Partial, State, Unknown, causes_of
 
 BUDGET = 200
@@ -196,7 +196,7 @@ class _Search:
         refused = [one for one in parts if one.decision.refusals]
         low = min(one.low for one in parts)
         days = () if refused else tuple(over_parts([one.days for one in parts], self.opened, tuple(self.needed)))
-        high = None if refused else _lower(_most([one.high for one in parts]), most_of(days))
+        high = None if refused else _lower(most(one.high for one in parts), most_of(days))
         refusals = tuple(refused[0].decision.refusals) if refused else ()
         reached = self.least is not None and self.least == low and not refused
         return Bounds(first.decision, self.missing, days, low, high, reached, self.runs, self.gaps, refusals)
@@ -258,11 +258,6 @@ def _halves(value: object) -> list[object]:
 
 def _least(parts: list[_Part]) -> Exact:
     return min(one.low for one in parts)
-
-
-def _most(highs: list[Exact | None]) -> Exact | None:
-    """The highest; None is no bound."""
-    return None if None in highs else max(one for one in highs if one is not None)
 
 
 def _lower(high: Exact | None, by_days: Exact | None) -> Exact | None:

@@ -8,7 +8,7 @@ import itertools
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.declarations import Declarations
 from justesse.program.program import DatedValue, ParameterSeries
-from justesse.program.schema_check import check_schema
+from justesse.program.schema_check import check_schema, written_day
 from justesse.program.types import Number
 from justesse.syntax.names import collapsed
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
@@ -41,7 +41,7 @@ def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[Par
     for earlier, later in itertools.pairwise(known):
         if earlier.start >= later.start:
             problems.append(mistake("P0103", tree.span, nom=name))
-    until, checked = _limit(tree, "connu jusqu'au", problems), _limit(tree, "vérifié le", problems)
+    until, checked = written_day(tree, "connu jusqu'au", problems), written_day(tree, "vérifié le", problems)
     if until is not None and known and known[-1].start > until:
         problems.append(mistake("P0109", tree.span, nom=name, du=iso_day(known[-1].start), au=iso_day(until)))
     return ParameterSeries(name, parameter.type, tuple(known), until, checked, source.name), problems
@@ -60,17 +60,6 @@ def read_holidays(tree: Node) -> tuple[dict[int, str], list[Diagnostic]]:
         else:
             found[day] = _text(one, "nom")
     return found, problems
-
-
-def _limit(tree: Mapping, key: str, problems: list[Diagnostic]) -> int | None:
-    """A day of the whole series, when it says one: a day that does not exist is never no limit."""
-    said = _text(tree, key)
-    day = read_day(said)
-    if said and day is None:
-        found = tree.get(key)
-        assert found is not None
-        problems.append(mistake("P0104", found.span, lu=said))
-    return day
 
 
 def _value(one: Mapping, problems: list[Diagnostic]) -> DatedValue | None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.program.schema_check import check_schema
+from justesse.program.schema_check import check_schema, written_day
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
-from justesse.values.calendar import iso_day, read_day
+from justesse.values.calendar import iso_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ def _text(node: Mapping, problems: list[Diagnostic]) -> CitedText:
         fault = _fault(one, versions[:place])
         if fault:
             problems.append(mistake("R0715", nodes[place].span, texte=name, version=one.identifier, faute=fault))
-    checked_on = _day(node, "vérifié le", problems)
+    checked_on = written_day(node, "vérifié le", problems)
     return CitedText(name, _field(node, "objet"), tuple(versions), checked_on, _field(node, "vérification"))
 
 
 def _version(node: Mapping, problems: list[Diagnostic]) -> TextVersion:
-    start, end = (_day(node, key, problems) for key in ("à compter du", "jusqu'au"))
+    start, end = (written_day(node, key, problems) for key in ("à compter du", "jusqu'au"))
     return TextVersion(_field(node, "identifiant"), start or 0, end, _field(node, "note"))
 
 
@@ -70,14 +70,6 @@ def _fault(one: TextVersion, before: list[TextVersion]) -> str:
     if one.start and before and one.start <= before[-1].start:
         return f"ne commence pas après celle du {iso_day(before[-1].start)}"
     return ""
-
-
-def _day(node: Mapping, key: str, problems: list[Diagnostic]) -> int | None:
-    """A day, None when none is written; a day that does not exist is told."""
-    day, said = read_day(_field(node, key)), node.get(key)
-    if day is None and said is not None:
-        problems.append(mistake("P0104", said.span, lu=_field(node, key)))
-    return day
 
 
 def _field(node: Mapping, key: str) -> str:

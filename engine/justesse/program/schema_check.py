@@ -12,12 +12,22 @@ from justesse.diagnostics.near_names import nearest
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
+from justesse.values.calendar import Day, read_day
 
 
 def check_schema(tree: Node, name: str) -> list[Diagnostic]:
     """Every difference between a tree and `grammar/schemas/<name>.schema.json`."""
     plain = as_plain(tree)
     return [_told(error, tree) for error in sorted(_validator(name).iter_errors(plain), key=lambda one: list(map(str, one.path)))]
+
+
+def written_day(tree: Mapping, key: str, problems: list[Diagnostic]) -> Day | None:
+    """The day of a key, None when it is not there; one that no calendar has, which no schema can tell, is a mistake."""
+    said = tree.get(key)
+    day = read_day(said.text) if isinstance(said, Scalar) else None
+    if isinstance(said, Scalar) and day is None:
+        problems.append(mistake("P0104", said.span, lu=said.text))
+    return day
 
 
 def as_plain(node: Node) -> Any:

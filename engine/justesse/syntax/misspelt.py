@@ -15,11 +15,11 @@ _PART = re.compile(r"[^\W\d_'](?:\?)?|'")
 _WORD = re.compile(r"[\w'’]+")
 _MOST_WORDS = 6
 _WINDOW = 120
+"""How far a word of the language is looked for: words, letters."""
 _TIED = 3
+"""The equally near words tried for each of the first two."""
 _SHORTEST = 4
 """The letters of a word that may have a slip when it stands alone; in a shorter one, only accents and case may differ."""
-
-
 Words = Mapping[str, str]
 """The letters of each word of the language, without apostrophes → the word."""
 

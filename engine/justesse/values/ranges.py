@@ -71,7 +71,7 @@ def hull(values: Iterable[object], causes: tuple[str, ...] = ()) -> object:
         return Unknown(causes)
     if all(isinstance(one, Range | int | Fraction) and not isinstance(one, bool) for one in known):
         ranges = [as_range(one) for one in known]
-        return between(_least(one.low for one in ranges), _most(one.high for one in ranges), causes, nothing)
+        return between(_least(one.low for one in ranges), most(one.high for one in ranges), causes, nothing)
     if all(isinstance(one, OneOf | str) for one in known):
         options = frozenset().union(*(_options(one) for one in known))
         return next(iter(options)) if len(options) == 1 and not nothing else OneOf(options, causes, nothing)
@@ -89,7 +89,7 @@ def _least(ends: Iterable[Exact | None]) -> Exact | None:
     return None if None in listed else min(listed)  # type: ignore[type-var]
 
 
-def _most(ends: Iterable[Exact | None]) -> Exact | None:
+def most(ends: Iterable[Exact | None]) -> Exact | None:
     """The highest of upper ends; None is +∞."""
     listed = list(ends)
     return None if None in listed else max(listed)  # type: ignore[type-var]
@@ -157,7 +157,7 @@ def summed(parts: Iterable[tuple[Any, int]]) -> object:
     causes: tuple[str, ...] = ()
     for value, times in parts:
         one = as_range(value)
-        first, last = (_least((one.low, 0)), _most((one.high, 0))) if one.nothing else (one.low, one.high)
+        first, last = (_least((one.low, 0)), most((one.high, 0))) if one.nothing else (one.low, one.high)
         low = None if low is None or first is None else low + first * times
         high = None if high is None or last is None else high + last * times
         causes = (*causes, *one.causes)
@@ -172,10 +172,10 @@ def extreme(op: str, values: Sequence[Any]) -> object:
     lows, highs = [one.low for one in ranges], [one.high for one in ranges]
     if op in ("min", "least"):
         bounds = [one.high for one in sure if one.high is not None]
-        ends = _least(lows), min(bounds) if bounds else (None if sure else _most(highs))
+        ends = _least(lows), min(bounds) if bounds else (None if sure else most(highs))
     else:
         bounds = [one.low for one in sure if one.low is not None]
-        ends = max(bounds) if bounds else (None if sure else _least(lows)), _most(highs)
+        ends = max(bounds) if bounds else (None if sure else _least(lows)), most(highs)
     return between(*ends, _causes(*ranges), nothing)
 
 
