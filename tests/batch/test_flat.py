@@ -54,7 +54,7 @@ def test_every_record_comes_with_its_dossier_however_tables_are_cut(
     expected = {name: [place for place, owner in enumerate(owners) if owner == name] for name in names}
     assert {row["dossier"]: [one["place"] for one in row["prêts"]] for row in found} == expected
     assert all(first + block.num_rows == following for (first, block), (following, _) in pairwise(blocks))
-    assert [dossiers.row(place) for place in range(len(names))] == [
+    assert dossiers.rows(range(len(names))) == [
         {**row, "prêts": [{"dossier": row["dossier"], **one} for one in row["prêts"]]} for row in found
     ]
 

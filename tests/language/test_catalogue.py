@@ -12,7 +12,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from tests.batch.situations import SITUATIONS
+from tests.batch.situations import SITUATIONS as OF_TABLES
+from tests.shadow.situations import SITUATIONS as OF_ANOTHER_SYSTEM
 
 from justesse.casebook.cases import COVERAGE, SIGNATURES, read_casebook
 from justesse.casebook.what_if import changed_case
@@ -512,7 +513,7 @@ BUILDERS: dict[str, Callable[[World, Path], set[str]]] = {
     "M0105": nothing_to_read_again,
     "M0106": no_mutant,
     "M0107": no_place_for_results,
-    **{code: _alone(situation) for code, situation in SITUATIONS.items()},
+    **{code: _alone(situation) for code, situation in (OF_TABLES | OF_ANOTHER_SYSTEM).items()},
 }
 
 

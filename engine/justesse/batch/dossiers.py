@@ -4,7 +4,7 @@ Checks no column (`opening.py`) and reads no value.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -38,8 +38,8 @@ class Dossiers(Protocol):
     def blocks(self, size: int, done: Mapping[int, int]) -> Iterator[tuple[int, pa.RecordBatch]]:
         """(first row, rows) of the blocks that are not done; `done`: first row → rows, of those that are."""
 
-    def row(self, number: int) -> Row:
-        """One of them; the first is number 0."""
+    def rows(self, numbers: Sequence[int]) -> list[Row]:
+        """Some of them, in the order asked; the first is number 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class Nested:
                     first += block.num_rows
             first = last
 
-    def row(self, number: int) -> Row:
-        """One row, of the group of rows that holds it."""
-        return row_in(self.file, number)
+    def rows(self, numbers: Sequence[int]) -> list[Row]:
+        """Of the groups of rows that hold them."""
+        return rows_in(self.file, numbers)
 
 
 def stamp_of(path: Path) -> list[object]:
@@ -98,12 +98,15 @@ def names_in(file: pq.ParquetFile) -> Iterator[pa.Array]:
         yield batch.column(0).cast(pa.string())
 
 
-def row_in(file: pq.ParquetFile, number: int) -> Row:
-    """A row of a file, without reading other groups of rows."""
+def rows_in(file: pq.ParquetFile, numbers: Sequence[int]) -> list[Row]:
+    """Rows of a file, in the order asked; groups of rows that hold none of them are not read."""
+    found: dict[int, Row] = {}
+    first = 0
     for group in range(file.num_row_groups):
-        size = file.metadata.row_group(group).num_rows
-        if number < size:
-            found: Row = file.read_row_group(group).slice(number, 1).to_pylist()[0]
-            return found
-        number -= size
-    raise IndexError(number)
+        last = first + file.metadata.row_group(group).num_rows
+        inside = [number for number in numbers if first <= number < last]
+        if inside:
+            rows = file.read_row_group(group).take([number - first for number in inside]).to_pylist()
+            found.update(zip(inside, rows, strict=True))
+        first = last
+    return [found[number] for number in numbers]

@@ -4,7 +4,7 @@ All are in the order of the dossiers, so that each is read once and memory holds
 nothing: a table in another order is told, never a record lost. Checks no column (`opening.py`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from justesse.batch.dossiers import Row, names_in, row_in, stamp_of
+from justesse.batch.dossiers import Row, names_in, rows_in, stamp_of
 from justesse.batch.plain import Whole
 from justesse.batch.repeated import told_of_repeated
 from justesse.batch.schema import DOSSIERS, IDENTIFIER
@@ -63,12 +63,15 @@ class Flat:
                 yield first, block
             first += block.num_rows
 
-    def row(self, number: int) -> Row:
-        """A dossier with its records, each table looked through."""
-        found = row_in(self.file, number)
+    def rows(self, numbers: Sequence[int]) -> list[Row]:
+        """Dossiers with their records, each table looked through once."""
+        found = rows_in(self.file, numbers)
+        names = pa.array([str(row[IDENTIFIER]) for row in found], pa.string())
         for name, (_, file) in self.lists.items():
-            batches = [batch.filter(pc.equal(_owners(batch), str(found[IDENTIFIER]))) for batch in file.iter_batches()]
-            found[name] = pa.Table.from_batches(batches, file.schema_arrow).to_pylist()
+            batches = [batch.filter(pc.is_in(_owners(batch), value_set=names)) for batch in file.iter_batches()]
+            records = pa.Table.from_batches(batches, file.schema_arrow).to_pylist()
+            for row in found:
+                row[name] = [one for one in records if str(one[IDENTIFIER]) == str(row[IDENTIFIER])]
         return found
 
     def _astray(self) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 Slow beside columns, and the judge of what they set aside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -64,15 +64,16 @@ def tree_of_row(row: Row, declared: Declarations) -> dict[str, Plain]:
     return tree
 
 
-def found_row(dossiers: Dossiers, identifier: str) -> Row | None:
-    """The row of a dossier, the first of that name."""
-    first = 0
+def found_rows(dossiers: Dossiers, identifiers: Sequence[str]) -> dict[str, Row]:
+    """The rows of some dossiers by name, the first of each name; those that are not there are left out."""
+    wanted, places, first = pa.array(identifiers, pa.string()), dict[str, int](), 0
     for names in dossiers.names():
-        place = pc.index(names, identifier).as_py()
-        if place >= 0:
-            return dossiers.row(first + place)
+        here = pc.index_in(wanted, value_set=names).to_pylist()
+        for name, place in zip(identifiers, here, strict=True):
+            if place is not None:
+                places.setdefault(name, first + place)
         first += len(names)
-    return None
+    return dict(zip(places, dossiers.rows(list(places.values())), strict=True))
 
 
 def _texts(found: Row, record: RecordType) -> dict[str, Plain]:

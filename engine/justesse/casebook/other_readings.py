@@ -37,7 +37,7 @@ class Met:
 def other_readings(decision: Decision) -> list[Met]:
     """Every interpretation met by a decision that is not refused, those that matter first."""
     here = figures(decision)
-    met = [_met(decision, rule, here) for rule in _looked_at(decision)]
+    met = [_met(decision, rule, here) for rule in looked_at(decision)]
     return sorted(met, key=lambda one: not one.matters)
 
 
@@ -52,8 +52,8 @@ def _other(decision: Decision, rule: InterpretationRule, reading: str, here: Res
     return OtherReading(reading, there, tuple(changes(here, there)))
 
 
-def _looked_at(decision: Decision) -> list[InterpretationRule]:
-    """Those of the sentences tried; every notice is looked at in every decision."""
+def looked_at(decision: Decision) -> list[InterpretationRule]:
+    """The interpretations met: those of the sentences tried; every notice is looked at in every decision."""
     assert decision.evaluator is not None
     tried = {found[0].reading for one in decision.evaluator.instances() for found in one.found}
     tried.update(rule.reading for rule in decision.program.notices)

@@ -127,13 +127,13 @@ def one_dossier(source: Path, program: Program, identifier: str) -> Any:
     """A dossier of a table, as the tree of a case file."""
     import pyarrow as pa
 
-    from justesse.batch.rows import found_row, tree_of_row
+    from justesse.batch.rows import found_rows, tree_of_row
     from justesse.diagnostics.diagnostic import mistake
 
     dossiers = open_dossiers(source, program)
     try:
         astray = dossiers.disorder()
-        row = found_row(dossiers, identifier) if not astray else None
+        row = found_rows(dossiers, [identifier]).get(identifier) if not astray else None
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Stopped([mistake("L0101", None, chemin=source)]) from error
     except (OverflowError, ValueError) as error:

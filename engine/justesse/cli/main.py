@@ -17,8 +17,8 @@ from justesse.cli.stopped import Stopped
 
 COMMANDS = (
     "calculer", "manques", "expliquer", "pourquoi-pas", "et-si", "lectures", "rejouer", "image", "courrier", "verifier", "cas",
-    "cas nouveau", "cas limites", "lot", "population", "reforme", "muter", "comparer", "formater", "sources comparer",
-    "comprendre", "schema",
+    "cas nouveau", "cas limites", "lot", "population", "reforme", "confronter", "muter", "comparer", "formater",
+    "sources comparer", "comprendre", "schema",
 )  # fmt: skip
 _MODULE = str.maketrans(" -", "__")
 _DESCRIPTION = """\

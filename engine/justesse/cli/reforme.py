@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
 def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     import pyarrow.parquet as pq
 
+    from justesse.cli.kept_decisions import kept_decisions
     from justesse.cli.lot import of_one_name, open_dossiers
     from justesse.cli.opening import new_place, write_new
     from justesse.cli.reform_screen import show_reform
@@ -73,7 +72,10 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     told = of_one_name(dossiers, args.population)
     if told is not None:  # nothing could tell them apart
         raise Stopped([told])
-    before, after = (_decisions(args, rules, program) for rules, program in zip((args.avant, args.apres), programs, strict=True))
+    before, after = (
+        pq.read_table(kept_decisions(args.population, rules, program, {}, args.coeurs))
+        for rules, program in zip((args.avant, args.apres), programs, strict=True)
+    )
     amount, by = _lines(args, programs[0], before.schema)
     titles = Titles(str(args.avant), str(args.apres), args.population.name, amount, by)
     reform = measured(before, after, amount, by, dossiers.count)
@@ -83,24 +85,6 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     if args.table is not None:
         pq.write_table(reform.table, args.table, compression="zstd")
     return 0
-
-
-def _decisions(args: argparse.Namespace, rules: Path, program: Program) -> Any:
-    """The table of decisions under some rules: kept from before, or made now."""
-    import pyarrow.parquet as pq
-
-    from justesse.batch.work import Order
-    from justesse.cli.lot import decide_all, open_dossiers
-
-    dossiers = open_dossiers(args.population, program)
-    population = args.population.resolve()
-    folder = population.with_name(f"{population.stem}.decisions")
-    stamp = hashlib.sha256(json.dumps(dossiers.stamp()).encode()).hexdigest()
-    place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
-    if not place.exists():
-        folder.mkdir(exist_ok=True)
-        decide_all(program, Order(rules, (), args.population, place, args.coeurs), dossiers)
-    return pq.read_table(place)
 
 
 def _lines(args: argparse.Namespace, program: Program, schema: Any) -> tuple[Line, Line]:

@@ -10,6 +10,7 @@ FILES = {
     "decision": "decision", "trace": "trace", "et_si": "et_si", "lectures": "lectures",
     "pourquoi_pas": "pourquoi_pas", "refus": "refus",
     "acte": "acte", "modele_acte": "modele_acte", "couverture": "couverture", "mutants": "mutants",
+    "confrontation": "confrontation", "verdicts": "verdicts", "criteres": "criteres",
 }  # fmt: skip
 
 

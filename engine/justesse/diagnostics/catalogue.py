@@ -23,6 +23,7 @@ from justesse.diagnostics.catalogue_names import NAMES
 from justesse.diagnostics.catalogue_parameters import PARAMETERS
 from justesse.diagnostics.catalogue_records import RECORDS
 from justesse.diagnostics.catalogue_register import REGISTER
+from justesse.diagnostics.catalogue_shadow import SHADOW
 from justesse.diagnostics.catalogue_statements import STATEMENTS
 from justesse.diagnostics.catalogue_subjects import SUBJECTS
 from justesse.diagnostics.catalogue_versions import VERSIONS
@@ -53,6 +54,7 @@ ENTRIES: dict[str, Entry] = {
         *PARAMETERS,
         *CALCULATION,
         *BATCH,
+        *SHADOW,
     )
 }
 

@@ -49,10 +49,11 @@ def traced(program: Program, case: CaseEntry, reading: dict[str, list[int]]) -> 
     outcome = run_case(program, case)
     decision = outcome.decision
     whole = decision is not None and not decision.refusals
-    return Traced(case, outcome.passed, _seen(program, decision, reading) if decision is not None and whole else None)
+    return Traced(case, outcome.passed, seen_by(program, decision, reading) if decision is not None and whole else None)
 
 
-def _seen(program: Program, decision: Decision, reading: dict[str, list[int]]) -> Seen:
+def seen_by(program: Program, decision: Decision, reading: dict[str, list[int]]) -> Seen:
+    """What a decision with its trace looked at, by sentence; `reading` is what `readers` says of the program."""
     seen: Seen = {}
     for tried in _tried(decision):
         seen.setdefault(id(tried.clause), set()).update(_parts(tried))

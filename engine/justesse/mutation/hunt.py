@@ -38,7 +38,7 @@ class Result:
     how: str = ""
 
 
-class _Endless(BaseException):
+class Endless(BaseException):
     """Raised by the alarm; no handler of the engine may take it for its own."""
 
 
@@ -86,9 +86,9 @@ def prepared(program: Program, cases: Sequence[CaseEntry], since: int, known: di
 def noticed(wrong: Program, case: CaseEntry) -> str:
     """How a case sees that the rules are wrong; nothing when it does not."""
     try:
-        with _alarm():
+        with alarm():
             outcome = run_case(wrong, case)
-    except _Endless:
+    except Endless:
         return "sans fin"
     except Exception as error:
         return f"calcul impossible ({type(error).__name__})"
@@ -98,7 +98,7 @@ def noticed(wrong: Program, case: CaseEntry) -> str:
 
 
 @contextmanager
-def _alarm() -> Iterator[None]:
+def alarm() -> Iterator[None]:
     """Stops a case that would never end, where the system has alarms."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
@@ -113,7 +113,7 @@ def _alarm() -> Iterator[None]:
 
 
 def _ring(number: int, frame: FrameType | None) -> None:
-    raise _Endless
+    raise Endless
 
 
 # --- several processes ----------------------------------------------------------------------------------

@@ -29,18 +29,20 @@ class Bar:
 
 def shares(groups: list[Group], title: str) -> str:
     """A line a group: losers to the left, then those unchanged, then winners."""
-    return _chart(title, [(one.name, list(_shares(one)), _total(one)) for one in groups])
+    return chart(title, [(one.name, list(_shares(one)), _total(one)) for one in groups])
 
 
 def _shares(group: Group) -> Iterator[Bar]:
-    if not group.compared:
-        return
-    ends = [0, group.losers, group.losers + group.unchanged, group.compared]
-    counts = (group.losers, group.unchanged, group.winners)
-    names = ("perte", "égal", "gain")
-    for place, (name, count) in enumerate(zip(names, counts, strict=True)):
-        start, end = (1000 * one // group.compared for one in ends[place : place + 2])
-        yield Bar(start, end, name, percent(count, group.compared))
+    yield from parted((("perte", group.losers), ("égal", group.unchanged), ("gain", group.winners)))
+
+
+def parted(parts: Iterable[tuple[str, int]]) -> Iterator[Bar]:
+    """One after the other, the parts of a whole: (class, count)."""
+    some = list(parts)
+    whole, before = sum(count for _, count in some), 0
+    for kind, count in some if whole else ():
+        yield Bar(1000 * before // whole, 1000 * (before + count) // whole, kind, percent(count, whole))
+        before += count
 
 
 def _total(group: Group) -> str:
@@ -56,7 +58,7 @@ def means(groups: list[Group], title: str) -> str:
         length = 500 * size // most
         bar = Bar(500 - length, 500, "perte", "") if group.gap < 0 else Bar(500, 500 + length, "gain", "")
         lines.append((group.name, [bar] if length else [], mean(group.gap, group.compared)))
-    return _chart(title, lines, middle=True)
+    return chart(title, lines, middle=True)
 
 
 def spread(gaps: list[int], title: str) -> str:
@@ -67,7 +69,7 @@ def spread(gaps: list[int], title: str) -> str:
         kind = "perte" if place <= EDGES.index(0) else "gain"
         bars = [Bar(0, 1000 * count // most, kind, "")] if count else []
         lines.append((_class(place), bars, number(count)))
-    return _chart(title, lines)
+    return chart(title, lines)
 
 
 def _class(place: int) -> str:
@@ -78,7 +80,8 @@ def _class(place: int) -> str:
     return f"{euros(EDGES[place - 1])} à {euros(EDGES[place])}"
 
 
-def _chart(title: str, lines: list[tuple[str, list[Bar], str]], middle: bool = False) -> str:
+def chart(title: str, lines: list[tuple[str, list[Bar], str]], middle: bool = False) -> str:
+    """A picture of bars, a line each: its name, its bars, what is said at its end."""
     height = STEP * len(lines) + 8
     drawn = [part for place, line in enumerate(lines) for part in _line(place, *line)]
     if middle:

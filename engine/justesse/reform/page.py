@@ -13,7 +13,7 @@ from justesse.reform.measure import AFTER, BEFORE, GAP, Group, Line, Reform, gro
 from justesse.reform.words import euros, mean, number, percent, whole_euros
 
 MOST = 10
-_STYLE = """\
+STYLE = """\
 :root { color-scheme: light dark; --line: #8886; --quiet: #666; --loss: #b0481e; --gain: #1f6f8b; --same: #8885; }
 @media (prefers-color-scheme: dark) { :root { --quiet: #aaa; --loss: #e08a5f; --gain: #69b7d1; } }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
@@ -67,10 +67,15 @@ def page(reform: Reform, titles: Titles) -> str:
         "<h2>Les plus grands écarts</h2>",
         _largest(reform),
     ]
+    return whole_page("Une réforme comparée", body)
+
+
+def whole_page(title: str, body: Iterable[str]) -> str:
+    """What stands around the body of a page that needs nothing else."""
     return (
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Une réforme comparée</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(body)
         + "\n</main>\n</body>\n</html>\n"
     )
@@ -111,22 +116,24 @@ def cells(group: Group) -> tuple[str, ...]:
 
 
 def _table(caption: str, some: Iterable[Group]) -> str:
-    rows = "".join(_row(one.name or "sans type", cells(one)) for one in some)
-    return _framed(_HEADINGS, rows, f"<caption>{caption}</caption>")
+    rows = "".join(row(one.name or "sans type", cells(one)) for one in some)
+    return framed(_HEADINGS, rows, f"<caption>{caption}</caption>")
 
 
-def _framed(headings: Iterable[str], rows: str, caption: str = "") -> str:
+def framed(headings: Iterable[str], rows: str, caption: str = "") -> str:
+    """A table that may be wider than the screen."""
     heads = "".join(f'<th scope="col">{one}</th>' for one in headings)
     return f'<div class="scroll"><table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _row(name: str, figures: Iterable[str]) -> str:
+def row(name: str, figures: Iterable[str]) -> str:
+    """A line of a table under its name."""
     return f'<tr><th scope="row">{escape(name)}</th>' + "".join(f"<td>{one}</td>" for one in figures) + "</tr>"
 
 
 def _largest(reform: Reform) -> str:
     rows = "".join(
-        _row(one[IDENTIFIER], (escape(one[CASE_KIND] or ""), *(euros(int(one[name] * 100)) for name in (BEFORE, AFTER, GAP))))
+        row(one[IDENTIFIER], (escape(one[CASE_KIND] or ""), *(euros(int(one[name] * 100)) for name in (BEFORE, AFTER, GAP))))
         for one in largest(reform, MOST)
     )
-    return _framed(("dossier", "type", BEFORE, AFTER, GAP), rows)
+    return framed(("dossier", "type", BEFORE, AFTER, GAP), rows)

@@ -1,0 +1,99 @@
+"""A comparison with another system, on the screen: what agrees, the families, the criteria. Shows only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from justesse.cli.screen import output, plain_table
+from justesse.explanation.wording import count_text
+from justesse.reform.words import number, percent
+from justesse.shadow.found import STATES
+from justesse.shadow.report import (
+    bounds_words,
+    cause_words,
+    conclusion,
+    limit_words,
+    money,
+    sides,
+    value_words,
+    verdict_words,
+    when,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from justesse.shadow.found import Apart
+    from justesse.shadow.report import Report
+
+_SHOWN = 12
+"""Families shown; the page and the table have them all."""
+
+
+def show_report(report: Report) -> None:
+    """The whole of it."""
+    found = report.found
+    with output() as console:
+        console.print(f"{report.ours}, nous et {report.theirs} : {found.line.name}")
+        console.print()
+        states = plain_table("", "dossiers", "part", right=("dossiers", "part"))
+        for one in STATES:
+            states.add_row(one, number(found.states[one]), percent(found.states[one], found.dossiers))
+        console.print(states)
+        console.print()
+        gap = money(found.theirs - found.ours)
+        console.print(f"Dossiers comparés : nous {money(found.ours)}, eux {money(found.theirs)}, écart {gap}.")
+        if report.bounded.tried:
+            console.print(bounds_words(report.bounded), soft_wrap=True)
+        if report.apart:
+            console.print(f"Leurs colonnes que nos décisions n'ont pas : {', '.join(report.apart)}.")
+        _families(console, report)
+        _criteria(console, report)
+
+
+def _families(console: Console, report: Report) -> None:
+    families = report.found.families
+    if not families:
+        return
+    for place, (name, some) in enumerate(families.items()):
+        if place == _SHOWN:
+            console.print()
+            console.print(f"{number(len(families) - _SHOWN)} autres familles : « --page » et « --table » les donnent toutes.")
+            break
+        console.print()
+        console.print(name, style="bold", soft_wrap=True)
+        gap = money(sum(one.gap for one in some))
+        console.print(f"  {count_text(len(some), 'dossier')}, écart {gap} ; par exemple {some[0].name}")
+        console.print(f"  verdict : {verdict_words(report.judged.families.get(name))}", soft_wrap=True)
+        for cause in report.causes.get(name, []):
+            console.print(f"  essayé : {cause_words(cause)}", soft_wrap=True)
+            if cause.sentence:
+                console.print(f"           {cause.place}", soft_wrap=True)
+
+
+def _criteria(console: Console, report: Report) -> None:
+    console.print()
+    if report.criteria is not None:
+        table = plain_table("critère", "limite", "mesuré", "", right=("limite", "mesuré"))
+        for one in report.measured:
+            table.add_row(one.criterion.measure, limit_words(one), value_words(one), "✓ rempli" if one.met else "✗ non rempli")
+        console.print(table)
+        console.print()
+    console.print(conclusion(report), style="bold")
+    if report.criteria is not None:
+        console.print(f"Fixés par {report.criteria.by} ; empreinte {report.criteria.fingerprint}.")
+
+
+def show_apart(name: str, apart: Apart | None) -> None:
+    """One dossier, line by line."""
+    with output() as console:
+        if apart is None:
+            console.print(f"Dossier {name} : identique.")
+            return
+        console.print(f"Dossier {name} : {apart.state[:-1] if apart.state.endswith('s') else apart.state}")
+        if not apart.differences:
+            return
+        table = plain_table("ligne", "jours", "nous", "eux", right=("nous", "eux"))
+        for one in apart.differences:
+            table.add_row(one.line, when(one), *sides(one))
+        console.print(table)

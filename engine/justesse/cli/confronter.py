@@ -1,0 +1,287 @@
+"""`justesse confronter`: our decisions beside those of another system, and what people found of it. Compares nothing itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from justesse.cli.stopped import Stopped
+
+if TYPE_CHECKING:
+    from justesse.batch.dossiers import Dossiers
+    from justesse.program.program import Program
+    from justesse.shadow.bounded import Bounded
+    from justesse.shadow.causes import Cause
+    from justesse.shadow.criteria import Criteria
+    from justesse.shadow.found import Confrontation, Line
+    from justesse.shadow.other import Comparable, Other
+    from justesse.shadow.report import Report
+    from justesse.shadow.verdicts import Verdict
+    from justesse.text.yaml_writing import Plain
+
+_DESCRIPTION = """\
+Met nos décisions à côté de celles d'un autre système, au centime et au jour : ce qui est pareil, ce qui diffère, par familles.
+De chaque famille, cherche ce qui donnerait leurs décisions : une autre lecture d'un texte, une erreur dans une phrase.
+Les verdicts sont ceux de personnes, dans un fichier ; les critères sont fixés avant. Le code est 1 quand l'un n'est pas rempli.
+"""
+_EXAMPLE = """\
+exemples :
+  justesse confronter dossiers.parquet autres.parquet
+  justesse confronter dossiers.parquet autres.parquet --page ecarts.html --ebauche verdicts.yaml
+  justesse confronter dossiers.parquet autres.parquet --verdicts verdicts.yaml --criteres criteres.yaml
+  justesse confronter dossiers.parquet autres.parquet --dossier 4211
+"""
+_FAMILIES = 5
+_OPEN = 200
+"""Dossiers left open whose bounds are looked at."""
+
+
+def add(subparsers: Any) -> None:
+    """Declare the command."""
+    from justesse.cli.arguments import positive
+    from justesse.cli.opening import add_readings, add_rules
+
+    words = "compare nos décisions à celles d'un autre système"
+    parser = subparsers.add_parser("confronter", help=words, description=_DESCRIPTION, epilog=_EXAMPLE)
+    option = parser.add_argument
+    option("dossiers", metavar="DOSSIERS", type=Path, help="la table des dossiers (Parquet), ou un dossier de tables à plat")
+    option(
+        "decisions", metavar="DECISIONS", type=Path, help="les décisions de l'autre système (Parquet), ou un dossier de tables"
+    )
+    option("--verdicts", metavar="FICHIER", type=Path, help="ce que des personnes ont trouvé des écarts (YAML)")
+    option("--criteres", metavar="FICHIER", type=Path, help="les critères, fixés avant (YAML)")
+    option("--ebauche", metavar="FICHIER", type=Path, help="écrit les verdicts qui manquent, à remplir (YAML)")
+    option("--page", metavar="FICHIER", type=Path, help="écrit aussi une page, avec une image (.html)")
+    option("--table", metavar="FICHIER", type=Path, help="écrit aussi une table, une ligne par écart (.parquet)")
+    option("--montant", metavar="LIGNE", help="la ligne dont on additionne les écarts (à défaut : celle des jours)")
+    option("--dossier", metavar="ID", help="montre les écarts d'un dossier")
+    option(
+        "--causes", metavar="N", type=int, default=_FAMILIES, help="familles dont on cherche la cause (à défaut : 5 ; 0 : aucune)"
+    )
+    option("--format", choices=("texte", "json"), default="texte", help="texte (à défaut) ou json")
+    option("--coeurs", metavar="N", type=positive, default=os.cpu_count() or 1, help="processus (à défaut : tous les cœurs)")
+    add_rules(parser)
+    add_readings(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read what is given, decide, compare, look for causes, show."""
+    from justesse.cli.lot import open_dossiers, ready
+    from justesse.cli.opening import chosen_readings, new_place, open_program
+
+    ready()
+    for place in (args.ebauche, args.page, args.table):
+        if place is not None:
+            new_place(place)
+    program = open_program(args.regles)
+    readings = chosen_readings(args.lecture, program)
+    verdicts, criteria = _given(args)
+    known, other = _other(args, program, readings)
+    line = _line(args, known, other)
+    dossiers = open_dossiers(args.dossiers, program)
+    found = _confronted(args, program, readings, dossiers, known, other, line)
+    if args.dossier is not None:
+        return _one(args, found)
+    report = _report(args, found, other, verdicts, criteria)
+    if args.causes > 0:
+        report.bounded = _bounded(args, program, readings, dossiers, found, other)
+        report.causes = _causes(args, program, readings, dossiers, found, other)
+    return _shown(args, report)
+
+
+# --- what is given --------------------------------------------------------------------------------------
+
+
+def _given(args: argparse.Namespace) -> tuple[list[Verdict], Criteria | None]:
+    """The verdicts and the criteria, every mistake of both told at once."""
+    from justesse.cli.opening import open_tree
+    from justesse.diagnostics.diagnostic import in_order
+    from justesse.shadow.criteria import read_criteria
+    from justesse.shadow.verdicts import read_verdicts
+
+    verdicts, wrong = read_verdicts(open_tree(args.verdicts)) if args.verdicts is not None else ([], [])
+    criteria, more = read_criteria(open_tree(args.criteres)) if args.criteres is not None else (None, [])
+    if wrong or more:
+        raise Stopped(in_order([*wrong, *more]))
+    return verdicts, criteria
+
+
+def _other(args: argparse.Namespace, program: Program, readings: dict[str, str]) -> tuple[Comparable, Other]:
+    from justesse.batch.schema import result_schema
+    from justesse.compiled.kernel import kernel_of
+    from justesse.shadow.other import comparable, opened
+
+    known = comparable(result_schema(program, kernel_of(program, readings)))
+    other, mistakes = opened(args.decisions, known)
+    if other is None:
+        raise Stopped(mistakes)
+    return known, other
+
+
+def _line(args: argparse.Namespace, known: Comparable, other: Other) -> Line:
+    """The line measured: the one asked for, else the first of their days, else the first of their totals."""
+    from justesse.diagnostics.diagnostic import mistake
+    from justesse.diagnostics.near_names import nearest
+    from justesse.shadow.found import Line
+
+    lines = [Line(name, view) for view, runs in other.days.items() for name in runs.numbers]
+    lines += [Line(name) for name in known.lines if name in other.lines]
+    names = [one.name for one in lines]
+    if (args.montant is not None and args.montant not in names) or not lines:
+        asked = args.montant or "?"
+        raise Stopped([mistake("L0112", None, nom=asked, proche=nearest(asked, names) or ", ".join(names))])
+    return lines[names.index(args.montant)] if args.montant is not None else lines[0]
+
+
+# --- deciding and comparing -------------------------------------------------------------------------------
+
+
+def _confronted(
+    args: argparse.Namespace,
+    program: Program,
+    readings: dict[str, str],
+    dossiers: Dossiers,
+    known: Comparable,
+    other: Other,
+    line: Line,
+) -> Confrontation:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from justesse.cli.kept_decisions import kept_decisions
+    from justesse.cli.lot import of_one_name
+    from justesse.diagnostics.diagnostic import mistake
+    from justesse.shadow.compare import confronted, statuses
+    from justesse.shadow.other import TooFine
+    from justesse.shipped import folder
+
+    told = of_one_name(dossiers, args.dossiers)
+    if told is not None:
+        raise Stopped([told])
+    rules = folder("rules") if args.regles is None else args.regles
+    place = kept_decisions(args.dossiers, rules, program, readings, args.coeurs)
+    try:
+        return confronted(other, line, statuses(program, known), pq.ParquetFile(place).iter_batches(10_000), dossiers.names())
+    except (pa.ArrowException, OSError, TooFine) as error:
+        raise Stopped([mistake("L0101", None, chemin=place)]) from error
+
+
+def _report(
+    args: argparse.Namespace, found: Confrontation, other: Other, verdicts: list[Verdict], criteria: Criteria | None
+) -> Report:
+    from justesse.cli.report import show_diagnostics
+    from justesse.shadow.criteria import measured
+    from justesse.shadow.report import Report
+    from justesse.shadow.verdicts import judged
+
+    held, told = judged(found, verdicts)
+    show_diagnostics(told)
+    report = Report(args.dossiers.name, args.decisions.name, found, held, criteria=criteria, apart=sorted(set(other.apart)))
+    report.measured = measured(criteria, found, held) if criteria is not None else []
+    return report
+
+
+# --- causes ---------------------------------------------------------------------------------------------
+
+
+def _causes(
+    args: argparse.Namespace, program: Program, readings: dict[str, str], dossiers: Dossiers, found: Confrontation, other: Other
+) -> dict[str, list[Cause]]:
+    """What gives their decisions, for the largest families."""
+    from justesse.shadow.causes import Suspects, causes_of, sampled, wanted_of
+
+    families = list(found.families.items())[: args.causes]
+    names = {name: sampled([one.name for one in some]) for name, some in families}
+    trees = _trees(dossiers, program, [one for some in names.values() for one in some])
+    suspects = [
+        Suspects(family, [trees[one] for one in some], [wanted_of(other, one) for one in some]) for family, some in names.items()
+    ]
+    with _watched() as tell:
+        return causes_of(program, readings, suspects, args.coeurs, tell)
+
+
+def _bounded(
+    args: argparse.Namespace, program: Program, readings: dict[str, str], dossiers: Dossiers, found: Confrontation, other: Other
+) -> Bounded:
+    """Some of the dossiers that ours leave open, beside their decision."""
+    from justesse.shadow.bounded import Bounded, within
+    from justesse.shadow.causes import sampled, wanted_of
+    from justesse.shadow.found import UNDECIDED
+
+    held = Bounded()
+    names = sampled([one.name for one in found.apart if one.state == UNDECIDED], _OPEN)
+    for name, tree in _trees(dossiers, program, names).items():
+        held.add(name, within(program, readings, tree, wanted_of(other, name)))
+    return held
+
+
+def _trees(dossiers: Dossiers, program: Program, names: list[str]) -> dict[str, Plain]:
+    """Some dossiers as the trees of case files."""
+    from justesse.batch.rows import found_rows, tree_of_row
+
+    return {name: tree_of_row(row, program.declarations) for name, row in found_rows(dossiers, names).items()}
+
+
+@contextmanager
+def _watched() -> Iterator[Callable[[int, int], None]]:
+    """A bar of what has been tried, when a person watches."""
+    from justesse.cli.screen import console_for_progress
+
+    console = console_for_progress()
+    if console is None:
+        yield lambda done, of: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("causes essayées", total=None)
+        yield lambda done, of: progress.update(task, completed=done, total=of)
+
+
+# --- showing --------------------------------------------------------------------------------------------
+
+
+def _one(args: argparse.Namespace, found: Confrontation) -> int:
+    """One dossier: the same, or its differences."""
+    from justesse.cli.confrontation_screen import show_apart
+
+    apart = next((one for one in found.apart if one.name == args.dossier), None)
+    show_apart(args.dossier, apart)
+    return int(apart is not None)
+
+
+def _shown(args: argparse.Namespace, report: Report) -> int:
+    from justesse.cli.opening import write_new
+    from justesse.shadow.page import page
+    from justesse.shadow.report import told_causes
+    from justesse.shadow.verdicts import draft
+    from justesse.text.yaml_writing import written
+
+    if args.format == "json":
+        import json
+
+        from justesse.shadow.document import document
+
+        json.dump(document(report), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        from justesse.cli.confrontation_screen import show_report
+
+        show_report(report)
+    if args.page is not None:
+        write_new(args.page, page(report))
+    if args.ebauche is not None:
+        write_new(args.ebauche, written(draft(report.found, report.judged, told_causes(report.causes))))
+    if args.table is not None:
+        import pyarrow.parquet as pq
+
+        from justesse.shadow.document import table
+
+        pq.write_table(table(report), args.table, compression="zstd")
+    return int(not report.passed)

@@ -1,0 +1,28 @@
+"""The decisions of a table of dossiers, made once and kept beside it under the name of the rules. Decides nothing itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from justesse.program.program import Program
+
+
+def kept_decisions(source: Path, rules: Path, program: Program, readings: dict[str, str], processes: int) -> Path:
+    """The file of the decisions of these dossiers under these rules and readings: from before, or made now."""
+    from justesse.batch.work import Order
+    from justesse.cli.lot import decide_all, open_dossiers
+
+    dossiers = open_dossiers(source, program)
+    table = source.resolve()
+    folder = table.with_name(f"{table.stem}.decisions")
+    taken = tuple(sorted(readings.items()))
+    stamp = hashlib.sha256(json.dumps([dossiers.stamp(), taken] if taken else dossiers.stamp()).encode()).hexdigest()
+    place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
+    if not place.exists():
+        folder.mkdir(exist_ok=True)
+        decide_all(program, Order(rules, taken, source, place, processes), dossiers)
+    return place

@@ -1,0 +1,177 @@
+"""Our decisions held against those of another system, a block of ours at a time: what is the same, what differs and how.
+
+A dossier that one side does not decide is apart, never equal to zero. Each dossier that differs belongs to one family: the ways
+in which its days differ, or its totals when its days do not. Decides nothing; says of nobody that he is wrong.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from justesse.batch.plain import EPOCH, Sure, Whole
+from justesse.batch.results import DECIDED
+from justesse.batch.schema import CASE_KIND, FIRST, IDENTIFIER, LAST, RESULT
+from justesse.program.program import Program
+from justesse.program.types import Choice, Date
+from justesse.shadow.days import Runs, Stretches, beside, joined
+from justesse.shadow.found import (
+    DIFFERENT,
+    OURS_ALONE,
+    SAME,
+    THEIRS_ALONE,
+    UNDECIDED,
+    Apart,
+    Confrontation,
+    Difference,
+    Line,
+    family_of,
+    way_of,
+    written,
+)  # fmt: skip
+from justesse.shadow.other import Comparable, Other, coded, days_of, millionths
+
+
+def statuses(program: Program, known: Comparable) -> dict[str, str]:
+    """The line of the days of each view that says what a day is: the first that is a choice among known words; none: \"\"."""
+    views = (view for view in program.views if isinstance(view.subjects[-1].kind, Date))
+    choices = {item.name for view in views for item in view.items if isinstance(item.type, Choice)}
+    return {view: next((name for name in lines if name in choices), "") for view, lines in known.days.items()}
+
+
+def confronted(
+    other: Other, line: Line, status: dict[str, str], blocks: Iterable[pa.RecordBatch], asked: Iterable[pa.Array]
+) -> Confrontation:
+    """Our blocks of decisions beside the others; `asked`: the identifiers of all our dossiers, decided or rejected."""
+    found = Confrontation(line)
+    met = np.zeros(len(other.names), dtype=bool)
+    side = _Sides(other, status, found)
+    for block in blocks:
+        met[side.taken(block)] = True
+    _without_decision(found, other, met, asked)
+    return found
+
+
+def _without_decision(found: Confrontation, other: Other, met: Sure, asked: Iterable[pa.Array]) -> None:
+    """Their dossiers that our decisions lack: those that we rejected, those that we were not given."""
+    left = other.names.filter(pa.array(~met))
+    rejected = {name for some in asked for name in left.filter(pc.is_in(left, value_set=some.cast(pa.string()))).to_pylist()}
+    for name in left.to_pylist():
+        _count(found, Apart(name, "", UNDECIDED if name in rejected else THEIRS_ALONE))
+
+
+def _count(found: Confrontation, one: Apart) -> None:
+    found.states[one.state] += 1
+    found.kinds[one.kind][one.state] += 1
+    found.apart.append(one)
+
+
+class _Sides:
+    """Goes through the blocks of ours."""
+
+    def __init__(self, other: Other, status: dict[str, str], found: Confrontation) -> None:
+        self.other, self.status, self.found = other, status, found
+
+    def taken(self, block: pa.RecordBatch) -> Whole:
+        """One block; the places among theirs of the dossiers that they have too."""
+        names, kinds = block.column(IDENTIFIER).to_pylist(), block.column(CASE_KIND).to_pylist()
+        places = pc.index_in(block.column(IDENTIFIER), value_set=self.other.names).fill_null(-1).to_numpy().astype(np.int64)
+        decided = pc.equal(block.column(RESULT), DECIDED).to_numpy(zero_copy_only=False)
+        both = np.flatnonzero((places >= 0) & decided)
+        differing, gaps = self._compared(block.take(pa.array(both)), places[both])
+        within = {int(row): place for place, row in enumerate(both.tolist())}
+        for row, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+            place = within.get(row)
+            if place is None:
+                _count(self.found, Apart(name, kind or "", OURS_ALONE if places[row] < 0 else UNDECIDED))
+            elif place in differing:
+                some = tuple(differing[place])
+                _count(self.found, Apart(name, kind or "", DIFFERENT, family_of(some), int(gaps[place]), some))
+            else:
+                self.found.states[SAME] += 1
+                self.found.kinds[kind or ""][SAME] += 1
+        found: Whole = places[places >= 0]
+        return found
+
+    def _compared(self, block: pa.RecordBatch, places: Whole) -> tuple[dict[int, list[Difference]], Whole]:
+        """Place of a dossier in the block → what differs; the gap of each on the line measured."""
+        differing: dict[int, list[Difference]] = defaultdict(list)
+        gaps = np.zeros(len(places), dtype=np.int64)
+        for view in self.other.days:
+            stretches = self._stretches(block, places, view)
+            for row, one in self._of_days(stretches):
+                differing[row].append(one)
+            if view == self.found.line.view:
+                gaps += self._summed(stretches, len(places))
+        for name, column in self.other.lines.items():
+            ours, there = millionths(name, block.column(name))
+            theirs, here = column.values[places], column.there[places]
+            for row in np.flatnonzero((ours != theirs) | (there != here)).tolist():
+                differing[row].append(_of_dossier(name, ours[row], there[row], theirs[row], here[row]))
+            if not self.found.line.view and name == self.found.line.name:
+                gaps += theirs - ours
+                self.found.ours, self.found.theirs = self.found.ours + int(ours.sum()), self.found.theirs + int(theirs.sum())
+        return differing, gaps
+
+    # --- days ----------------------------------------------------------------------------------------
+
+    def _stretches(self, block: pa.RecordBatch, places: Whole, view: str) -> Stretches:
+        """The days of both, for the dossiers of a block."""
+        periods = self.other.days[view]
+        starts, ends = (np.searchsorted(periods.owners, places + more) for more in (0, 1))
+        counts = ends - starts
+        rows = np.repeat(starts, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        theirs = periods.taken(rows, np.repeat(np.arange(len(places)), counts))
+        held = block.column(view)
+        inside = held.flatten()
+        owners = np.repeat(np.arange(len(places)), held.value_lengths().fill_null(0).to_numpy())
+        first, last = (days_of(pc.struct_field(inside, [name])) for name in (FIRST, LAST))
+        ours = Runs(owners, first, last)
+        for name in periods.numbers:
+            ours.numbers[name] = millionths(name, pc.struct_field(inside, [name]))[0]
+        for name in {*periods.words, self.status[view]} - {""}:
+            ours.words[name] = coded(pc.struct_field(inside, [name]), self.other.words)
+        return beside(ours, theirs, self.status[view])
+
+    def _of_days(self, found: Stretches) -> Iterator[tuple[int, Difference]]:
+        """What differs in some days: (place of the dossier, the difference)."""
+        words = ["", *self.other.words]
+        for name, (ours, theirs) in found.numbers.items():
+            heads, firsts, lasts = joined(found, ours != theirs, (ours, theirs, found.status))
+            for head, first, last in zip(heads.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+                one, other = int(ours[head]), int(theirs[head])
+                said = words[found.status[head]] if found.status[head] >= 0 else "plusieurs"
+                way = f"{name} : {way_of(one, other)}" + (f", jour « {said} »" if said else "")
+                yield (
+                    int(found.owners[head]),
+                    Difference(name, _day(first), _day(last), written(one), written(other), other - one, way),
+                )
+        for name, (ours, theirs) in found.words.items():
+            heads, firsts, lasts = joined(found, (ours != theirs) & (ours > 0) & (theirs > 0), (ours, theirs))
+            for head, first, last in zip(heads.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+                one_word, other_word = words[ours[head]], words[theirs[head]]
+                way = f"{name} : autre mot"
+                yield int(found.owners[head]), Difference(name, _day(first), _day(last), one_word, other_word, None, way)
+
+    def _summed(self, found: Stretches, count: int) -> Whole:
+        """The gap of each dossier on the line measured, day after day; both sums kept."""
+        ours, theirs = found.numbers[self.found.line.name]
+        days = found.last - found.first + 1
+        self.found.ours += int((ours * days).sum())
+        self.found.theirs += int((theirs * days).sum())
+        gaps = np.zeros(count, dtype=np.int64)
+        np.add.at(gaps, found.owners, (theirs - ours) * days)
+        return gaps
+
+
+def _of_dossier(name: str, ours: int, there: bool, theirs: int, here: bool) -> Difference:
+    gap = int(theirs) - int(ours) if there and here else None
+    way = f"{name} : {way_of(int(ours) if there else 0, int(theirs) if here else 0)}"
+    return Difference(name, None, None, written(int(ours)) if there else "", written(int(theirs)) if here else "", gap, way)
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(number + EPOCH)

@@ -1,0 +1,109 @@
+"""What is shown of a comparison with another system, and its words, whatever shows it. Counts nothing, lays out nothing."""
+
+from dataclasses import dataclass, field
+
+from justesse.explanation.wording import count_text, period_text
+from justesse.reform.words import FIXED, euros, number
+from justesse.shadow.bounded import Bounded
+from justesse.shadow.causes import Cause
+from justesse.shadow.criteria import Criteria, Measured
+from justesse.shadow.found import MILLION, SAME, Confrontation, Difference
+from justesse.shadow.verdicts import OPEN, Judged, Verdict
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything that is shown."""
+
+    ours: str
+    theirs: str
+    found: Confrontation
+    judged: Judged
+    causes: dict[str, list[Cause]] = field(default_factory=dict)
+    criteria: Criteria | None = None
+    measured: list[Measured] = field(default_factory=list)
+    bounded: Bounded = field(default_factory=Bounded)
+    apart: list[str] = field(default_factory=list)
+    """Their columns that ours do not have."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether every criterion is met; without criteria, whether all the dossiers are the same."""
+        if self.criteria is not None:
+            return all(one.met for one in self.measured)
+        return self.found.states[SAME] == self.found.dossiers
+
+
+def conclusion(report: Report) -> str:
+    """One sentence: whether the criteria are met; without criteria, whether all is the same."""
+    if report.criteria is None:
+        return "Tous les dossiers sont identiques." if report.passed else "Aucun critère n'a été fixé."
+    missed, whole = sum(not one.met for one in report.measured), len(report.measured)
+    if not missed:
+        return f"Critères fixés le {report.criteria.day} : tous remplis ({whole})."
+    said = "ne sont pas remplis" if missed > 1 else "n'est pas rempli"
+    return f"Critères fixés le {report.criteria.day} : {missed} sur {whole} {said}."
+
+
+def bounds_words(held: Bounded) -> str:
+    """How their decisions stand to our bounds, for dossiers that ours leave open; nothing when none was looked at."""
+    if not held.tried:
+        return ""
+    outside = f" (par exemple {held.outside[0]})" if held.outside else ""
+    return (
+        f"Non décidés par nous, {held.tried} regardés : leur décision est dans nos bornes pour {len(held.inside)},"
+        f" en dehors pour {len(held.outside)}{outside}, sans bornes pour {len(held.without)}."
+    )
+
+
+def verdict_words(verdict: Verdict | None) -> str:
+    """What was found, why, by which text."""
+    if verdict is None:
+        return OPEN
+    why = f" : {verdict.reason}" if verdict.reason else ""
+    return f"{verdict.found}{why}{f' ({verdict.source})' if verdict.source else ''}"
+
+
+def cause_words(cause: Cause) -> str:
+    """What was tried, and of how many dossiers it gives their decision."""
+    what = f"interprétation « {cause.interpretation} », {cause.words}" if cause.interpretation else cause.words
+    return f"{what} : leur décision, pour {cause.agreed} sur {count_text(cause.tried, 'dossier')}"
+
+
+def told_causes(causes: dict[str, list[Cause]]) -> dict[str, str]:
+    """Of each family, what may begin the reason of a verdict."""
+    return {name: " ; ".join(cause_words(one) for one in some) for name, some in causes.items()}
+
+
+def limit_words(one: Measured) -> str:
+    """« au plus 0,5 % »."""
+    return f"{'au moins' if one.criterion.least else 'au plus'} {one.criterion.written}"
+
+
+def value_words(one: Measured) -> str:
+    """What was measured, in the unit of the criterion; a share is cut at the thousandth, never rounded up to its limit."""
+    if one.criterion.unit == "€":
+        return money(int(one.value * MILLION))
+    if one.criterion.unit == "%":
+        whole, rest = divmod(int(one.value * 1000), 1000)
+        return f"{whole},{rest:03d}{FIXED}%"
+    return number(int(one.value))
+
+
+def money(millionths: int) -> str:
+    """A sum to the cent; what is finer is written whole."""
+    cents, rest = divmod(abs(millionths), MILLION // 100)
+    sign = -1 if millionths < 0 else 1
+    finer = f"{abs(millionths) % MILLION:06d}".rstrip("0")
+    return euros(sign * cents) if not rest else f"{number(sign * (abs(millionths) // MILLION))},{finer}{FIXED}€"
+
+
+def when(one: Difference) -> str:
+    """« du 4 au 6 janvier 2025 »; nothing for a line of the dossier."""
+    return period_text(one.first.toordinal(), one.last.toordinal()) if one.first and one.last else ""
+
+
+def sides(one: Difference) -> tuple[str, str]:
+    """What each says, as a French reader writes numbers."""
+    ours, theirs = ((said.replace(".", ",") if one.gap is not None else said) or "rien" for said in (one.ours, one.theirs))
+    return ours, theirs

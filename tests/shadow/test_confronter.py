@@ -1,0 +1,261 @@
+"""`justesse confronter`: what is the same, what differs, why, what people found of it, whether it is good enough.
+
+Amounts are by hand: three days free, then half the rate, to the cent.
+"""
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from jsonschema import Draft202012Validator
+from tests.shadow.library import day, period, periods, reader, readers, rules
+
+from justesse.cli.main import main
+from justesse.shadow import causes
+from justesse.shadow.criteria import read_criteria
+from justesse.shadow.verdicts import read_verdicts
+from justesse.text.positioned_yaml import read_yaml
+from justesse.text.source import Source, normalise
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = Draft202012Validator(json.loads((ROOT / "grammar/schemas/confrontation.schema.json").read_text(encoding="utf-8")))
+# Six days at 1,01 €: half is 0,505 €, 0,51 € to the nearest cent, three days: 1,53 €.
+READERS = [
+    reader("même", "1.01", (1, 6, "lecteur")),
+    reader("tronqué", "1.01", (1, 6, "lecteur")),
+    reader("cinq jours", "2.00", (1, 6, "école")),
+    reader("autre débiteur", "2.00", (1, 6, "école")),
+    reader("sans tarif", None, (1, 6, "lecteur")),
+    reader("oublié", "2.00", (1, 6, "lecteur")),
+]
+THEIRS = [
+    period("même", 4, 6, "0.51", "lecteur"),
+    period("tronqué", 4, 5, "0.50", "lecteur"),
+    period("tronqué", 6, 6, "0.50", "lecteur"),
+    period("cinq jours", 2, 6, "1.00", "école"),
+    period("autre débiteur", 1, 3, None, None),
+    period("autre débiteur", 4, 6, "1.00", "lecteur"),
+    period("sans tarif", 4, 6, "0.30", "lecteur"),
+    period("inconnu chez nous", 4, 6, "0.30", "lecteur"),
+]
+TRUNCATED, FREE, PAYER = (
+    "pénalité : moins chez eux, jour « payant »",
+    "pénalité : rien chez nous, jour « gratuit »",
+    "débiteur : autre mot",
+)
+
+
+def confronted(folder: Path, theirs: list[dict[str, Any]] = THEIRS, *more: str) -> int:
+    """The command on these readers."""
+    source, other = readers(folder, READERS), periods(folder, theirs)
+    return main(["confronter", str(source), str(other), "--regles", str(rules(folder)), "--coeurs", "1", *more])
+
+
+def again(folder: Path) -> list[str]:
+    """The same command, on what is already there."""
+    return ["confronter", str(folder / "lecteurs.parquet"), str(folder / "eux.parquet"), "--regles", str(folder / "regles")]
+
+
+def document(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, dict[str, Any]]:
+    code = confronted(folder, THEIRS, "--format", "json", *more)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    SCHEMA.validate(found)
+    return code, found
+
+
+def test_each_dossier_is_in_one_state_and_each_that_differs_in_one_family(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, found = document(tmp_path, capsys, "--causes", "0")
+    assert code == 1
+    assert found["états"] == {
+        "identiques": 1, "différents": 3, "non décidés par nous": 1, "absents chez eux": 1, "absents chez nous": 1,
+    }  # fmt: skip
+    families = {one["famille"]: (one["dossiers"], one["écart"], one["exemples"]) for one in found["familles"]}
+    assert families == {
+        TRUNCATED: (1, "-0.030000", ["tronqué"]),
+        FREE: (1, "2.000000", ["cinq jours"]),
+        PAYER: (1, "0.000000", ["autre débiteur"]),
+    }
+    assert found["sommes"] == {"nous": "9.060000", "eux": "11.030000"}, "1,53 twice and 3 twice; 1,53, 1,50, 5 and 3"
+
+
+def test_causes_are_found_by_deciding_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = document(tmp_path, capsys)
+    causes = {one["famille"]: one["causes"] for one in found["familles"]}
+    assert [(one["interprétation"], one["essai"]) for one in causes[TRUNCATED]] == [
+        ("arrondi-du-tarif", "lecture « troncature »")
+    ]
+    assert [one["phrase"] is not None for one in causes[FREE]] == []
+    assert all(one["accord"] == one["essayés"] == 1 for some in causes.values() for one in some)
+    assert found["bornes"] == {"dedans": 1, "dehors": [], "sans bornes": 0}, "any rate may be missing: 0,30 € is possible"
+
+
+def test_a_mistake_of_one_sentence_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They forget the three free days."""
+    monkeypatch.setattr(causes, "_PART", 5)
+    theirs = [period("même", 1, 6, "0.51"), period("tronqué", 1, 6, "0.51"), period("cinq jours", 1, 6, "1.00")]
+    source, other = readers(tmp_path, READERS), periods(tmp_path, theirs)
+    given = ["confronter", str(source), str(other), "--regles", str(rules(tmp_path)), "--format", "json"]
+    assert main([*given, "--coeurs", "1"]) == 1
+    alone = json.loads(capsys.readouterr().out)
+    tried = [(one["essai"], one["accord"], one["essayés"]) for one in alone["familles"][0]["causes"]]
+    assert ("trois-jours-gratuits : exception retirée", 3, 3) in tried
+    assert main([*given, "--coeurs", "2"]) == 1
+    assert json.loads(capsys.readouterr().out) == alone, "whatever the number of processes"
+
+
+def test_verdicts_are_drafted_filled_and_held_to_what_differs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "ebauche.yaml"
+    assert confronted(tmp_path, THEIRS, "--ebauche", str(draft)) == 1
+    text = draft.read_text(encoding="utf-8")
+    assert text.count("verdict: à examiner") == 3 and "troncature" in text
+    verdicts = tmp_path / "verdicts.yaml"
+    verdicts.write_text(f"""\
+verdicts:
+  - famille: "{TRUNCATED}"
+    verdict: lecture
+    raison: le règlement n'arrondit pas
+    source: règlement, art. 4
+    par: une juriste
+    le: 2025-02-03
+  - dossier: cinq jours
+    verdict: leur erreur
+    raison: deux jours gratuits y sont payés
+    par: une juriste
+    le: 2025-02-03
+  - famille: "pénalité : jamais vue"
+    verdict: leur erreur
+    raison: rien ne lui répond
+    par: une juriste
+    le: 2025-02-03
+""", encoding="utf-8")  # fmt: skip
+    capsys.readouterr()
+    given = [
+        "confronter",
+        str(tmp_path / "lecteurs.parquet"),
+        str(tmp_path / "eux.parquet"),
+        "--regles",
+        str(tmp_path / "regles"),
+    ]
+    assert main([*given, "--causes", "0", "--format", "json", "--verdicts", str(verdicts), "--coeurs", "1"]) == 1
+    shown = capsys.readouterr()
+    assert "L0130" in shown.err
+    found = json.loads(shown.out)["verdicts"]
+    assert found == {"leur erreur": 1, "notre erreur": 0, "lecture": 1, "faits différents": 0, "à examiner": 1}
+    assert main([*given, "--causes", "0", "--verdicts", str(verdicts), "--coeurs", "1"]) == 1
+    assert "lecture : le règlement n'arrondit pas (règlement, art. 4)" in normalise(capsys.readouterr().out)
+
+
+CRITERIA = """\
+fixés le: 2025-01-15
+par: le comité
+critères:
+  - mesure: identiques
+    au moins: {same}
+  - mesure: sans verdict
+    au plus: 3
+  - mesure: écart sans verdict
+    au plus: 2,03 €
+"""
+
+
+@pytest.mark.parametrize(("same", "code"), [("14,28 %", 0), ("14,29 %", 1), ("1", 0), ("2", 1)])
+def test_criteria_say_yes_or_no_and_a_share_is_never_rounded_to_its_limit(
+    same: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One dossier in seven is the same: 14,2857… %. The gaps are 2 € and 0,03 €, one way and the other: 2,03 € in all."""
+    place = tmp_path / "criteres.yaml"
+    place.write_text(CRITERIA.format(same=same), encoding="utf-8")
+    assert confronted(tmp_path, THEIRS, "--causes", "0", "--criteres", str(place)) == code
+    told = normalise(capsys.readouterr().out)
+    assert ("tous remplis" in told) == (code == 0)
+    assert ("14,285 %" in told) == ("%" in same)
+
+
+def test_a_page_and_a_table_hold_all(tmp_path: Path) -> None:
+    page, table = tmp_path / "ecarts.html", tmp_path / "ecarts.parquet"
+    assert confronted(tmp_path, THEIRS, "--page", str(page), "--table", str(table)) == 1
+    rows = pq.read_table(table).to_pylist()
+    assert {one["dossier"] for one in rows} == {
+        "tronqué",
+        "cinq jours",
+        "autre débiteur",
+        "sans tarif",
+        "oublié",
+        "inconnu chez nous",
+    }
+    of_free = next(one for one in rows if one["dossier"] == "cinq jours")
+    assert (of_free["du"], of_free["au"], of_free["jours"], of_free["nous"], of_free["eux"]) == (
+        day(2),
+        day(3),
+        2,
+        "0.00",
+        "1.00",
+    )
+    written = page.read_text(encoding="utf-8")
+    assert written.count("<svg") == 1 and "troncature" in written and "<script" not in written
+
+
+def test_one_dossier_is_shown_day_by_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert confronted(tmp_path, THEIRS, "--dossier", "tronqué") == 1
+    assert "du 4 au 6 janvier 2025  0,51  0,50" in normalise(capsys.readouterr().out)
+    given = [
+        "confronter",
+        str(tmp_path / "lecteurs.parquet"),
+        str(tmp_path / "eux.parquet"),
+        "--regles",
+        str(tmp_path / "regles"),
+    ]
+    assert main([*given, "--dossier", "même", "--coeurs", "1"]) == 0
+    assert "identique" in capsys.readouterr().out
+
+
+def test_all_three_layouts_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Periods in a file, periods and dossiers in a folder, days as a column; in any order."""
+    code, by_period = document(tmp_path, capsys, "--causes", "0")
+    names = list(dict.fromkeys(one["dossier"] for one in THEIRS))
+    folder = tmp_path / "eux"
+    folder.mkdir()
+    periods(folder, THEIRS[::-1], "jours.parquet")
+    pq.write_table(pa.table({"dossier": names[::-1]}), folder / "dossiers.parquet")
+    days = [
+        [{key: one[key] for key in ("du", "au", "pénalité", "débiteur")} for one in THEIRS if one["dossier"] == name]
+        for name in names
+    ]
+    kind = pa.list_(
+        pa.struct([("du", pa.date32()), ("au", pa.date32()), ("pénalité", pa.decimal128(18, 2)), ("débiteur", pa.string())])
+    )
+    nested = tmp_path / "imbriqué.parquet"
+    pq.write_table(pa.table({"dossier": names, "jours": pa.array(days, kind)}), nested)
+    for other in (folder, nested):
+        given = [str(tmp_path / "lecteurs.parquet"), str(other), "--regles", str(tmp_path / "regles"), "--format", "json"]
+        assert main(["confronter", *given, "--causes", "0", "--coeurs", "1"]) == code
+        assert json.loads(capsys.readouterr().out) == by_period
+
+
+def test_totals_alone_are_compared_and_nothing_is_not_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, other = readers(tmp_path, READERS), tmp_path / "totaux.parquet"
+    names = ["même", "tronqué", "oublié"]
+    amounts = pa.array([None, Decimal("1.50"), Decimal("3.00")], pa.decimal128(18, 2))
+    pq.write_table(pa.table({"dossier": names, "amende": amounts, "agence": ["a", "b", "c"]}), other)
+    given = [str(source), str(other), "--regles", str(rules(tmp_path)), "--coeurs", "1", "--causes", "0", "--format", "json"]
+    assert main(["confronter", *given]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["ligne mesurée"] == "amende" and found["états"]["identiques"] == 1 and found["états"]["absents chez eux"] == 3
+    assert {one["famille"] for one in found["familles"]} == {"amende : rien chez eux", "amende : moins chez eux"}
+
+
+def test_the_guide_shows_files_that_are_read() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/guides/confronter.md").read_text(encoding="utf-8"), re.DOTALL)
+    trees = [read_yaml(Source("guide", normalise(one)))[0] for one in blocks]
+    (verdicts, wrong), (criteria, mistakes) = read_verdicts(trees[0]), read_criteria(trees[1])  # type: ignore[arg-type]
+    assert (len(verdicts), wrong, mistakes) == (2, [], [])
+    assert criteria is not None and [one.unit for one in criteria.criteria] == ["%", "", "", "€"]
