@@ -167,7 +167,7 @@ def _confronted(
     rules = folder("rules") if args.regles is None else args.regles
     place = kept_decisions(args.dossiers, rules, program, readings, args.coeurs)
     try:
-        return confronted(other, line, statuses(program, known), pq.ParquetFile(place).iter_batches(10_000), dossiers.names())
+        return confronted(other, line, statuses(program, known), pq.ParquetFile(place), dossiers.names())
     except (pa.ArrowException, OSError, TooFine) as error:
         raise Stopped([mistake("L0101", None, chemin=place)]) from error
 

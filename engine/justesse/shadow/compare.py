@@ -11,7 +11,9 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
+from justesse.batch.dossiers import names_in
 from justesse.batch.plain import EPOCH, Sure, Whole
 from justesse.batch.results import DECIDED
 from justesse.batch.schema import CASE_KIND, FIRST, IDENTIFIER, LAST, RESULT
@@ -34,6 +36,9 @@ from justesse.shadow.found import (
 )  # fmt: skip
 from justesse.shadow.other import Comparable, Other, coded, days_of, millionths
 
+BLOCK = 10_000
+"""Dossiers compared together."""
+
 
 def statuses(program: Program, known: Comparable) -> dict[str, str]:
     """The line of the days of each view that says what a day is: the first that is a choice among known words; none: \"\"."""
@@ -43,24 +48,33 @@ def statuses(program: Program, known: Comparable) -> dict[str, str]:
 
 
 def confronted(
-    other: Other, line: Line, status: dict[str, str], blocks: Iterable[pa.RecordBatch], asked: Iterable[pa.Array]
+    other: Other, line: Line, status: dict[str, str], ours: pq.ParquetFile, asked: Iterable[pa.Array]
 ) -> Confrontation:
-    """Our blocks of decisions beside the others; `asked`: the identifiers of all our dossiers, decided or rejected."""
+    """Our file of decisions beside the others; `asked`: the identifiers of all our dossiers, decided or rejected."""
     found = Confrontation(line)
+    places = _places(pa.chunked_array(names_in(ours), pa.string()), other.names)
+    side, first = _Sides(other, status, found), 0
+    for block in ours.iter_batches(BLOCK):
+        side.take(block, places[first : first + block.num_rows])
+        first += block.num_rows
     met = np.zeros(len(other.names), dtype=bool)
-    side = _Sides(other, status, found)
-    for block in blocks:
-        met[side.taken(block)] = True
-    _without_decision(found, other, met, asked)
+    met[places[places >= 0]] = True
+    _without_decision(found, other, met, pa.chunked_array(asked, pa.string()))
     return found
 
 
-def _without_decision(found: Confrontation, other: Other, met: Sure, asked: Iterable[pa.Array]) -> None:
+def _places(names: pa.ChunkedArray, known: pa.Array) -> Whole:
+    """Where each name is among those known, −1 when it is not; all at once, since those known are hashed each time."""
+    found: Whole = pc.index_in(names, value_set=known).fill_null(-1).to_numpy().astype(np.int64)
+    return found
+
+
+def _without_decision(found: Confrontation, other: Other, met: Sure, asked: pa.ChunkedArray) -> None:
     """Their dossiers that our decisions lack: those that we rejected, those that we were not given."""
     left = other.names.filter(pa.array(~met))
-    rejected = {name for some in asked for name in left.filter(pc.is_in(left, value_set=some.cast(pa.string()))).to_pylist()}
-    for name in left.to_pylist():
-        _count(found, Apart(name, "", UNDECIDED if name in rejected else THEIRS_ALONE))
+    rejected = pc.is_in(left, value_set=asked).to_pylist()
+    for name, is_ours in zip(left.to_pylist(), rejected, strict=True):
+        _count(found, Apart(name, "", UNDECIDED if is_ours else THEIRS_ALONE))
 
 
 def _count(found: Confrontation, one: Apart) -> None:
@@ -75,10 +89,9 @@ class _Sides:
     def __init__(self, other: Other, status: dict[str, str], found: Confrontation) -> None:
         self.other, self.status, self.found = other, status, found
 
-    def taken(self, block: pa.RecordBatch) -> Whole:
-        """One block; the places among theirs of the dossiers that they have too."""
+    def take(self, block: pa.RecordBatch, places: Whole) -> None:
+        """One block; `places`: where each of its dossiers is among theirs."""
         names, kinds = block.column(IDENTIFIER).to_pylist(), block.column(CASE_KIND).to_pylist()
-        places = pc.index_in(block.column(IDENTIFIER), value_set=self.other.names).fill_null(-1).to_numpy().astype(np.int64)
         decided = pc.equal(block.column(RESULT), DECIDED).to_numpy(zero_copy_only=False)
         both = np.flatnonzero((places >= 0) & decided)
         differing, gaps = self._compared(block.take(pa.array(both)), places[both])
@@ -93,8 +106,6 @@ class _Sides:
             else:
                 self.found.states[SAME] += 1
                 self.found.kinds[kind or ""][SAME] += 1
-        found: Whole = places[places >= 0]
-        return found
 
     def _compared(self, block: pa.RecordBatch, places: Whole) -> tuple[dict[int, list[Difference]], Whole]:
         """Place of a dossier in the block → what differs; the gap of each on the line measured."""
