@@ -15,7 +15,7 @@ from justesse.batch.flat import Flat, table_name
 from justesse.batch.plain import accepts
 from justesse.batch.schema import CASE_KIND, DOSSIERS, IDENTIFIER, UNKNOWN_FACTS, column_of, lists_of
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import fold, nearest
+from justesse.diagnostics.near_names import fold, meant, nearest
 from justesse.program.declarations import Declarations, Record
 from justesse.program.types import Label
 
@@ -146,7 +146,7 @@ def _fact(field: pa.Field, record: Record, where: str) -> Iterator[Diagnostic]:
 
 
 def _unknown(name: str, known: list[str], where: str) -> Diagnostic:
-    return mistake("L0103", None, nom=f"{where}{name}", proche=nearest(name, known) or ", ".join(known))
+    return mistake("L0103", None, nom=f"{where}{name}", proche=meant(name, known))
 
 
 def _wrong(field: pa.Field, where: str, expected: str) -> Diagnostic:

@@ -15,6 +15,7 @@ from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision, SubjectPart
 from justesse.program.program import Program
+from justesse.program.readings import unknown_readings
 from justesse.program.types import Choice, Date, Month, Number, Type, YesNo
 from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
@@ -59,7 +60,7 @@ def run_case(program: Program, case: CaseEntry) -> Outcome:
     expected_error = _scalar(case.expected.get("erreur"))
     file, diagnostics = read_case(case.dossier, program.declarations)
     outcome = Outcome(case, None, [], [])
-    _check_readings(program, case, outcome)
+    outcome.problems += unknown_readings(case.readings, program, case.span)
     if file is None:
         _compare_error(outcome, expected_error, diagnostics, case)
         return outcome
@@ -71,15 +72,6 @@ def run_case(program: Program, case: CaseEntry) -> Outcome:
     if not outcome.checked and not outcome.problems:
         outcome.problems.append(mistake("C0103", case.span, nom=case.identifier))
     return outcome
-
-
-def _check_readings(program: Program, case: CaseEntry, outcome: Outcome) -> None:
-    for name, reading in case.readings:
-        known = program.interpretations.get(name)
-        if known is None or reading not in known.readings:
-            options = known.readings if known else tuple(program.interpretations)
-            near = nearest(reading if known else name, options) or ", ".join(options)
-            outcome.problems.append(mistake("C0104", case.span, nom=name, lu=reading, proche=near))
 
 
 def _compare_error(outcome: Outcome, expected: str, found: list[Diagnostic], case: CaseEntry) -> None:

@@ -127,7 +127,7 @@ def _other(args: argparse.Namespace, program: Program, readings: dict[str, str])
 def _line(args: argparse.Namespace, known: Comparable, other: Other) -> Line:
     """The line measured: the one asked for, else the first of their days, else the first of their totals."""
     from justesse.diagnostics.diagnostic import mistake
-    from justesse.diagnostics.near_names import nearest
+    from justesse.diagnostics.near_names import meant
     from justesse.shadow.found import Line
 
     lines = [Line(name, view) for view, runs in other.days.items() for name in runs.numbers]
@@ -135,7 +135,7 @@ def _line(args: argparse.Namespace, known: Comparable, other: Other) -> Line:
     names = [one.name for one in lines]
     if (args.montant is not None and args.montant not in names) or not lines:
         asked = args.montant or "?"
-        raise Stopped([mistake("L0112", None, nom=asked, proche=nearest(asked, names) or ", ".join(names))])
+        raise Stopped([mistake("L0112", None, nom=asked, proche=meant(asked, names))])
     return lines[names.index(args.montant)] if args.montant is not None else lines[0]
 
 

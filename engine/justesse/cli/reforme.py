@@ -91,7 +91,7 @@ def _lines(args: argparse.Namespace, program: Program, schema: Any) -> tuple[Lin
     """The lines measured: those asked for, else those of the rules."""
     from justesse.cli.population import open_recipe
     from justesse.diagnostics.diagnostic import mistake
-    from justesse.diagnostics.near_names import nearest
+    from justesse.diagnostics.near_names import meant
     from justesse.reform.measure import lines_of
 
     names = [args.montant, args.selon]
@@ -100,7 +100,7 @@ def _lines(args: argparse.Namespace, program: Program, schema: Any) -> tuple[Lin
         names = [asked or told for asked, told in zip(names, (recipe.amount, recipe.by), strict=True)]
     known = (lines_of(schema, amounts=True), lines_of(schema, amounts=False))
     wrong = [
-        mistake("L0112", None, nom=name or "?", proche=nearest(name or "", some) or ", ".join(some))
+        mistake("L0112", None, nom=name or "?", proche=meant(name or "", some))
         for name, some in zip(names, known, strict=True)
         if name not in some
     ]

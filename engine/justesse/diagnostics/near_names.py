@@ -12,12 +12,25 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _SEPARATORS = str.maketrans({"'": " ", "’": " ", "-": " ", "_": " "})
 _LETTERS_PER_SLIP = 3
 _MOST_SLIPS = 3
+_SOME = 6
+"""How many known names are told when none is near."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name closest to this one, or None when nothing is close enough."""
     found = closest(name, known)
     return found[1] if found is not None else None
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The nearest known name; else some of them to choose from, those that hold the name first; « aucun » when none is known."""
+    options = list(known)
+    near = nearest(name, options)
+    if near is not None:
+        return near
+    wanted = fold(name)
+    options.sort(key=lambda one: not wanted or wanted not in fold(one))  # stable: else as they are declared
+    return ", ".join(options[:_SOME]) + ("…" if len(options) > _SOME else "") or "aucun"
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[int, str] | None:

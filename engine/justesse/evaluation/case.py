@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant, nearest
 from justesse.evaluation.assembly import Assembly
 from justesse.evaluation.facts import Record, Stated
 from justesse.evaluation.statements import agreed, contradiction, sources
@@ -343,7 +343,7 @@ class _Reader:
             target = self.labels.get((fact.type.record, text))
             if target is None:
                 known = [label for kind, label in self.labels if kind == fact.type.record]
-                self._wrong("D0115", span, champ=fact.name, lu=text, proche=nearest(text, known) or ", ".join(known) or "aucun")
+                self._wrong("D0115", span, champ=fact.name, lu=text, proche=meant(text, known))
             record.fields[fact.name] = target or Unknown()
 
     def _unknown_key(self, entry: Entry, known: list[str]) -> str | None:

@@ -6,7 +6,7 @@ A kind of dossier is a dossier where values may be written « = … ». Draws no
 from dataclasses import dataclass, field
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant
 from justesse.population.expressions import Expression, NotUnderstood, read
 from justesse.population.laws import HUNDREDTHS, Kind, Law, between, choices, classes, quantiles
 from justesse.program.declarations import Attribute, Declarations, Record
@@ -221,7 +221,7 @@ class _Reader:
         return int(number * _PARTS / 100)
 
     def _unknown(self, name: str, span: Span, known: list[str]) -> None:
-        self.wrong.append(mistake("L0111", span, nom=name, proche=nearest(name, known) or ", ".join(known)))
+        self.wrong.append(mistake("L0111", span, nom=name, proche=meant(name, known)))
 
 
 def _written(fact: Attribute, text: str) -> int | str | None:

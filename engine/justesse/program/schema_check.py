@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
@@ -59,7 +59,7 @@ def _told(error: Any, tree: Node) -> Diagnostic:
                 "Y0102",
                 _key_place(tree, list(error.absolute_path), extra),
                 cle=extra,
-                proche=nearest(extra, allowed) or ", ".join(allowed[:6]),
+                proche=meant(extra, allowed),
             )
         case "required":
             missing = next((key for key in error.validator_value if key not in error.instance), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant
 from justesse.program.types import Type, is_amount
 from justesse.text.positioned_yaml import Node, Scalar
 
@@ -22,8 +22,7 @@ def misnamed(node: Node | None, known: Iterable[str], expected: str) -> Diagnost
     options = list(known)
     if node.text in options:
         return None
-    near = nearest(node.text, options) or ", ".join(options[:6]) or "aucun nom"
-    return mistake("P0106", node.span, nom=node.text, attendu=expected, proche=near)
+    return mistake("P0106", node.span, nom=node.text, attendu=expected, proche=meant(node.text, options))
 
 
 def read_name(node: Node | None, known: Iterable[str], expected: str, problems: list[Diagnostic]) -> str:

@@ -35,6 +35,11 @@ class Situation:
         """The kind of the token `back` places before, or the empty string."""
         return self.before[-back].type if len(self.before) >= back else ""
 
+    @property
+    def names_a_sentence(self) -> bool:
+        """Whether nothing but an identifier may stand here: a word of the vocabulary would be no better."""
+        return self.accepted == {"ID"}
+
     def has(self, *kinds: str) -> bool:
         """Whether one of these kinds was read before, in this statement."""
         return any(token.type in kinds for token in self.before)

@@ -49,14 +49,21 @@ def parse_trees(source: Source, names: Names) -> Written:
     parser = parser_for("regle")
     scanned = scan(source, names, parser)
     diagnostics = list(scanned.diagnostics)
-    found = [_parse(source, parser, tokens, diagnostics) for tokens in scanned.statements]
-    diagnostics = _without_consequences(diagnostics, scanned.statements)
+    identifiers: set[int] = set()
+    found = [_parse(source, parser, tokens, diagnostics, identifiers) for tokens in scanned.statements]
+    diagnostics = _without_consequences(diagnostics, scanned.statements, identifiers)
     trees = tuple(tree for tree in found if tree is not None)
     return Written(trees, scanned.comments, tuple(diagnostics))
 
 
-def _without_consequences(diagnostics: list[Diagnostic], statements: tuple[tuple[Token, ...], ...]) -> list[Diagnostic]:
-    """« lu ceci, attendu cela » after a word that does not exist teaches nothing: it comes back if it is still true."""
+def _without_consequences(
+    diagnostics: list[Diagnostic], statements: tuple[tuple[Token, ...], ...], identifiers: set[int]
+) -> list[Diagnostic]:
+    """« lu ceci, attendu cela » after a word that does not exist teaches nothing: it comes back if it is still true.
+
+    Where only an identifier may stand, a word need not exist.
+    """
+    diagnostics = [one for one in diagnostics if one.code not in _UNREAD or one.span is None or one.span.start not in identifiers]
     starts = [tokens[0].start_pos or 0 for tokens in statements]
     unread = sorted(one.span.start + _UNREAD[one.code] for one in diagnostics if one.span is not None and one.code in _UNREAD)
     return [one for one in diagnostics if one.code != "R0199" or one.span is None or not _follows(one.span.start, unread, starts)]
@@ -68,8 +75,10 @@ def _follows(place: int, unread: list[int], starts: list[int]) -> bool:
     return before > 0 and unread[before - 1] >= starts[max(bisect_right(starts, place) - 1, 0)]
 
 
-def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic]) -> Tree[Token] | None:
-    """The tree of one statement, or None with its mistake in `out`."""
+def _parse(
+    source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Diagnostic], identifiers: set[int]
+) -> Tree[Token] | None:
+    """The tree of one statement, or None with its mistake in `out`; in `identifiers` the place where one was wanted."""
     if len(tokens) > MAX_TOKENS:
         out.append(mistake("R0113", Span(source, tokens[0].start_pos or 0, tokens[0].end_pos or 0), limite=MAX_TOKENS))
         return None
@@ -84,4 +93,6 @@ def _parse(source: Source, parser: Lark, tokens: tuple[Token, ...], out: list[Di
         token = error.token if position == len(tokens) else tokens[position]
         situation = Situation(token, tokens[:position], frozenset(error.expected))
         out.append(named_mistake(source, situation))
+        if situation.names_a_sentence:
+            identifiers.add(token.start_pos or 0)
         return None

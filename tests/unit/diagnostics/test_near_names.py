@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from justesse.diagnostics.near_names import fold, nearest
+from justesse.diagnostics.near_names import fold, meant, nearest
 
 KNOWN = ("début", "fin", "date de naissance", "heures", "mois", "cœur de métier", "case cochée")
 
@@ -72,3 +72,11 @@ def test_the_answer_is_known_and_an_exact_name_is_its_own(name: str, known: list
 @given(st.text())
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)
+
+
+def test_without_a_near_name_a_few_are_told_those_that_hold_it_first() -> None:
+    known = ["un", "deux", "trois", "quatre", "cinq", "six", "sept-fois-huit"]
+    assert meant("troi", known) == "trois"
+    assert meant("fois", known) == "sept-fois-huit, un, deux, trois, quatre, cinq…"
+    assert meant("fois", known[:2]) == "un, deux"
+    assert meant("", known[:2]) == "un, deux" and meant("un", []) == "aucun"

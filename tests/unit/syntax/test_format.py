@@ -22,7 +22,7 @@ SOURCES = [read_source(path, path.relative_to(ROOT).as_posix()) for path in sort
 NAMES = vocabulary_of(SOURCES)
 FILES = [source for source in SOURCES if not is_vocabulary(source)]
 # Without their comments, which keep the lines they were given.
-STATEMENTS = [re.sub(r"^\[[^\]]*\]\n", "", block) for source in FILES for block in source.text.strip().split("\n\n")]
+STATEMENTS = [re.sub(r"^(\[[^\]]*\]\n)+", "", block) for source in FILES for block in source.text.strip().split("\n\n")]
 
 LIBRARY = names_of(
     ["prêt", "prêts", "lecteur", "lecteurs", "durée", "début", "fin", "amende", "supplément", "frais", "retour", "motif"],

@@ -27,6 +27,8 @@ def test_a_good_rule_has_none() -> None:
         ("R0103", f"{START} de 2 € si le prêt court et le prêt court ou le prêt court."),
         ("R0104", "règle a-b : l'amende du prêt est de 2 €."),
         ("R0111", "règle (source : art. 1) : l'amende du prêt est de 2 €."),
+        ("R0111", "règle seule (source : art. 1) : l'amende du prêt est de 2 €."),
+        ("R0199", "règle a-b (source : art. 1), lecture « x » de seule : l'amende du prêt est de 2 €."),
         ("R0112", f"{START} de 2 € si toutes ces conditions sont réunies : - le prêt court ; ."),
         ("R0114", "règle a-b (source : art. 1), quantième manquant « demain » : l'amende du prêt est de 2 €."),
         ("R0115", f"{START} égale à la durée du prêt si le début du prêt est égal au 31 février 2024."),
