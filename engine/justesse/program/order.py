@@ -21,10 +21,11 @@ def ordered(program: Program) -> list[Diagnostic]:
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
     edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
-    knotted = {key for knot in _knots(edges, ("now", "past", "earlier")) for key in knot}
+    knots = _knots(edges, ("now", "past", "earlier"))
+    knotted, recurrent = {key for knot in knots for key in knot}, _coming_back_earlier(edges, knots)
     for key, quantity in program.quantities.items():
         quantity.knotted = key in knotted
-        quantity.recurrent = not quantity.by_day and _reaches_itself_earlier(edges, key)
+        quantity.recurrent = not quantity.by_day and key in recurrent
     for knot in _components(edges, ("now", "past")):
         days = tuple(key for key in knot if program.quantities[key].by_day)
         by_owner: dict[object, list[str]] = {}
@@ -88,19 +89,17 @@ def _circle(program: Program, knot: list[str]) -> Diagnostic:
     return mistake("R0601", spans[0] if spans else None, *spans[1:], boucle=names)
 
 
-def _reaches_itself_earlier(edges: dict[str, list[Edge]], key: str) -> bool:
-    """Whether the quantity needs itself at an earlier element, possibly through others."""
-    seen: set[str] = set()
-    todo = [(target, mode == "earlier") for target, mode in edges[key]]
-    while todo:
-        target, earlier = todo.pop()
-        if target == key and earlier:
-            return True
-        if target in seen or target not in edges:
-            continue
-        seen.add(target)
-        todo.extend((following, earlier or mode == "earlier") for following, mode in edges[target])
-    return False
+def _coming_back_earlier(edges: dict[str, list[Edge]], knots: list[list[str]]) -> set[str]:
+    """The quantities that need themselves at an earlier element, possibly through others.
+
+    All those of a knot that holds such an edge: from any of them, round the knot by that edge, back to it.
+    """
+    found: set[str] = set()
+    for knot in knots:
+        inside = set(knot)
+        if any(mode == "earlier" and target in inside for key in knot for target, mode in edges[key]):
+            found |= inside
+    return found
 
 
 # --- edges ------------------------------------------------------------------------------------------
