@@ -59,7 +59,7 @@ class Words:
             case c.Shift(date, amount, unit, factor):
                 return self._shifted(date, amount, unit, factor, scope)
             case c.Series(name, date):
-                return f"{name} au {self._text(date, scope)}"
+                return f"{name} ({self._text(date, scope)})"
             case c.Round(mode, _, value):
                 return f"{self._text(value, scope)} {'arrondi au plus proche' if mode == 'nearest' else 'tronqué'}"
             case _:

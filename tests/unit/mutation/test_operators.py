@@ -59,14 +59,14 @@ EXPECTED: dict[str, tuple[str, str, str, set[str]]] = {
             "fin de la fenêtre : « veille de 5 mars 2025 » devient « veille de veille de 5 mars 2025 »",
             "fin de la fenêtre : « veille de 5 mars 2025 » devient « 5 mars 2025 »"}),
     "limit": (RENT.format("au prix du prêt dans la limite de tarif de base × 50 jours"), "caution-du-pret", "limite", {
-        "plus petit et plus grand échangés : « prix de prêt dans la limite de tarif de base au début de prêt × 50 jours »",
-        "limite retirée : « prix de prêt dans la limite de tarif de base au début de prêt × 50 jours »"}),
+        "plus petit et plus grand échangés : « prix de prêt dans la limite de tarif de base (début de prêt) × 50 jours »",
+        "limite retirée : « prix de prêt dans la limite de tarif de base (début de prêt) × 50 jours »"}),
     "previous value": (RENT.format("à tarif de base × 50 jours"), "caution-du-pret", "version", {
-        "« tarif de base au début de prêt » prend la valeur précédente"}),
+        "« tarif de base (début de prêt) » prend la valeur précédente"}),
     "rounding": (RENT.format("à tarif de base × 50 jours arrondi au centime le plus proche (source : règlement)"),
         "caution-du-pret", "arrondi", {
-            "tronqué au lieu d'arrondi : « tarif de base au début de prêt × 50 jours »",
-            "sans arrondi : « tarif de base au début de prêt × 50 jours »"}),
+            "tronqué au lieu d'arrondi : « tarif de base (début de prêt) × 50 jours »",
+            "sans arrondi : « tarif de base (début de prêt) × 50 jours »"}),
     "sign": (WAIT.format("à 14 jours après le début du prêt"), "retour-attendu", "signe", {
         "« 14 jours après début de prêt » devient « 14 jours avant début de prêt »"}),
     "name": (WAIT.format("à 14 jours après la fin du prêt"), "retour-attendu", "grandeur", {
