@@ -87,6 +87,15 @@ def in_euros(folder: Path) -> set[str]:
     return criteria(folder, "    au moins: 100 €\n")
 
 
+def unmeasured(folder: Path) -> set[str]:
+    place = periods(folder, [period("a", 4, 6, "0.50", "lecteur")])
+    return told(folder, place, "--montant", "amende")
+
+
+def doubled(folder: Path) -> set[str]:
+    return told(folder, periods(folder, [period("a", 4, 6, "0.50", "lecteur")] * 2))
+
+
 SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0124": nothing_to_compare,
     "L0125": ends_before,
@@ -97,4 +106,6 @@ SITUATIONS: dict[str, Callable[[Path], set[str]]] = {
     "L0130": unanswered,
     "L0131": without_limit,
     "L0132": in_euros,
+    "L0133": unmeasured,
+    "L0134": doubled,
 }

@@ -5,6 +5,8 @@ Amounts are by hand: three days free, then half the rate, to the cent.
 
 import json
 import re
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,12 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 from tests.shadow.library import day, period, periods, reader, readers, rules
+from tests.shadow.situations import FAMILY, VERDICT, criteria, of_file, of_periods, told
 
 from justesse.cli.main import main
 from justesse.shadow import causes
 from justesse.shadow.criteria import read_criteria
+from justesse.shadow.report import share
 from justesse.shadow.verdicts import read_verdicts
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source, normalise
@@ -259,3 +263,105 @@ def test_the_guide_shows_files_that_are_read() -> None:
     (verdicts, wrong), (criteria, mistakes) = read_verdicts(trees[0]), read_criteria(trees[1])  # type: ignore[arg-type]
     assert (len(verdicts), wrong, mistakes) == (2, [], [])
     assert criteria is not None and [one.unit for one in criteria.criteria] == ["%", "", "", "€"]
+
+
+def found_of(
+    folder: Path, capsys: pytest.CaptureFixture[str], ours: list[dict[str, Any]], theirs: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """What the command finds of these."""
+    source, other = readers(folder, ours), periods(folder, theirs)
+    main(["confronter", str(source), str(other), "--regles", str(rules(folder)), "--coeurs", "1", "--format", "json"])
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    SCHEMA.validate(found)
+    return found
+
+
+def test_a_dossier_that_we_reject_is_counted_whether_they_have_it_or_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_start = reader("a", "2.00", (1, 6, "lecteur")) | {"prêts": [{"début": None, "fin": day(6), "payeur": None}]}
+    ours = [without_start, without_start | {"dossier": "b"}, reader("c", "2.00", (1, 6, "lecteur"))]
+    found = found_of(tmp_path, capsys, ours, [period("a", 4, 6, "1.00"), period("c", 4, 6, "1.00")])
+    assert (found["dossiers"], found["états"]["identiques"], found["états"]["non décidés par nous"]) == (3, 1, 2)
+    assert found["par type"]["rejetés"] == {"non décidés par nous": 2}
+    assert found["bornes"] == {"dedans": 0, "dehors": [], "sans bornes": 1}
+
+
+def test_gaps_one_way_do_not_hide_gaps_the_other_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    criteria = tmp_path / "criteres.yaml"
+    criteria.write_text(CRITERIA.format(same="0 %"), encoding="utf-8")
+    source = readers(tmp_path, [reader("a", "2.00", (1, 8, "lecteur"))])
+    other = periods(tmp_path, [period("a", 4, 5, "2.00"), period("a", 6, 7, "0.00"), period("a", 8, 8, "1.00")])
+    given = [
+        str(source),
+        str(other),
+        "--regles",
+        str(rules(tmp_path)),
+        "--coeurs",
+        "1",
+        "--causes",
+        "0",
+        "--criteres",
+        str(criteria),
+    ]
+    assert main(["confronter", *given]) == 1
+    told = normalise(capsys.readouterr().out)
+    assert "1 dossier, écart 0 €" in told and "4 € ✗ non rempli" in " ".join(told.split()), "2 € more, then 2 € less"
+
+
+def test_one_odd_dossier_hides_no_cause(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of four, the first is not what a reading gives; the three others are."""
+    names = ["a", "b", "c", "d"]
+    ours = [reader(name, "1.01", (1, 6, "lecteur")) for name in names]
+    theirs = [period(name, 4, 6, "0.30" if name == "a" else "0.50") for name in names]
+    (family,) = found_of(tmp_path, capsys, ours, theirs)["familles"]
+    assert [(one["essai"], one["accord"], one["essayés"]) for one in family["causes"]] == [("lecture « troncature »", 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(2999, 3000, "99,9 %"), (1, 3000, "0,1 %"), (3000, 3000, "100,0 %"), (0, 3, "0,0 %"), (1, 3, "33,3 %")],
+)
+def test_a_share_says_all_only_of_all(part: int, whole: int, said: str) -> None:
+    assert normalise(share(part, whole)) == said
+
+
+ODD: dict[str, Callable[[pa.Table], pa.Table]] = {
+    "L0115": lambda table: table.append_column("pénalité", table["pénalité"]),
+    "L0104": lambda table: table.set_column(0, "dossier", pa.array([[1]])),
+    "L0126": lambda table: table.drop_columns(["au"]),
+    "L0125": lambda table: table.set_column(2, "au", pa.array([date(9999, 12, 31)])),
+    "L0127": lambda table: table.set_column(3, "pénalité", pa.array([Decimal(10**9)], pa.decimal128(18, 2))),
+    "L0102": lambda table: table.set_column(0, "dossier", pa.array([None], pa.string())),
+}
+
+
+@pytest.mark.parametrize("code", ODD)
+def test_odd_periods_are_told(code: str, tmp_path: Path) -> None:
+    assert of_periods(tmp_path, ODD[code]) == {code}
+
+
+@pytest.mark.parametrize("days", [pa.array(["x"]), pa.array([[1]]), pa.array([None])])
+def test_days_that_are_no_periods_are_told(days: pa.Array, tmp_path: Path) -> None:
+    place = tmp_path / "imbriqué.parquet"
+    pq.write_table(
+        pa.table({"dossier": ["a"], "amende": pa.array([Decimal("1.53")], pa.decimal128(18, 2)), "jours": days}), place
+    )
+    assert told(tmp_path, place) == {"L0104"}
+
+
+@pytest.mark.parametrize("limit", ["1234567890123456789", "12345678901234567890 %", "٣", "-1", "x"])
+def test_a_limit_that_is_no_number_is_told(limit: str, tmp_path: Path) -> None:
+    assert criteria(tmp_path, f"    au plus: {limit}\n") == {"Y0106"}
+
+
+def test_a_verdict_is_someone_s(tmp_path: Path) -> None:
+    text = f'verdicts:\n  - famille: "{FAMILY}"\n    {VERDICT.replace("une juriste", chr(34) * 2)}'
+    assert of_file(tmp_path, "--verdicts", text) == {"Y0103"}
+
+
+def test_a_dossier_that_nobody_has_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert confronted(tmp_path, THEIRS, "--dossier", "personne") == 2
+    assert "L0108" in capsys.readouterr().err
+    assert main([*again(tmp_path), "--dossier", "oublié", "--coeurs", "1"]) == 1
+    assert "absent chez eux" in capsys.readouterr().out

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from justesse.cli.screen import output, plain_table
 from justesse.explanation.wording import count_text
-from justesse.reform.words import number, percent
-from justesse.shadow.found import STATES
+from justesse.reform.words import number
+from justesse.shadow.found import DIFFERENT, OURS_ALONE, STATES, THEIRS_ALONE, UNDECIDED
 from justesse.shadow.report import (
     bounds_words,
     cause_words,
     conclusion,
+    family_verdict,
     limit_words,
     money,
+    share,
     sides,
     value_words,
-    verdict_words,
     when,
 )
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from justesse.shadow.found import Apart
     from justesse.shadow.report import Report
 
+_ONE = {
+    DIFFERENT: "différent", UNDECIDED: "non décidé par nous", OURS_ALONE: "absent chez eux", THEIRS_ALONE: "absent chez nous",
+}  # fmt: skip
 _SHOWN = 12
 """Families shown; the page and the table have them all."""
 
@@ -38,7 +42,7 @@ def show_report(report: Report) -> None:
         console.print()
         states = plain_table("", "dossiers", "part", right=("dossiers", "part"))
         for one in STATES:
-            states.add_row(one, number(found.states[one]), percent(found.states[one], found.dossiers))
+            states.add_row(one, number(found.states[one]), share(found.states[one], found.dossiers))
         console.print(states)
         console.print()
         gap = money(found.theirs - found.ours)
@@ -46,7 +50,7 @@ def show_report(report: Report) -> None:
         if report.bounded.tried:
             console.print(bounds_words(report.bounded), soft_wrap=True)
         if report.apart:
-            console.print(f"Leurs colonnes que nos décisions n'ont pas : {', '.join(report.apart)}.")
+            console.print(f"Colonnes non comparées : {', '.join(report.apart)}.")
         _families(console, report)
         _criteria(console, report)
 
@@ -64,7 +68,7 @@ def _families(console: Console, report: Report) -> None:
         console.print(name, style="bold", soft_wrap=True)
         gap = money(sum(one.gap for one in some))
         console.print(f"  {count_text(len(some), 'dossier')}, écart {gap} ; par exemple {some[0].name}")
-        console.print(f"  verdict : {verdict_words(report.judged.families.get(name))}", soft_wrap=True)
+        console.print(f"  verdict : {family_verdict(report.judged, name)}", soft_wrap=True)
         for cause in report.causes.get(name, []):
             console.print(f"  essayé : {cause_words(cause)}", soft_wrap=True)
             if cause.sentence:
@@ -90,7 +94,7 @@ def show_apart(name: str, apart: Apart | None) -> None:
         if apart is None:
             console.print(f"Dossier {name} : identique.")
             return
-        console.print(f"Dossier {name} : {apart.state[:-1] if apart.state.endswith('s') else apart.state}")
+        console.print(f"Dossier {name} : {_ONE[apart.state]}")
         if not apart.differences:
             return
         table = plain_table("ligne", "jours", "nous", "eux", right=("nous", "eux"))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from justesse.shadow.causes import Cause
     from justesse.shadow.criteria import Criteria
     from justesse.shadow.found import Confrontation, Line
-    from justesse.shadow.other import Comparable, Other
+    from justesse.shadow.layout import Comparable
+    from justesse.shadow.other import Other
     from justesse.shadow.report import Report
     from justesse.shadow.verdicts import Verdict
     from justesse.text.yaml_writing import Plain
@@ -59,7 +60,7 @@ def add(subparsers: Any) -> None:
     option("--page", metavar="FICHIER", type=Path, help="écrit aussi une page, avec une image (.html)")
     option("--table", metavar="FICHIER", type=Path, help="écrit aussi une table, une ligne par écart (.parquet)")
     option("--montant", metavar="LIGNE", help="la ligne dont on additionne les écarts (à défaut : celle des jours)")
-    option("--dossier", metavar="ID", help="montre les écarts d'un dossier")
+    option("--dossier", metavar="ID", help="montre les écarts d'un dossier, et rien d'autre")
     option(
         "--causes", metavar="N", type=int, default=_FAMILIES, help="familles dont on cherche la cause (à défaut : 5 ; 0 : aucune)"
     )
@@ -74,11 +75,14 @@ def run(args: argparse.Namespace) -> int:
     """Read what is given, decide, compare, look for causes, show."""
     from justesse.cli.lot import open_dossiers, ready
     from justesse.cli.opening import chosen_readings, new_place, open_program
+    from justesse.diagnostics.diagnostic import mistake
 
     ready()
-    for place in (args.ebauche, args.page, args.table):
-        if place is not None:
-            new_place(place)
+    places = [place for place in (args.ebauche, args.page, args.table) if place is not None]
+    for number, place in enumerate(places):
+        new_place(place)
+        if place in places[:number]:
+            raise Stopped([mistake("F0121", None, chemin=place)])
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
     verdicts, criteria = _given(args)
@@ -87,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
     dossiers = open_dossiers(args.dossiers, program)
     found = _confronted(args, program, readings, dossiers, known, other, line)
     if args.dossier is not None:
-        return _one(args, found)
+        return _one(args, found, other)
     report = _report(args, found, other, verdicts, criteria)
     if args.causes > 0:
         report.bounded = _bounded(args, program, readings, dossiers, found, other)
@@ -115,7 +119,8 @@ def _given(args: argparse.Namespace) -> tuple[list[Verdict], Criteria | None]:
 def _other(args: argparse.Namespace, program: Program, readings: dict[str, str]) -> tuple[Comparable, Other]:
     from justesse.batch.schema import result_schema
     from justesse.compiled.kernel import kernel_of
-    from justesse.shadow.other import comparable, opened
+    from justesse.shadow.layout import comparable
+    from justesse.shadow.other import opened
 
     known = comparable(result_schema(program, kernel_of(program, readings)))
     other, mistakes = opened(args.decisions, known)
@@ -133,9 +138,9 @@ def _line(args: argparse.Namespace, known: Comparable, other: Other) -> Line:
     lines = [Line(name, view) for view, runs in other.days.items() for name in runs.numbers]
     lines += [Line(name) for name in known.lines if name in other.lines]
     names = [one.name for one in lines]
-    if (args.montant is not None and args.montant not in names) or not lines:
-        asked = args.montant or "?"
-        raise Stopped([mistake("L0112", None, nom=asked, proche=meant(asked, names))])
+    if not lines or (args.montant is not None and args.montant not in names):
+        asked = args.montant or ", ".join(name for runs in other.days.values() for name in runs.words)
+        raise Stopped([mistake("L0133", None, nom=asked, proche=meant(asked, names))])
     return lines[names.index(args.montant)] if args.montant is not None else lines[0]
 
 
@@ -181,7 +186,7 @@ def _report(
     from justesse.shadow.verdicts import judged
 
     held, told = judged(found, verdicts)
-    show_diagnostics(told)
+    show_diagnostics([*other.told, *told])
     report = Report(args.dossiers.name, args.decisions.name, found, held, criteria=criteria, apart=sorted(set(other.apart)))
     report.measured = measured(criteria, found, held) if criteria is not None else []
     return report
@@ -194,13 +199,15 @@ def _causes(
     args: argparse.Namespace, program: Program, readings: dict[str, str], dossiers: Dossiers, found: Confrontation, other: Other
 ) -> dict[str, list[Cause]]:
     """What gives their decisions, for the largest families."""
-    from justesse.shadow.causes import Suspects, causes_of, sampled, wanted_of
+    from justesse.shadow.causes import Suspects, causes_of, sampled
+    from justesse.shadow.wanted import wanted_of
 
     families = list(found.families.items())[: args.causes]
     names = {name: sampled([one.name for one in some]) for name, some in families}
     trees = _trees(dossiers, program, [one for some in names.values() for one in some])
     suspects = [
-        Suspects(family, [trees[one] for one in some], [wanted_of(other, one) for one in some]) for family, some in names.items()
+        Suspects(family, [trees[one] for one in some if one in trees], [wanted_of(other, one) for one in some if one in trees])
+        for family, some in names.items()
     ]
     with _watched() as tell:
         return causes_of(program, readings, suspects, args.coeurs, tell)
@@ -211,21 +218,27 @@ def _bounded(
 ) -> Bounded:
     """Some of the dossiers that ours leave open, beside their decision."""
     from justesse.shadow.bounded import Bounded, within
-    from justesse.shadow.causes import sampled, wanted_of
+    from justesse.shadow.causes import sampled
     from justesse.shadow.found import UNDECIDED
+    from justesse.shadow.wanted import wanted_of
 
     held = Bounded()
-    names = sampled([one.name for one in found.apart if one.state == UNDECIDED], _OPEN)
+    theirs = set(other.names.to_pylist())
+    names = sampled([one.name for one in found.apart if one.state == UNDECIDED and one.name in theirs], _OPEN)
     for name, tree in _trees(dossiers, program, names).items():
         held.add(name, within(program, readings, tree, wanted_of(other, name)))
     return held
 
 
 def _trees(dossiers: Dossiers, program: Program, names: list[str]) -> dict[str, Plain]:
-    """Some dossiers as the trees of case files."""
+    """Some dossiers as the trees of case files, without those that hold a date that no calendar has."""
     from justesse.batch.rows import found_rows, tree_of_row
 
-    return {name: tree_of_row(row, program.declarations) for name, row in found_rows(dossiers, names).items()}
+    try:
+        rows = found_rows(dossiers, names)
+    except (OverflowError, ValueError):
+        return {} if len(names) < 2 else _trees(dossiers, program, names[::2]) | _trees(dossiers, program, names[1::2])
+    return {name: tree_of_row(row, program.declarations) for name, row in rows.items()}
 
 
 @contextmanager
@@ -247,11 +260,17 @@ def _watched() -> Iterator[Callable[[int, int], None]]:
 # --- showing --------------------------------------------------------------------------------------------
 
 
-def _one(args: argparse.Namespace, found: Confrontation) -> int:
+def _one(args: argparse.Namespace, found: Confrontation, other: Other) -> int:
     """One dossier: the same, or its differences."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     from justesse.cli.confrontation_screen import show_apart
+    from justesse.diagnostics.diagnostic import mistake
 
     apart = next((one for one in found.apart if one.name == args.dossier), None)
+    if apart is None and not pc.is_in(pa.array([args.dossier]), value_set=other.names)[0].as_py():
+        raise Stopped([mistake("L0108", None, nom=args.dossier, chemin=args.dossiers)])
     show_apart(args.dossier, apart)
     return int(apart is not None)
 
@@ -277,11 +296,10 @@ def _shown(args: argparse.Namespace, report: Report) -> int:
     if args.page is not None:
         write_new(args.page, page(report))
     if args.ebauche is not None:
-        write_new(args.ebauche, written(draft(report.found, report.judged, told_causes(report.causes))))
+        write_new(args.ebauche, written(draft(report.judged, told_causes(report.causes))))
     if args.table is not None:
-        import pyarrow.parquet as pq
-
+        from justesse.cli.kept_decisions import write_table
         from justesse.shadow.document import table
 
-        pq.write_table(table(report), args.table, compression="zstd")
+        write_table(args.table, table(report))
     return int(not report.passed)

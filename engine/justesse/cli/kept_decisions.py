@@ -1,11 +1,11 @@
-"""The decisions of a table of dossiers, made once and kept beside it under the name of the rules. Decides nothing itself."""
+"""Tables that commands keep or write: the decisions of dossiers, made once and kept beside them. Decides nothing itself."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from justesse.program.program import Program
@@ -26,3 +26,17 @@ def kept_decisions(source: Path, rules: Path, program: Program, readings: dict[s
         folder.mkdir(exist_ok=True)
         decide_all(program, Order(rules, taken, source, place, processes), dossiers)
     return place
+
+
+def write_table(place: Path, table: Any) -> None:
+    """A table in a new file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from justesse.cli.stopped import Stopped
+    from justesse.diagnostics.diagnostic import mistake
+
+    try:
+        pq.write_table(table, place, compression="zstd")
+    except (OSError, pa.ArrowException) as error:
+        raise Stopped([mistake("F0107", None, chemin=place)]) from error

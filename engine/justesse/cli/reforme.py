@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     import pyarrow.parquet as pq
 
-    from justesse.cli.kept_decisions import kept_decisions
+    from justesse.cli.kept_decisions import kept_decisions, write_table
     from justesse.cli.lot import of_one_name, open_dossiers
     from justesse.cli.opening import new_place, write_new
     from justesse.cli.reform_screen import show_reform
@@ -83,7 +83,7 @@ def _all(args: argparse.Namespace, programs: list[Program]) -> int:
     if args.page is not None:
         write_new(args.page, page(reform, titles))
     if args.table is not None:
-        pq.write_table(reform.table, args.table, compression="zstd")
+        write_table(args.table, reform.table)
     return 0
 
 

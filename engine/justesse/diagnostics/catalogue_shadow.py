@@ -26,8 +26,8 @@ EXEMPLE CONSTRUIT PAR LE TEST : la même, où la ligne a le nom de la nôtre.
     Entry(
         "L0125",
         "Une période sans début, sans fin, ou qui finit avant de commencer",
-        "« {table} », période {ligne} : il lui manque un jour, ou elle finit avant de commencer.",
-        "Donnez à chaque période son premier et son dernier jour.",
+        "« {table} », période {ligne} : il manque un jour, elle finit avant de commencer, ou sort des années 1900 à 2100.",
+        "Donnez à chaque période son premier et son dernier jour ; une fin encore inconnue est celle des jours décidés.",
         "Les décisions se comparent jour par jour ; on ne saurait pas quels jours cette période dit.",
         "fichier",
         """\
@@ -96,7 +96,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : un verdict de famille.
     Entry(
         "L0130",
         "Un verdict qui ne répond à aucun écart",
-        "Aucun écart n'est de « {nom} » ; le plus proche : {proche}.",
+        "Aucun écart n'est de « {nom} » ; il y a : {proche}.",
         "Retirez ce verdict, ou reprenez le nom tel qu'il est affiché.",
         "L'écart a disparu, ou son nom est mal repris : le verdict passerait pour donné alors qu'il ne l'est pas.",
         "fichier",
@@ -133,6 +133,34 @@ EXEMPLE CONSTRUIT PAR LE TEST : « identiques », « au moins 100 € ».
 """,
         """\
 EXEMPLE CONSTRUIT PAR LE TEST : « identiques », « au moins 99 % ».
+""",
+    ),
+    Entry(
+        "L0133",
+        "Rien à additionner",
+        "« {nom} » n'est pas un nombre que les deux décisions donnent ; il y a : {proche}.",
+        "Nommez avec « --montant » un de leurs nombres, ou ajoutez-en un à leur table.",
+        "Les écarts se comptent en dossiers et s'additionnent en une ligne de nombres, que les deux systèmes donnent.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et un nom qu'aucune table n'a.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et une ligne des deux tables.
+""",
+    ),
+    Entry(
+        "L0134",
+        "Des périodes écrites plus d'une fois",
+        "« {table} » : {nombre} période(s) redisent mot pour mot une autre ; leurs montants s'ajoutent.",
+        "Vérifiez l'extraction : une jointure a peut-être doublé les lignes.",
+        "Deux périodes peuvent se partager un jour : leurs montants s'ajoutent. Les mêmes deux fois, c'est souvent une erreur.",
+        "fichier",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : la même période deux fois.
+""",
+        """\
+EXEMPLE CONSTRUIT PAR LE TEST : chaque période une fois.
 """,
     ),
 )

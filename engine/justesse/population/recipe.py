@@ -97,7 +97,7 @@ class _Reader:
             elif law is not None:
                 self.recipe_.laws[law.name] = law
         if isinstance(tree, Mapping):
-            self.recipe_.amount, self.recipe_.by = _text(tree, "montant"), _text(tree, "déciles selon")
+            self.recipe_.amount, self.recipe_.by = tree.text_of("montant"), tree.text_of("déciles selon")
         self.recipe_.kinds = [self._kind(one) for one in _items(tree, "types")]
         return self.recipe_
 
@@ -109,10 +109,10 @@ class _Reader:
         except ValueError as error:
             self.wrong.append(mistake("L0110", tree.span, lu=str(error)))
             return None
-        return Law(_text(tree, "nom"), kind, draw, _text(tree, "source"), _text(tree, "statut"))
+        return Law(tree.text_of("nom"), kind, draw, tree.text_of("source"), tree.text_of("statut"))
 
     def _drawing(self, tree: Mapping):  # type: ignore[no-untyped-def]
-        kind: Kind = "mois" if _text(tree, "unité") == "mois" else "nombre"
+        kind: Kind = "mois" if tree.text_of("unité") == "mois" else "nombre"
         size = 1 if kind == "mois" else HUNDREDTHS
         if tree.get("quantiles") is not None:
             points = sorted((_level(name), _whole(value, size)) for name, value in _pairs(tree, "quantiles"))
@@ -130,18 +130,18 @@ class _Reader:
             if sum(weight for weight, _ in weights) <= 0 or any(weight < 0 for weight, _ in weights):
                 raise ValueError("choix : des poids positifs")
             return "texte", choices([*weights])
-        before, _, after = _text(tree, "entre").partition(" à ")
+        before, _, after = tree.text_of("entre").partition(" à ")
         first, last = read_day(before), read_day(after)
         if first is None or last is None or last < first:
-            raise ValueError(_text(tree, "entre"))
+            raise ValueError(tree.text_of("entre"))
         return "jour", between(first, last)
 
     # --- kinds of dossier --------------------------------------------------------------------------------
 
     def _kind(self, tree: Mapping) -> KindOfDossier:
-        made = KindOfDossier(_text(tree, "nom"), self._parts(tree, "part", 1))
+        made = KindOfDossier(tree.text_of("nom"), self._parts(tree, "part", 1))
         if made.weight <= 0:
-            self.wrong.append(mistake("L0110", tree.span, lu=_text(tree, "part")))
+            self.wrong.append(mistake("L0110", tree.span, lu=tree.text_of("part")))
         self.names = {RANK: "nombre"}
         made.names = self._assigned(tree, "avec")
         root = self.declared.records[self.declared.root]
@@ -164,9 +164,9 @@ class _Reader:
         made = RecordRecipe(listed)
         made.chance = self._parts(tree, "parfois", _PARTS)
         times = tree.get("fois")
-        made.times = self._expression(times, _text(tree, "fois")) if times is not None else None
+        made.times = self._expression(times, tree.text_of("fois")) if times is not None else None
         if times is not None and made.times is not None and made.times.kind not in ("nombre", "mois"):
-            self.wrong.append(mistake("L0110", times.span, lu=_text(tree, "fois")))
+            self.wrong.append(mistake("L0110", times.span, lu=tree.text_of("fois")))
         made.before = self._assigned(tree, "avec")
         made.unknown = [(name, self._millionths(value)) for name, value in _pairs(tree, "inconnus")]
         for entry in tree.entries:
@@ -264,11 +264,6 @@ def _pairs(tree: Mapping, key: str) -> list[tuple[str, Scalar]]:
     found = tree.get(key)
     entries = found.entries if isinstance(found, Mapping) else ()
     return [(entry.key.text, entry.value) for entry in entries if isinstance(entry.value, Scalar)]
-
-
-def _text(tree: Mapping, key: str) -> str:
-    found = tree.get(key)
-    return found.text if isinstance(found, Scalar) else ""
 
 
 def _level(text: str) -> int:

@@ -168,7 +168,7 @@ class _Reader:
 
     def word(self, part: Mapping, days: Days) -> WordExplained:
         called = tuple(self.name(one, days.options, f"une valeur de « {days.line} »") for one in _listed(part, "jours"))
-        return WordExplained(_text(part, "mot"), called)
+        return WordExplained(part.text_of("mot"), called)
 
     def name(self, node: Node | None, known: Iterable[str], expected: str) -> str:
         """A name that must be among those known."""
@@ -179,8 +179,8 @@ _OF_DAYS = "un choix que la décision montre de chaque jour"
 
 
 def _appeal(part: Mapping) -> Appeal:
-    missing = "dernier" if _text(part, "quantième manquant") == "dernier jour du mois" else "suivant"
-    return Appeal(int(_text(part, "mois")), missing, _text(part, "source"))
+    missing = "dernier" if part.text_of("quantième manquant") == "dernier jour du mois" else "suivant"
+    return Appeal(int(part.text_of("mois")), missing, part.text_of("source"))
 
 
 def _part(tree: Mapping, key: str) -> Mapping:
@@ -192,8 +192,3 @@ def _part(tree: Mapping, key: str) -> Mapping:
 def _listed(tree: Mapping, key: str) -> tuple[Node, ...]:
     found = tree.get(key)
     return tuple(found.items) if isinstance(found, Sequence) else ()
-
-
-def _text(node: Mapping, key: str) -> str:
-    found = node.get(key)
-    return found.text if isinstance(found, Scalar) else ""

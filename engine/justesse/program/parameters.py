@@ -26,13 +26,13 @@ def read_series(source: Source, tree: Node, declared: Declarations) -> tuple[Par
     problems = check_schema(tree, "parametre")
     if problems or not isinstance(tree, Mapping):
         return None, problems
-    name = _text(tree, "paramètre")
+    name = tree.text_of("paramètre")
     parameter = declared.parameters.get(name)
     if parameter is None:
         return None, [mistake("P0101", tree.span, nom=name)]
-    unit = parse_unit(_text(tree, "unité"))
+    unit = parse_unit(tree.text_of("unité"))
     if isinstance(parameter.type, Number) and unit != parameter.type.unit:
-        problems.append(mistake("P0102", tree.span, nom=name, lu=_text(tree, "unité"), attendu=parameter.type.unit))
+        problems.append(mistake("P0102", tree.span, nom=name, lu=tree.text_of("unité"), attendu=parameter.type.unit))
     clock, said = parameter.clock or _ASKED, tree.get("selon")
     if isinstance(said, Scalar) and collapsed(said.text) != collapsed(clock):
         problems.append(mistake("P0110", said.span, nom=name, lu=said.text, attendu=clock))
@@ -54,26 +54,21 @@ def read_holidays(tree: Node) -> tuple[dict[int, str], list[Diagnostic]]:
         return {}, problems
     found: dict[int, str] = {}
     for one in _items(tree, "jours"):
-        day = read_day(_text(one, "date"))
+        day = read_day(one.text_of("date"))
         if day is None:
-            problems.append(mistake("P0104", one.span, lu=_text(one, "date")))
+            problems.append(mistake("P0104", one.span, lu=one.text_of("date")))
         else:
-            found[day] = _text(one, "nom")
+            found[day] = one.text_of("nom")
     return found, problems
 
 
 def _value(one: Mapping, problems: list[Diagnostic]) -> DatedValue | None:
-    start, value = read_day(_text(one, "à compter du")), read_decimal(_text(one, "valeur"))
+    start, value = read_day(one.text_of("à compter du")), read_decimal(one.text_of("valeur"))
     if start is None:
-        problems.append(mistake("P0104", one.span, lu=_text(one, "à compter du")))
+        problems.append(mistake("P0104", one.span, lu=one.text_of("à compter du")))
     if value is None:
-        problems.append(mistake("P0105", one.span, lu=_text(one, "valeur")))
-    return DatedValue(start, value, _text(one, "source")) if start is not None and value is not None else None
-
-
-def _text(node: Mapping, key: str) -> str:
-    found = node.get(key)
-    return found.text if isinstance(found, Scalar) else ""
+        problems.append(mistake("P0105", one.span, lu=one.text_of("valeur")))
+    return DatedValue(start, value, one.text_of("source")) if start is not None and value is not None else None
 
 
 def _items(node: Mapping, key: str) -> list[Mapping]:

@@ -11,7 +11,7 @@ from justesse.program.declarations import Declarations, Record
 from justesse.program.schema_check import check_schema
 from justesse.program.shown_names import Lines, read_name
 from justesse.program.types import Choice, Date, ListOf, RecordOf
-from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+from justesse.text.positioned_yaml import Mapping, Node, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +96,20 @@ class _Reader:
         kind = self.days.get(line)
         options = kind.options if isinstance(kind, Choice) else ()
         value = self.name(node.get("valeur"), options, f"une valeur de « {line} »")
-        return Look(value, _text(node, "libellé") or value, _text(node, "couleur"), _text(node, "motif"))
+        return Look(value, node.text_of("libellé") or value, node.text_of("couleur"), node.text_of("motif"))
 
     def lane(self, node: Mapping) -> RecordLane:
         lists = dict(period_lists(self.declared))
         listed = self.name(node.get("liste"), lists, "une liste de fiches qui ont une période")
         facts = lists[listed].facts if listed in lists else {}
         says = self.all_names(node, "dit", facts, f"un fait de « {listed} »")
-        return RecordLane(listed, says, _text(node, "étend le temps") == "oui")
+        return RecordLane(listed, says, node.text_of("étend le temps") == "oui")
 
     def mark(self, node: Mapping) -> DateMark:
         record = self.name(node.get("fiche"), self.declared.records, "une fiche")
         held = self.declared.records.get(record)
         dates = [name for name, fact in held.facts.items() if isinstance(fact.type, Date)] if held else []
-        return DateMark(record, self.name(node.get("date"), dates, f"une date de la fiche « {record} »"), _text(node, "libellé"))
+        return DateMark(record, self.name(node.get("date"), dates, f"une date de la fiche « {record} »"), node.text_of("libellé"))
 
     def all_names(self, node: Node | None, key: str, known: Iterable[str], expected: str) -> tuple[str, ...]:
         """Every name of a list."""
@@ -134,8 +134,3 @@ def period_lists(declared: Declarations) -> Iterator[tuple[str, Record]]:
 
 def _mappings(node: Node | None) -> list[Mapping]:
     return [one for one in node.items if isinstance(one, Mapping)] if isinstance(node, Sequence) else []
-
-
-def _text(node: Mapping, key: str) -> str:
-    found = node.get(key)
-    return found.text if isinstance(found, Scalar) else ""

@@ -11,8 +11,8 @@ from justesse.evaluation.case import read_case
 from justesse.evaluation.narrowing import narrow
 from justesse.program.bounds_plan import BoundsPlan
 from justesse.program.program import Program
-from justesse.shadow.causes import Wanted
 from justesse.shadow.found import MILLION
+from justesse.shadow.wanted import Wanted
 from justesse.text.plain_tree import node_of
 from justesse.text.yaml_writing import Plain
 
@@ -38,7 +38,7 @@ class Bounded:
 def within(program: Program, readings: dict[str, str], tree: Plain, wanted: Wanted) -> bool | None:
     """Whether their decision of a dossier is one that ours may become; None when nothing of it is bounded."""
     plan, (case, _) = program.bounds, read_case(node_of(tree), program.declarations)
-    if plan is None or case is None or not (plan.day in wanted.lines or plan.total in wanted.totals):
+    if plan is None or case is None or (plan.day not in wanted.lines and wanted.totals.get(plan.total) is None):
         return None
     bounds = narrow(program, case.root, plan, readings, lambda: True)
     if bounds.refusals or bounds.decision.out_of_scope:

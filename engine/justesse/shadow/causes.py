@@ -6,34 +6,28 @@ may give one amount.
 """
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from fractions import Fraction
 from multiprocessing import get_context
 
-import numpy as np
-
-from justesse.batch.plain import EPOCH
 from justesse.casebook.other_readings import looked_at
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
-from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
-from justesse.mutation.coverage import readers, seen_by
+from justesse.mutation.coverage import Seen, readers, seen_by
 from justesse.mutation.hunt import Endless, alarm
 from justesse.mutation.mutants import Mutant, Operator, mutated
 from justesse.mutation.sentences import all_mutants
 from justesse.program.program import Program
-from justesse.shadow.found import MILLION
-from justesse.shadow.other import Other
+from justesse.shadow.wanted import Wanted, agrees
 from justesse.text.plain_tree import node_of
 from justesse.text.yaml_writing import Plain
-from justesse.values.numbers import round_half_up
 
 SAMPLE = 12
-"""Dossiers of a family on which what gives the first is tried."""
+"""Dossiers of a family that are decided again."""
+LEADS = 3
+"""Of those, the ones of which a mistake must give one to be tried on all."""
 MOST = 3
 """Causes told of a family."""
 LIKELY: tuple[Operator, ...] = (
@@ -41,22 +35,6 @@ LIKELY: tuple[Operator, ...] = (
     "rang", "calendrier", "ligne", "défaut", "priorité", "centime",
 )  # fmt: skip
 """The mistakes that a system makes; not those that only prove a casebook (a name for another, no for yes)."""
-_MILLIONTH = Fraction(1, MILLION)
-
-
-Said = tuple[str, int]
-"""A line and a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the other system says of a dossier: millionths that are not zero; words, on the days that one period has to itself."""
-
-    totals: dict[str, int | None]
-    numbers: dict[Said, int]
-    words: dict[Said, str]
-    lines: frozenset[str]
-    """The numbers of days that it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,71 +59,6 @@ class Suspects:
     wanted: list[Wanted] = field(default_factory=list)
 
 
-def wanted_of(other: Other, name: str) -> Wanted:
-    """What the other system says of one of its dossiers."""
-    place = other.names.index(name).as_py()
-    totals = {line: int(one.values[place]) if one.there[place] else None for line, one in other.lines.items()}
-    spelt = {number: word for word, number in other.words.items()}
-    days = _Days()
-    for runs in other.days.values():
-        first, last = (int(np.searchsorted(runs.owners, place + more)) for more in (0, 1))
-        for row in range(first, last):
-            said: dict[str, int | str] = {line: int(values[row]) for line, values in runs.numbers.items()}
-            said |= {line: spelt[int(codes[row])] for line, codes in runs.words.items() if codes[row]}
-            days.add(int(runs.first[row]) + EPOCH, int(runs.last[row]) + EPOCH, said)
-    lines = frozenset(line for runs in other.days.values() for line in runs.numbers)
-    return Wanted(totals, days.sums(), days.alone(), lines)
-
-
-class _Days:
-    """What runs say, day after day."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Said, int] = {}
-        self.words: dict[Said, str] = {}
-        self.runs: Counter[int] = Counter()
-
-    def add(self, first: int, last: int, said: dict[str, int | str]) -> None:
-        """One run."""
-        for day in range(first, last + 1):
-            self.runs[day] += 1
-            for line, value in said.items():
-                if isinstance(value, str):
-                    self.words[line, day] = value
-                else:
-                    self.numbers[line, day] = self.numbers.get((line, day), 0) + value
-
-    def sums(self) -> dict[Said, int]:
-        """The numbers that are not zero."""
-        return {key: value for key, value in self.numbers.items() if value}
-
-    def alone(self) -> dict[Said, str]:
-        """The words of the days that one run has to itself."""
-        return {key: word for key, word in self.words.items() if self.runs[key[1]] == 1}
-
-
-def agrees(decision: Decision, wanted: Wanted) -> bool:
-    """Whether a decision says what is wanted, on every line and every day compared."""
-    if decision.refusals or decision.out_of_scope:
-        return False
-    own = {line.item.name: line.value for part in decision.parts if part.record is decision.root for line in part.lines}
-    if any(_whole(own.get(name)) != value for name, value in wanted.totals.items()):
-        return False
-    days = _Days()
-    for run in decision.runs:
-        numbers = {line.item.name: _whole(line.value) or 0 for line in run.lines if line.item.name in wanted.lines}
-        words = {line.item.name: line.value for line in run.lines if isinstance(line.value, str)}
-        days.add(run.first, run.last, {**numbers, **words})
-    said = days.alone()
-    return days.sums() == wanted.numbers and all(said.get(key, word) == word for key, word in wanted.words.items())
-
-
-def _whole(value: object) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int | Fraction):
-        return None
-    return int(round_half_up(Fraction(value), _MILLIONTH) / _MILLIONTH)
-
-
 def sampled(names: Sequence[str], count: int = SAMPLE) -> list[str]:
     """Some of them, from the first to the last."""
     if len(names) <= count:
@@ -159,10 +72,13 @@ def sampled(names: Sequence[str], count: int = SAMPLE) -> list[str]:
 def causes_of(
     program: Program, readings: dict[str, str], suspects: Sequence[Suspects], processes: int, tell: Callable[[int, int], None]
 ) -> dict[str, list[Cause]]:
-    """The causes of each family; `tell(done, of)` as mistakes are tried. A family that a reading explains is left at that."""
+    """The causes of each family; `tell(done, of)` as mistakes are tried.
+
+    Mistakes are not looked for when a reading gives more than half of the dossiers tried.
+    """
     trial = _Trial(program, readings, suspects)
     found = {one.name: trial.readings_of(one) for one in suspects}
-    left = [one for one in suspects if one.wanted and not found[one.name]]
+    left = [one for one in suspects if one.wanted and not any(2 * each.agreed > each.tried for each in found[one.name])]
     likely = _likely(program) if left else []
     parts = [range(first, min(first + _PART, len(likely))) for first in range(0, len(likely), _PART)]
     for part, some in zip(parts, _tried(program, readings, left, parts, processes), strict=True):
@@ -209,25 +125,31 @@ class _Trial:
     def __init__(self, program: Program, readings: dict[str, str], suspects: Sequence[Suspects]) -> None:
         self.program, self.readings, self.suspects = program, readings, [one for one in suspects if one.wanted]
         self.records = {one.name: [_record(tree, program) for tree in one.trees] for one in self.suspects}
-        self.first = {name: decide(program, roots[0], readings) for name, roots in self.records.items()}
         looked = readers(program)
-        self.seen = {name: seen_by(program, decision, looked) for name, decision in self.first.items()}
+        self.seen: dict[str, Seen] = {}
+        for name, roots in self.records.items():
+            self.seen[name] = {}
+            for decision in (decide(program, root, readings) for root in roots[:LEADS]):
+                for sentence, parts in seen_by(program, decision, looked).items():
+                    self.seen[name].setdefault(sentence, set()).update(parts)
         self.likely: list[Mutant] = []
 
     def readings_of(self, one: Suspects) -> list[Cause]:
-        """The other readings, of the interpretations that the first dossier meets, that give their decision."""
-        return list(self._readings_of(one)) if one.wanted else []
+        """The other readings, of the interpretations that some dossier meets, that give their decision of some."""
+        return sorted(self._readings_of(one), key=lambda cause: -cause.agreed) if one.wanted else []
 
     def _readings_of(self, one: Suspects) -> Iterator[Cause]:
-        for rule in looked_at(self.first[one.name]):
+        roots = self.records[one.name]
+        met = {rule.identifier: rule for root in roots for rule in looked_at(decide(self.program, root, self.readings))}
+        for rule in met.values():
             taken = self.readings.get(rule.identifier, rule.readings[0])
             for other in (reading for reading in rule.readings if reading != taken):
-                agreed = self._agreed(self.program, self.readings | {rule.identifier: other}, one)
+                agreed = self._agreed(self.program, self.readings | {rule.identifier: other}, one, slice(None))
                 if agreed:
-                    yield Cause(f"lecture « {other} »", agreed, len(one.wanted), rule.identifier)
+                    yield Cause(f"lecture « {other} »", agreed, len(roots), rule.identifier)
 
     def mistakes(self, part: range) -> list[tuple[str, Cause]]:
-        """Of some mistakes, those that give their decision of the first dossier of a family."""
+        """Of some mistakes, those that give their decision of one of the first dossiers of a family."""
         self.likely = self.likely or _likely(self.program)
         gc.collect()  # wrong programs, and what was prepared for them, refer to each other
         return [found for place in part for found in self._mistake(self.likely[place])]
@@ -237,22 +159,26 @@ class _Trial:
         wrong = mutated(self.program, mutant) if looking else None
         for one in looking if wrong is not None else ():
             assert wrong is not None
-            agreed = self._agreed(wrong, self.readings, one)
+            agreed = self._agreed_wrongly(wrong, one)
             if agreed:
                 sentence, _, wrongly = mutant.name.split(" / ", 2)
                 place = f"{mutant.file}:{mutant.line}"
                 yield one.name, Cause(f"{sentence} : {wrongly}", agreed, len(one.wanted), "", mutant.excerpt, place)
 
-    def _agreed(self, program: Program, readings: dict[str, str], one: Suspects) -> int:
-        """Of how many dossiers this gives their decision; none as soon as it does not give the first."""
-        pairs = list(zip(self.records[one.name], one.wanted, strict=True))
+    def _agreed_wrongly(self, wrong: Program, one: Suspects) -> int:
+        """Of how many dossiers wrong rules give their decision; none as soon as they give it of none of the first."""
         try:
             with alarm():
-                if not agrees(decide(program, pairs[0][0], readings), pairs[0][1]):
+                if not self._agreed(wrong, self.readings, one, slice(LEADS)):
                     return 0
-                return 1 + sum(agrees(decide(program, root, readings), wanted) for root, wanted in pairs[1:])
+                return self._agreed(wrong, self.readings, one, slice(None))
         except (Endless, ArithmeticError, LookupError, TypeError, ValueError, AssertionError, RecursionError):
             return 0  # rules made wrong may be rules that cannot be computed
+
+    def _agreed(self, program: Program, readings: dict[str, str], one: Suspects, some: slice) -> int:
+        """Of how many dossiers, among some, this gives their decision."""
+        pairs = zip(self.records[one.name][some], one.wanted[some], strict=True)
+        return sum(agrees(decide(program, root, readings), wanted) for root, wanted in pairs)
 
 
 def _record(tree: Plain, program: Program) -> Record:

@@ -21,8 +21,8 @@ from justesse.program.program import Program
 from justesse.program.types import Choice, Date
 from justesse.shadow.days import Runs, Stretches, beside, joined
 from justesse.shadow.found import (
-    DIFFERENT,
     OURS_ALONE,
+    REJECTED,
     SAME,
     THEIRS_ALONE,
     UNDECIDED,
@@ -30,11 +30,12 @@ from justesse.shadow.found import (
     Confrontation,
     Difference,
     Line,
-    family_of,
+    differing,
     way_of,
     written,
 )  # fmt: skip
-from justesse.shadow.other import Comparable, Other, coded, days_of, millionths
+from justesse.shadow.layout import Comparable
+from justesse.shadow.other import Other, coded, days_of, millionths
 
 BLOCK = 10_000
 """Dossiers compared together."""
@@ -52,14 +53,15 @@ def confronted(
 ) -> Confrontation:
     """Our file of decisions beside the others; `asked`: the identifiers of all our dossiers, decided or rejected."""
     found = Confrontation(line)
-    places = _places(pa.chunked_array(names_in(ours), pa.string()), other.names)
+    names = pa.chunked_array(names_in(ours), pa.string())
+    places = _places(names, other.names)
     side, first = _Sides(other, status, found), 0
     for block in ours.iter_batches(BLOCK):
         side.take(block, places[first : first + block.num_rows])
         first += block.num_rows
     met = np.zeros(len(other.names), dtype=bool)
     met[places[places >= 0]] = True
-    _without_decision(found, other, met, pa.chunked_array(asked, pa.string()))
+    _without_decision(found, other, met, pa.chunked_array(asked, pa.string()), names)
     return found
 
 
@@ -69,12 +71,14 @@ def _places(names: pa.ChunkedArray, known: pa.Array) -> Whole:
     return found
 
 
-def _without_decision(found: Confrontation, other: Other, met: Sure, asked: pa.ChunkedArray) -> None:
-    """Their dossiers that our decisions lack: those that we rejected, those that we were not given."""
+def _without_decision(found: Confrontation, other: Other, met: Sure, asked: pa.ChunkedArray, decided: pa.ChunkedArray) -> None:
+    """The dossiers that our decisions lack: those that we rejected, whether they have them or not; those we were not given."""
+    rejected = pc.unique(asked.filter(pc.invert(pc.is_in(asked, value_set=decided.combine_chunks()))).drop_null())
+    for name in rejected.to_pylist():
+        _count(found, Apart(name, REJECTED, UNDECIDED))
     left = other.names.filter(pa.array(~met))
-    rejected = pc.is_in(left, value_set=asked).to_pylist()
-    for name, is_ours in zip(left.to_pylist(), rejected, strict=True):
-        _count(found, Apart(name, "", UNDECIDED if is_ours else THEIRS_ALONE))
+    for name in left.filter(pc.invert(pc.is_in(left, value_set=rejected))).to_pylist():
+        _count(found, Apart(name, THEIRS_ALONE, THEIRS_ALONE))
 
 
 def _count(found: Confrontation, one: Apart) -> None:
@@ -94,38 +98,41 @@ class _Sides:
         names, kinds = block.column(IDENTIFIER).to_pylist(), block.column(CASE_KIND).to_pylist()
         decided = pc.equal(block.column(RESULT), DECIDED).to_numpy(zero_copy_only=False)
         both = np.flatnonzero((places >= 0) & decided)
-        differing, gaps = self._compared(block.take(pa.array(both)), places[both])
+        differences = self._compared(block.take(pa.array(both)), places[both])
         within = {int(row): place for place, row in enumerate(both.tolist())}
         for row, (name, kind) in enumerate(zip(names, kinds, strict=True)):
             place = within.get(row)
             if place is None:
                 _count(self.found, Apart(name, kind or "", OURS_ALONE if places[row] < 0 else UNDECIDED))
-            elif place in differing:
-                some = tuple(differing[place])
-                _count(self.found, Apart(name, kind or "", DIFFERENT, family_of(some), int(gaps[place]), some))
+            elif place in differences:
+                _count(self.found, differing(name, kind or "", tuple(differences[place]), self.found.line))
             else:
                 self.found.states[SAME] += 1
                 self.found.kinds[kind or ""][SAME] += 1
 
-    def _compared(self, block: pa.RecordBatch, places: Whole) -> tuple[dict[int, list[Difference]], Whole]:
-        """Place of a dossier in the block → what differs; the gap of each on the line measured."""
-        differing: dict[int, list[Difference]] = defaultdict(list)
-        gaps = np.zeros(len(places), dtype=np.int64)
+    def _compared(self, block: pa.RecordBatch, places: Whole) -> dict[int, list[Difference]]:
+        """Place of a dossier in the block → what differs; what each side gives on the line measured is added up."""
+        found: dict[int, list[Difference]] = defaultdict(list)
+        line = self.found.line
         for view in self.other.days:
             stretches = self._stretches(block, places, view)
             for row, one in self._of_days(stretches):
-                differing[row].append(one)
-            if view == self.found.line.view:
-                gaps += self._summed(stretches, len(places))
+                found[row].append(one)
+            if view == line.view:
+                self._add(*stretches.numbers[line.name], stretches.last - stretches.first + 1)
         for name, column in self.other.lines.items():
             ours, there = millionths(name, block.column(name))
             theirs, here = column.values[places], column.there[places]
             for row in np.flatnonzero((ours != theirs) | (there != here)).tolist():
-                differing[row].append(_of_dossier(name, ours[row], there[row], theirs[row], here[row]))
-            if not self.found.line.view and name == self.found.line.name:
-                gaps += theirs - ours
-                self.found.ours, self.found.theirs = self.found.ours + int(ours.sum()), self.found.theirs + int(theirs.sum())
-        return differing, gaps
+                found[row].append(_of_dossier(name, ours[row], there[row], theirs[row], here[row]))
+            if Line(name) == line:
+                self._add(ours, theirs, np.ones(len(places), dtype=np.int64))
+        return found
+
+    def _add(self, ours: Whole, theirs: Whole, days: Whole) -> None:
+        """To the sums of both sides, which 64 bits may not hold."""
+        self.found.ours += sum((ours * days).tolist())
+        self.found.theirs += sum((theirs * days).tolist())
 
     # --- days ----------------------------------------------------------------------------------------
 
@@ -166,16 +173,6 @@ class _Sides:
                 one_word, other_word = words[ours[head]], words[theirs[head]]
                 way = f"{name} : autre mot"
                 yield int(found.owners[head]), Difference(name, _day(first), _day(last), one_word, other_word, None, way)
-
-    def _summed(self, found: Stretches, count: int) -> Whole:
-        """The gap of each dossier on the line measured, day after day; both sums kept."""
-        ours, theirs = found.numbers[self.found.line.name]
-        days = found.last - found.first + 1
-        self.found.ours += int((ours * days).sum())
-        self.found.theirs += int((theirs * days).sum())
-        gaps = np.zeros(count, dtype=np.int64)
-        np.add.at(gaps, found.owners, (theirs - ours) * days)
-        return gaps
 
 
 def _of_dossier(name: str, ours: int, there: bool, theirs: int, here: bool) -> Difference:

@@ -11,7 +11,7 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.schema_check import check_schema, written_day
 from justesse.shadow.found import MILLION, STATES, Confrontation
 from justesse.shadow.verdicts import FOUND, OPEN, Judged
-from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+from justesse.text.positioned_yaml import Mapping, Node, Sequence
 from justesse.values.numbers import read_decimal
 
 WITHOUT, OPEN_GAP = "sans verdict", "écart sans verdict"
@@ -59,28 +59,25 @@ def read_criteria(tree: Node) -> tuple[Criteria | None, list[Diagnostic]]:
     criteria = [_criterion(one, problems) for one in listed.items if isinstance(one, Mapping)]
     known = tuple(one for one in criteria if one is not None)
     said = "\n".join(f"{one.measure}\0{one.least}\0{one.written}" for one in known)
-    hashed = hashlib.sha256(f"{_text(tree, 'fixés le')}\n{said}".encode()).hexdigest()
-    return (None if problems else Criteria(_text(tree, "fixés le"), _text(tree, "par"), known, hashed[:16])), problems
+    hashed = hashlib.sha256(f"{tree.text_of('fixés le')}\n{tree.text_of('par')}\n{said}".encode()).hexdigest()
+    return (None if problems else Criteria(tree.text_of("fixés le"), tree.text_of("par"), known, hashed[:16])), problems
 
 
 def _criterion(node: Mapping, problems: list[Diagnostic]) -> Criterion | None:
-    measure, given = _text(node, "mesure"), [key for key in _LIMITS if node.get(key) is not None]
+    measure, given = node.text_of("mesure"), [key for key in _LIMITS if node.get(key) is not None]
     if len(given) != 1:
         problems.append(mistake("L0131", node.span, nom=measure))
         return None
-    written = _text(node, given[0])
+    written = node.text_of(given[0])
     unit = written[-1] if written[-1] in "%€" else ""
     if (unit == "€") != (measure == OPEN_GAP):
         problems.append(mistake("L0132", node.span, nom=measure, lu=written))
         return None
     limit = read_decimal(written.rstrip("%€").replace(" ", ""))
-    assert limit is not None
+    if limit is None:
+        problems.append(mistake("Y0106", node.span, lu=written, attendu="un nombre d'au plus dix-huit chiffres"))
+        return None
     return Criterion(measure, given[0] == "au moins", limit, unit, written)
-
-
-def _text(node: Mapping, key: str) -> str:
-    held = node.get(key)
-    return held.text if isinstance(held, Scalar) else ""
 
 
 def measured(criteria: Criteria, found: Confrontation, held: Judged) -> list[Measured]:

@@ -29,7 +29,7 @@ def document(report: Report) -> dict[str, Any]:
         "états": {one: found.states[one] for one in STATES},
         "par type": {kind: dict(states) for kind, states in sorted(found.kinds.items())},
         "sommes": {"nous": _amount(found.ours), "eux": _amount(found.theirs)},
-        "bornes": {
+        "bornes": None if not report.bounded.tried else {
             "dedans": len(report.bounded.inside),
             "dehors": report.bounded.outside,
             "sans bornes": len(report.bounded.without),
@@ -51,12 +51,11 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def _family(report: Report, name: str, some: list[Apart]) -> dict[str, Any]:
-    held = report.judged.families.get(name)
     return {
         "famille": name,
         "dossiers": len(some),
         "écart": _amount(sum(one.gap for one in some)),
-        "verdict": held.found if held is not None else OPEN,
+        "verdicts": dict(report.judged.by_family[name]),
         "exemples": [one.name for one in some[:5]],
         "causes": [
             {

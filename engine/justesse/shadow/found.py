@@ -8,6 +8,8 @@ from datetime import date
 SAME, DIFFERENT = "identiques", "différents"
 UNDECIDED, OURS_ALONE, THEIRS_ALONE = "non décidés par nous", "absents chez eux", "absents chez nous"
 STATES = (SAME, DIFFERENT, UNDECIDED, OURS_ALONE, THEIRS_ALONE)
+REJECTED = "rejetés"
+"""Instead of the type of case of a dossier that we rejected: it is with the reason, in the rejects."""
 MILLION = 1_000_000
 
 
@@ -41,14 +43,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A dossier that is not the same on both sides. `gap`: theirs less ours on the line measured, in millionths."""
+    """A dossier that is not the same on both sides."""
 
     name: str
     kind: str
     state: str
     family: str = ""
-    gap: int = 0
     differences: tuple[Difference, ...] = ()
+    gap: int = 0
+    """On the line measured, theirs less ours in all: millionths."""
+    size: int = 0
+    """The same, day after day whatever the side: what differs one way does not hide what differs the other."""
 
 
 @dataclass(slots=True)
@@ -85,6 +90,12 @@ def way_of(ours: int, theirs: int) -> str:
     if ours == 0:
         return "rien chez nous"
     return "plus chez eux" if theirs > ours else "moins chez eux"
+
+
+def differing(name: str, kind: str, differences: tuple[Difference, ...], line: Line) -> Apart:
+    """A dossier that both decide otherwise."""
+    gaps = [one.gap * max(one.days, 1) for one in differences if one.line == line.name and one.gap is not None]
+    return Apart(name, kind, DIFFERENT, family_of(differences), differences, sum(gaps), sum(map(abs, gaps)))
 
 
 def family_of(differences: Iterable[Difference]) -> str:

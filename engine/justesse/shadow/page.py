@@ -9,7 +9,7 @@ from html import escape
 from justesse.explanation.wording import count_text
 from justesse.reform.charts import Bar, chart, parted
 from justesse.reform.page import framed, row, whole_page
-from justesse.reform.words import number, percent
+from justesse.reform.words import number
 from justesse.shadow.causes import Cause
 from justesse.shadow.found import DIFFERENT, SAME, STATES, Apart, Confrontation
 from justesse.shadow.report import (
@@ -17,11 +17,12 @@ from justesse.shadow.report import (
     bounds_words,
     cause_words,
     conclusion,
+    family_verdict,
     limit_words,
     money,
+    share,
     sides,
     value_words,
-    verdict_words,
     when,
 )  # fmt: skip
 
@@ -39,15 +40,15 @@ def page(report: Report) -> str:
         *_criteria(report),
         "<h2>Ce qui est pareil, ce qui diffère</h2>",
         _states(found),
-        f"<p>{escape(bounds_words(report.bounded))}</p>",
+        *(f"<p>{escape(said)}</p>" for said in (bounds_words(report.bounded),) if said),
         "<h2>Par type de cas</h2>",
         chart("Part des dossiers identiques, différents, à part, par type de cas", list(_kinds(found))),
         '<p class="quiet">De gauche à droite : identiques (plein), différents (hachuré), à part (gris).</p>',
-        "<h2>Les familles d'écarts</h2>",
+        *(["<h2>Les familles d'écarts</h2>"] if found.families else []),
         *(part for name, some in found.families.items() for part in _family(report, name, some)),
     ]
     if report.apart:
-        body.append(f'<p class="quiet">Leurs colonnes que nos décisions n\'ont pas : {escape(", ".join(report.apart))}.</p>')
+        body.append(f'<p class="quiet">Colonnes non comparées : {escape(", ".join(report.apart))}.</p>')
     return whole_page("Deux systèmes confrontés", body)
 
 
@@ -66,7 +67,7 @@ def _criteria(report: Report) -> Iterator[str]:
 
 
 def _states(found: Confrontation) -> str:
-    rows = "".join(row(one, (number(found.states[one]), percent(found.states[one], found.dossiers))) for one in STATES)
+    rows = "".join(row(one, (number(found.states[one]), share(found.states[one], found.dossiers))) for one in STATES)
     sums = (
         f"<p>Dossiers comparés, ligne « {escape(found.line.name)} » : nous {money(found.ours)}, eux {money(found.theirs)},"
         f" écart {money(found.theirs - found.ours)}.</p>"
@@ -82,14 +83,14 @@ def _kinds(found: Confrontation) -> Iterator[tuple[str, list[Bar], str]]:
 
 
 def _family(report: Report, name: str, some: list[Apart]) -> Iterator[str]:
-    verdict = verdict_words(report.judged.families.get(name))
+    verdict = family_verdict(report.judged, name)
     gap = money(sum(one.gap for one in some))
     yield f"<h3>{escape(name)}</h3>"
     yield f"<p>{count_text(len(some), 'dossier')} ; écart {gap}. Verdict : <strong>{escape(verdict)}</strong></p>"
     causes = report.causes.get(name, [])
     if causes:
         items = "".join(f"<li>{escape(cause_words(one))}{_sentence(one)}</li>" for one in causes)
-        yield f"<p>Essayé sur quelques dossiers, et qui donne leur décision :</p><ul>{items}</ul>"
+        yield f"<p>Essayé sur quelques dossiers :</p><ul>{items}</ul>"
     yield _example(some[0])
 
 

@@ -1,6 +1,8 @@
 """What is shown of a comparison with another system, and its words, whatever shows it. Counts nothing, lays out nothing."""
 
+import re
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from justesse.explanation.wording import count_text, period_text
 from justesse.reform.words import FIXED, euros, number
@@ -8,7 +10,9 @@ from justesse.shadow.bounded import Bounded
 from justesse.shadow.causes import Cause
 from justesse.shadow.criteria import Criteria, Measured
 from justesse.shadow.found import MILLION, SAME, Confrontation, Difference
-from justesse.shadow.verdicts import OPEN, Judged, Verdict
+from justesse.shadow.verdicts import Judged, Verdict
+
+_NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 @dataclass(slots=True)
@@ -28,21 +32,31 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether every criterion is met; without criteria, whether all the dossiers are the same."""
+        """Whether every criterion is met; without criteria, whether all the dossiers are the same, and there are some."""
         if self.criteria is not None:
             return all(one.met for one in self.measured)
-        return self.found.states[SAME] == self.found.dossiers
+        return self.found.states[SAME] == self.found.dossiers > 0
 
 
 def conclusion(report: Report) -> str:
     """One sentence: whether the criteria are met; without criteria, whether all is the same."""
+    whole, same = report.found.dossiers, report.found.states[SAME]
+    if report.criteria is None and report.passed:
+        return "Tous les dossiers sont identiques."
     if report.criteria is None:
-        return "Tous les dossiers sont identiques." if report.passed else "Aucun critère n'a été fixé."
+        return f"{number(whole - same)} sur {count_text(whole, 'dossier')} ne sont pas identiques ; aucun critère n'est fixé."
     missed, whole = sum(not one.met for one in report.measured), len(report.measured)
     if not missed:
         return f"Critères fixés le {report.criteria.day} : tous remplis ({whole})."
     said = "ne sont pas remplis" if missed > 1 else "n'est pas rempli"
     return f"Critères fixés le {report.criteria.day} : {missed} sur {whole} {said}."
+
+
+def share(part: int, whole: int) -> str:
+    """« 12,3 % »: never « 100,0 % » of what is not all, nor « 0,0 % » of what is not nothing."""
+    tenths = (2000 * part + whole) // (2 * whole) if whole else 0
+    tenths = min(max(tenths, int(part > 0)), 1000 - int(part < whole))
+    return f"{tenths // 10},{tenths % 10}{FIXED}%" if whole else "–"
 
 
 def bounds_words(held: Bounded) -> str:
@@ -52,14 +66,22 @@ def bounds_words(held: Bounded) -> str:
     outside = f" (par exemple {held.outside[0]})" if held.outside else ""
     return (
         f"Non décidés par nous, {held.tried} regardés : leur décision est dans nos bornes pour {len(held.inside)},"
-        f" en dehors pour {len(held.outside)}{outside}, sans bornes pour {len(held.without)}."
+        f" en dehors pour {len(held.outside)}{outside} ; sans bornes, {len(held.without)} (rejetés, hors périmètre)."
     )
 
 
-def verdict_words(verdict: Verdict | None) -> str:
+def family_verdict(held: Judged, family: str) -> str:
+    """What was found of a family: its verdict, with why; how many dossiers of each when they do not have the same."""
+    counts = held.by_family[family]
+    if len(counts) == 1 and family in held.families:
+        return verdict_words(held.families[family])
+    if len(counts) == 1:
+        return next(iter(counts))
+    return ", ".join(f"{found} ({count_text(count, 'dossier')})" for found, count in counts.most_common())
+
+
+def verdict_words(verdict: Verdict) -> str:
     """What was found, why, by which text."""
-    if verdict is None:
-        return OPEN
     why = f" : {verdict.reason}" if verdict.reason else ""
     return f"{verdict.found}{why}{f' ({verdict.source})' if verdict.source else ''}"
 
@@ -67,7 +89,7 @@ def verdict_words(verdict: Verdict | None) -> str:
 def cause_words(cause: Cause) -> str:
     """What was tried, and of how many dossiers it gives their decision."""
     what = f"interprétation « {cause.interpretation} », {cause.words}" if cause.interpretation else cause.words
-    return f"{what} : leur décision, pour {cause.agreed} sur {count_text(cause.tried, 'dossier')}"
+    return f"{what} — donne leur décision pour {cause.agreed} des {cause.tried} dossiers essayés"
 
 
 def told_causes(causes: dict[str, list[Cause]]) -> dict[str, str]:
@@ -81,11 +103,12 @@ def limit_words(one: Measured) -> str:
 
 
 def value_words(one: Measured) -> str:
-    """What was measured, in the unit of the criterion; a share is cut at the thousandth, never rounded up to its limit."""
+    """What was measured, in the unit of the criterion; a share is cut at the thousandth, never to the good side of its limit."""
     if one.criterion.unit == "€":
         return money(int(one.value * MILLION))
     if one.criterion.unit == "%":
-        whole, rest = divmod(int(one.value * 1000), 1000)
+        cut = floor(one.value * 1000) if one.criterion.least else ceil(one.value * 1000)
+        whole, rest = divmod(cut, 1000)
         return f"{whole},{rest:03d}{FIXED}%"
     return number(int(one.value))
 
@@ -105,5 +128,5 @@ def when(one: Difference) -> str:
 
 def sides(one: Difference) -> tuple[str, str]:
     """What each says, as a French reader writes numbers."""
-    ours, theirs = ((said.replace(".", ",") if one.gap is not None else said) or "rien" for said in (one.ours, one.theirs))
+    ours, theirs = (said.replace(".", ",") if _NUMBER.fullmatch(said) else said or "rien" for said in (one.ours, one.theirs))
     return ours, theirs

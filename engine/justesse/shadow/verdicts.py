@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
+from justesse.diagnostics.near_names import meant
 from justesse.program.schema_check import check_schema, written_day
 from justesse.shadow.found import DIFFERENT, Apart, Confrontation
-from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
+from justesse.text.positioned_yaml import Mapping, Node, Sequence
 from justesse.text.source import Span
 from justesse.text.yaml_writing import Plain
 
 THEIR_MISTAKE, OUR_MISTAKE, READING, FACTS, OPEN = "leur erreur", "notre erreur", "lecture", "faits différents", "à examiner"
-_KEYS = ("famille", "dossier", "verdict", "raison", "source")
 FOUND = (THEIR_MISTAKE, OUR_MISTAKE, READING, FACTS)
 """What a person may find; « à examiner » is what is left."""
 
@@ -43,24 +42,21 @@ def read_verdicts(tree: Node) -> tuple[list[Verdict], list[Diagnostic]]:
     nodes = [one for one in listed.items if isinstance(one, Mapping)]
     verdicts = [_verdict(one, problems) for one in nodes]
     seen: dict[tuple[str, str], Verdict] = {}
-    for one in verdicts:
+    for one in (one for one in verdicts if one.family or one.dossier):
         if seen.setdefault((one.family, one.dossier), one) is not one:
             problems.append(mistake("L0128", one.span, seen[one.family, one.dossier].span, nom=one.dossier or one.family))
     return verdicts, problems
 
 
 def _verdict(node: Mapping, problems: list[Diagnostic]) -> Verdict:
-    family, dossier, found, reason, source = (
-        one.text if isinstance(one := node.get(key), Scalar) else ""
-        for key in ("famille", "dossier", "verdict", "raison", "source")
-    )
-    if bool(family) == bool(dossier):
+    family, dossier, found, reason, source = (node.text_of(key) for key in ("famille", "dossier", "verdict", "raison", "source"))
+    made = Verdict(family, dossier, found, reason, source, node.span)
+    if bool(made.family) == bool(made.dossier):
         problems.append(mistake("L0129", node.span))
-    if found != OPEN:
-        if not reason.strip():
-            problems.append(mistake("Y0103", node.span, cle="raison"))
+    if made.found != OPEN:
+        problems += [mistake("Y0103", node.span, cle=key) for key in ("raison", "par") if not node.text_of(key).strip()]
         written_day(node, "le", problems)
-    return Verdict(family, dossier, found, reason, source, node.span)
+    return made
 
 
 @dataclass(slots=True)
@@ -70,9 +66,11 @@ class Judged:
     of: dict[str, str]
     """Dossier → what was found."""
     families: dict[str, Verdict]
+    by_family: dict[str, Counter[str]]
+    """Family → how many of its dossiers have each verdict."""
     counts: Counter[str]
     open_gap: int
-    """The gaps of those without a verdict, one and all, whatever their side: millionths."""
+    """The gaps of those without a verdict, day after day, whatever their side: millionths."""
 
 
 def judged(found: Confrontation, verdicts: Iterable[Verdict]) -> tuple[Judged, list[Diagnostic]]:
@@ -82,16 +80,17 @@ def judged(found: Confrontation, verdicts: Iterable[Verdict]) -> tuple[Judged, l
     alone = {one.dossier: one for one in some if one.dossier}
     differing = [one for one in found.apart if one.state == DIFFERENT]
     of = {one.name: _of(one, families, alone) for one in differing}
-    open_gap = sum(abs(one.gap) for one in differing if of[one.name] == OPEN)
-    known = {one.family for one in differing}
+    by_family: dict[str, Counter[str]] = {}
+    for one in differing:
+        by_family.setdefault(one.family, Counter())[of[one.name]] += 1
+    open_gap = sum(one.size for one in differing if of[one.name] == OPEN)
     told = [
-        mistake(
-            "L0130", one.span, nom=one.family or one.dossier, proche=nearest(one.family or one.dossier, known or of) or "aucun"
-        )
+        caution("L0130", one.span, nom=one.family or one.dossier, proche=meant(one.family or one.dossier, known))
         for one in some
-        if (one.family not in known if one.family else one.dossier not in of)
+        for known in ([*by_family] if one.family else [*of],)
+        if (one.family or one.dossier) not in known
     ]
-    return Judged(of, families, Counter(of.values()), open_gap), told
+    return Judged(of, families, by_family, Counter(of.values()), open_gap), told
 
 
 def _of(one: Apart, families: dict[str, Verdict], alone: dict[str, Verdict]) -> str:
@@ -99,12 +98,11 @@ def _of(one: Apart, families: dict[str, Verdict], alone: dict[str, Verdict]) -> 
     return held.found if held is not None else OPEN
 
 
-def draft(found: Confrontation, held: Judged, told: dict[str, str]) -> dict[str, Plain]:
-    """A file of verdicts to fill, for the families that have none; `told`: what may begin the reason of each."""
-    waiting = [name for name in found.families if name not in held.families]
+def draft(held: Judged, told: dict[str, str]) -> dict[str, Plain]:
+    """A file of verdicts to fill, for the families where some dossier has none; `told`: what may begin the reason of each."""
+    waiting = [name for name, counts in held.by_family.items() if counts[OPEN] and name not in held.families]
     return {
         "verdicts": [
-            {"famille": name, "verdict": OPEN, "raison": told.get(name, ""), "source": "", "par": "", "le": ""}
-            for name in waiting
+            {"famille": one, "verdict": OPEN, "raison": told.get(one, ""), "source": "", "par": "", "le": ""} for one in waiting
         ]
     }

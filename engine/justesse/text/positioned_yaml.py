@@ -54,6 +54,11 @@ class Mapping:
         """Return the value of a key, or None when the key is not written."""
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
+    def text_of(self, key: str) -> str:
+        """Return the text of a key; empty when it is not written, or is no text."""
+        found = self.get(key)
+        return found.text if isinstance(found, Scalar) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
