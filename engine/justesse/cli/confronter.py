@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,18 @@ exemples :
 _FAMILIES = 5
 _OPEN = 200
 """Dossiers left open whose bounds are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is compared, opened: the rules and their readings, our dossiers, the other system's decisions."""
+
+    args: argparse.Namespace
+    program: Program
+    readings: dict[str, str]
+    dossiers: Dossiers
+    known: Comparable
+    other: Other
 
 
 def add(subparsers: Any) -> None:
@@ -83,26 +96,24 @@ def run(args: argparse.Namespace) -> int:
         new_place(place)
         if place in places[:number]:
             raise Stopped([mistake("F0121", None, chemin=place)])
+    verdicts, criteria = _judgements(args)
     program = open_program(args.regles)
     readings = chosen_readings(args.lecture, program)
-    verdicts, criteria = _given(args)
-    known, other = _other(args, program, readings)
-    line = _line(args, known, other)
-    dossiers = open_dossiers(args.dossiers, program)
-    found = _confronted(args, program, readings, dossiers, known, other, line)
+    given = _Given(args, program, readings, open_dossiers(args.dossiers, program), *_other(args, program, readings))
+    found = _confronted(given, _line(given))
     if args.dossier is not None:
-        return _one(args, found, other)
-    report = _report(args, found, other, verdicts, criteria)
+        return _one(given, found)
+    report = _report(given, found, verdicts, criteria)
     if args.causes > 0:
-        report.bounded = _bounded(args, program, readings, dossiers, found, other)
-        report.causes = _causes(args, program, readings, dossiers, found, other)
+        report.bounded = _bounded(given, found)
+        report.causes = _causes(given, found)
     return _shown(args, report)
 
 
 # --- what is given --------------------------------------------------------------------------------------
 
 
-def _given(args: argparse.Namespace) -> tuple[list[Verdict], Criteria | None]:
+def _judgements(args: argparse.Namespace) -> tuple[list[Verdict], Criteria | None]:
     """The verdicts and the criteria, every mistake of both told at once."""
     from justesse.cli.opening import open_tree
     from justesse.diagnostics.diagnostic import in_order
@@ -129,33 +140,27 @@ def _other(args: argparse.Namespace, program: Program, readings: dict[str, str])
     return known, other
 
 
-def _line(args: argparse.Namespace, known: Comparable, other: Other) -> Line:
+def _line(given: _Given) -> Line:
     """The line measured: the one asked for, else the first of their days, else the first of their totals."""
     from justesse.diagnostics.diagnostic import mistake
     from justesse.diagnostics.near_names import meant
     from justesse.shadow.found import Line
 
+    other, asked = given.other, given.args.montant
     lines = [Line(name, view) for view, runs in other.days.items() for name in runs.numbers]
-    lines += [Line(name) for name in known.lines if name in other.lines]
+    lines += [Line(name) for name in given.known.lines if name in other.lines]
     names = [one.name for one in lines]
-    if not lines or (args.montant is not None and args.montant not in names):
-        asked = args.montant or ", ".join(name for runs in other.days.values() for name in runs.words)
-        raise Stopped([mistake("L0133", None, nom=asked, proche=meant(asked, names))])
-    return lines[names.index(args.montant)] if args.montant is not None else lines[0]
+    if not lines or (asked is not None and asked not in names):
+        words = asked or ", ".join(name for runs in other.days.values() for name in runs.words)
+        raise Stopped([mistake("L0133", None, nom=words, proche=meant(words, names))])
+    return lines[names.index(asked)] if asked is not None else lines[0]
 
 
 # --- deciding and comparing -------------------------------------------------------------------------------
 
 
-def _confronted(
-    args: argparse.Namespace,
-    program: Program,
-    readings: dict[str, str],
-    dossiers: Dossiers,
-    known: Comparable,
-    other: Other,
-    line: Line,
-) -> Confrontation:
+def _confronted(given: _Given, line: Line) -> Confrontation:
+    """Our decisions, kept from before or made now, beside theirs."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -166,28 +171,29 @@ def _confronted(
     from justesse.shadow.other import TooFine
     from justesse.shipped import folder
 
+    args, dossiers = given.args, given.dossiers
     told = of_one_name(dossiers, args.dossiers)
     if told is not None:
         raise Stopped([told])
     rules = folder("rules") if args.regles is None else args.regles
-    place = kept_decisions(args.dossiers, rules, program, readings, args.coeurs)
+    place = kept_decisions(args.dossiers, rules, given.program, given.readings, args.coeurs)
+    status = statuses(given.program, given.known)
     try:
-        return confronted(other, line, statuses(program, known), pq.ParquetFile(place), dossiers.names())
+        return confronted(given.other, line, status, pq.ParquetFile(place), dossiers.names())
     except (pa.ArrowException, OSError, TooFine) as error:
         raise Stopped([mistake("L0101", None, chemin=place)]) from error
 
 
-def _report(
-    args: argparse.Namespace, found: Confrontation, other: Other, verdicts: list[Verdict], criteria: Criteria | None
-) -> Report:
+def _report(given: _Given, found: Confrontation, verdicts: list[Verdict], criteria: Criteria | None) -> Report:
     from justesse.cli.report import show_diagnostics
     from justesse.shadow.criteria import measured
     from justesse.shadow.report import Report
     from justesse.shadow.verdicts import judged
 
     held, told = judged(found, verdicts)
-    show_diagnostics([*other.told, *told])
-    report = Report(args.dossiers.name, args.decisions.name, found, held, criteria=criteria, apart=sorted(set(other.apart)))
+    show_diagnostics([*given.other.told, *told])
+    names, left = (given.args.dossiers.name, given.args.decisions.name), sorted(set(given.other.apart))
+    report = Report(*names, found, held, criteria=criteria, apart=left)
     report.measured = measured(criteria, found, held) if criteria is not None else []
     return report
 
@@ -195,27 +201,23 @@ def _report(
 # --- causes ---------------------------------------------------------------------------------------------
 
 
-def _causes(
-    args: argparse.Namespace, program: Program, readings: dict[str, str], dossiers: Dossiers, found: Confrontation, other: Other
-) -> dict[str, list[Cause]]:
+def _causes(given: _Given, found: Confrontation) -> dict[str, list[Cause]]:
     """What gives their decisions, for the largest families."""
     from justesse.shadow.causes import Suspects, causes_of, sampled
     from justesse.shadow.wanted import wanted_of
 
-    families = list(found.families.items())[: args.causes]
+    families = list(found.families.items())[: given.args.causes]
     names = {name: sampled([one.name for one in some]) for name, some in families}
-    trees = _trees(dossiers, program, [one for some in names.values() for one in some])
-    suspects = [
-        Suspects(family, [trees[one] for one in some if one in trees], [wanted_of(other, one) for one in some if one in trees])
-        for family, some in names.items()
-    ]
+    trees = _trees(given, [one for some in names.values() for one in some])
+    suspects = []
+    for family, some in names.items():
+        read = [one for one in some if one in trees]
+        suspects.append(Suspects(family, [trees[one] for one in read], [wanted_of(given.other, one) for one in read]))
     with _watched() as tell:
-        return causes_of(program, readings, suspects, args.coeurs, tell)
+        return causes_of(given.program, given.readings, suspects, given.args.coeurs, tell)
 
 
-def _bounded(
-    args: argparse.Namespace, program: Program, readings: dict[str, str], dossiers: Dossiers, found: Confrontation, other: Other
-) -> Bounded:
+def _bounded(given: _Given, found: Confrontation) -> Bounded:
     """Some of the dossiers that ours leave open, beside their decision."""
     from justesse.shadow.bounded import Bounded, within
     from justesse.shadow.causes import sampled
@@ -223,22 +225,22 @@ def _bounded(
     from justesse.shadow.wanted import wanted_of
 
     held = Bounded()
-    theirs = set(other.names.to_pylist())
+    theirs = set(given.other.names.to_pylist())
     names = sampled([one.name for one in found.apart if one.state == UNDECIDED and one.name in theirs], _OPEN)
-    for name, tree in _trees(dossiers, program, names).items():
-        held.add(name, within(program, readings, tree, wanted_of(other, name)))
+    for name, tree in _trees(given, names).items():
+        held.add(name, within(given.program, given.readings, tree, wanted_of(given.other, name)))
     return held
 
 
-def _trees(dossiers: Dossiers, program: Program, names: list[str]) -> dict[str, Plain]:
+def _trees(given: _Given, names: list[str]) -> dict[str, Plain]:
     """Some dossiers as the trees of case files, without those that hold a date that no calendar has."""
     from justesse.batch.rows import found_rows, tree_of_row
 
     try:
-        rows = found_rows(dossiers, names)
+        rows = found_rows(given.dossiers, names)
     except (OverflowError, ValueError):
-        return {} if len(names) < 2 else _trees(dossiers, program, names[::2]) | _trees(dossiers, program, names[1::2])
-    return {name: tree_of_row(row, program.declarations) for name, row in rows.items()}
+        return {} if len(names) < 2 else _trees(given, names[::2]) | _trees(given, names[1::2])
+    return {name: tree_of_row(row, given.program.declarations) for name, row in rows.items()}
 
 
 @contextmanager
@@ -260,7 +262,7 @@ def _watched() -> Iterator[Callable[[int, int], None]]:
 # --- showing --------------------------------------------------------------------------------------------
 
 
-def _one(args: argparse.Namespace, found: Confrontation, other: Other) -> int:
+def _one(given: _Given, found: Confrontation) -> int:
     """One dossier: the same, or its differences."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -268,10 +270,11 @@ def _one(args: argparse.Namespace, found: Confrontation, other: Other) -> int:
     from justesse.cli.confrontation_screen import show_apart
     from justesse.diagnostics.diagnostic import mistake
 
-    apart = next((one for one in found.apart if one.name == args.dossier), None)
-    if apart is None and not pc.is_in(pa.array([args.dossier]), value_set=other.names)[0].as_py():
-        raise Stopped([mistake("L0108", None, nom=args.dossier, chemin=args.dossiers)])
-    show_apart(args.dossier, apart)
+    name = given.args.dossier
+    apart = next((one for one in found.apart if one.name == name), None)
+    if apart is None and not pc.is_in(pa.array([name]), value_set=given.other.names)[0].as_py():
+        raise Stopped([mistake("L0108", None, nom=name, chemin=given.args.dossiers)])
+    show_apart(name, apart)
     return int(apart is not None)
 
 
