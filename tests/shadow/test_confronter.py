@@ -287,6 +287,19 @@ def test_a_dossier_that_we_reject_is_counted_whether_they_have_it_or_not(
     assert found["bornes"] == {"dedans": 0, "dehors": [], "sans bornes": 1}
 
 
+def test_of_those_they_lack_it_is_said_to_whom_we_give_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three days are free: « b » owes nothing, « c » owes three days."""
+    ours = [
+        reader("a", "2.00", (1, 6, "lecteur")),
+        reader("b", "2.00", (1, 3, "lecteur")),
+        reader("c", "2.00", (1, 6, "lecteur")),
+    ]
+    found = found_of(tmp_path, capsys, ours, [period("a", 4, 6, "1.00")])
+    assert (found["états"]["absents chez eux"], found["absents chez eux sans rien de nous"]) == (2, 1)
+    assert main([*again(tmp_path), "--causes", "0", "--coeurs", "1"]) == 1
+    assert "Absents chez eux : 1 sur 2 à qui nous ne donnons rien." in normalise(capsys.readouterr().out)
+
+
 def test_gaps_one_way_do_not_hide_gaps_the_other_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     criteria = tmp_path / "criteres.yaml"
     criteria.write_text(CRITERIA.format(same="0 %"), encoding="utf-8")

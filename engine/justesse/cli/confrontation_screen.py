@@ -9,6 +9,7 @@ from justesse.explanation.wording import count_text
 from justesse.reform.words import number
 from justesse.shadow.found import DIFFERENT, OURS_ALONE, STATES, THEIRS_ALONE, UNDECIDED
 from justesse.shadow.report import (
+    absent_words,
     bounds_words,
     cause_words,
     conclusion,
@@ -47,8 +48,9 @@ def show_report(report: Report) -> None:
         console.print()
         gap = money(found.theirs - found.ours)
         console.print(f"Dossiers comparés : nous {money(found.ours)}, eux {money(found.theirs)}, écart {gap}.")
-        if report.bounded.tried:
-            console.print(bounds_words(report.bounded), soft_wrap=True)
+        for said in (absent_words(found), bounds_words(report.bounded)):
+            if said:
+                console.print(said, soft_wrap=True)
         if report.apart:
             console.print(f"Colonnes non comparées : {', '.join(report.apart)}.")
         _families(console, report)

@@ -98,6 +98,7 @@ class _Sides:
         names, kinds = block.column(IDENTIFIER).to_pylist(), block.column(CASE_KIND).to_pylist()
         decided = pc.equal(block.column(RESULT), DECIDED).to_numpy(zero_copy_only=False)
         both = np.flatnonzero((places >= 0) & decided)
+        self.found.nothing += int((self._nothing(block) & decided & (places < 0)).sum())
         differences = self._compared(block.take(pa.array(both)), places[both])
         within = {int(row): place for place, row in enumerate(both.tolist())}
         for row, (name, kind) in enumerate(zip(names, kinds, strict=True)):
@@ -133,6 +134,18 @@ class _Sides:
         """To the sums of both sides, which 64 bits may not hold."""
         self.found.ours += sum((ours * days).tolist())
         self.found.theirs += sum((theirs * days).tolist())
+
+    def _nothing(self, block: pa.RecordBatch) -> Sure:
+        """Which dossiers ours gives nothing on the line measured."""
+        line = self.found.line
+        given = np.zeros(block.num_rows, dtype=bool)
+        if not line.view:
+            given = millionths(line.name, block.column(line.name))[0] != 0
+        else:
+            held = block.column(line.view)
+            values, _ = millionths(line.name, pc.struct_field(held.flatten(), [line.name]))
+            given[np.repeat(np.arange(block.num_rows), held.value_lengths().fill_null(0).to_numpy())[values != 0]] = True
+        return ~given
 
     # --- days ----------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ def document(report: Report) -> dict[str, Any]:
         "ligne mesurée": found.line.name,
         "dossiers": found.dossiers,
         "états": {one: found.states[one] for one in STATES},
+        "absents chez eux sans rien de nous": found.nothing,
         "par type": {kind: dict(states) for kind, states in sorted(found.kinds.items())},
         "sommes": {"nous": _amount(found.ours), "eux": _amount(found.theirs)},
         "bornes": None if not report.bounded.tried else {

@@ -67,6 +67,8 @@ class Confrontation:
     ours: int = 0
     theirs: int = 0
     """What each gives to the dossiers compared, in millionths."""
+    nothing: int = 0
+    """Of the dossiers that they do not have, those to which ours gives nothing on the line measured."""
 
     @property
     def dossiers(self) -> int:

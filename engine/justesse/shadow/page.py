@@ -14,6 +14,7 @@ from justesse.shadow.causes import Cause
 from justesse.shadow.found import DIFFERENT, SAME, STATES, Apart, Confrontation
 from justesse.shadow.report import (
     Report,
+    absent_words,
     bounds_words,
     cause_words,
     conclusion,
@@ -40,7 +41,7 @@ def page(report: Report) -> str:
         *_criteria(report),
         "<h2>Ce qui est pareil, ce qui diffère</h2>",
         _states(found),
-        *(f"<p>{escape(said)}</p>" for said in (bounds_words(report.bounded),) if said),
+        *(f"<p>{escape(said)}</p>" for said in (absent_words(found), bounds_words(report.bounded)) if said),
         "<h2>Par type de cas</h2>",
         chart("Part des dossiers identiques, différents, à part, par type de cas", list(_kinds(found))),
         '<p class="quiet">De gauche à droite : identiques (plein), différents (hachuré), à part (gris).</p>',

@@ -9,7 +9,7 @@ from justesse.reform.words import FIXED, euros, number
 from justesse.shadow.bounded import Bounded
 from justesse.shadow.causes import Cause
 from justesse.shadow.criteria import Criteria, Measured
-from justesse.shadow.found import MILLION, SAME, Confrontation, Difference
+from justesse.shadow.found import MILLION, OURS_ALONE, SAME, Confrontation, Difference
 from justesse.shadow.verdicts import Judged, Verdict
 
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
@@ -57,6 +57,13 @@ def share(part: int, whole: int) -> str:
     tenths = (2000 * part + whole) // (2 * whole) if whole else 0
     tenths = min(max(tenths, int(part > 0)), 1000 - int(part < whole))
     return f"{tenths // 10},{tenths % 10}{FIXED}%" if whole else "–"
+
+
+def absent_words(found: Confrontation) -> str:
+    """Of the dossiers that they do not have, those that are owed nothing; nothing said when there is none."""
+    if not found.nothing:
+        return ""
+    return f"Absents chez eux : {number(found.nothing)} sur {number(found.states[OURS_ALONE])} à qui nous ne donnons rien."
 
 
 def bounds_words(held: Bounded) -> str:
