@@ -42,7 +42,7 @@ def by_readings() -> list[tuple[Readings, list[CaseEntry]]]:
 def test_the_casebook_says_the_same_in_its_readings(part: int) -> None:
     program, decided = shipped_program(), 0
     retained, *others = by_readings()
-    for readings, cases in [retained, *share(others, 3)][part::PARTS]:
+    for readings, cases in [retained, *share(others, 5)][part::PARTS]:
         single = Single(program, dict(readings))  # one at a time: a kernel is large
         for case in cases:
             file, _ = read_case(case.dossier, program.declarations)

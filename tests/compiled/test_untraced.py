@@ -40,7 +40,7 @@ def joined(document: Json) -> Json:
 
 def test_the_casebook_is_said_alike_without_its_trace() -> None:
     program, alike = shipped_program(), 0
-    for case in share(casebook(), 2):
+    for case in share(casebook(), 3):
         file, _ = read_case(case.dossier, program.declarations)
         if file is None or case.readings:
             continue

@@ -15,7 +15,7 @@ from justesse.program import core as c
 from justesse.program.program import Program
 from justesse.values.states import State
 
-CASES = share(casebook(), 4)
+CASES = share(casebook(), 6)
 SHARES = 8
 
 
