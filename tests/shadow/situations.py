@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tests.shadow.library import period, periods, reader, readers, rules
+from tests.shadow.loans import period, periods, reader, readers, rules
 
 from justesse.cli.main import main
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
-from tests.shadow.library import day, period, periods, reader, readers, rules
+from tests.shadow.loans import PERIODS, day, period, periods, reader, readers, rules
 from tests.shadow.situations import FAMILY, VERDICT, criteria, of_file, of_periods, told
 
 from justesse.cli.main import main
@@ -345,13 +345,14 @@ ODD: dict[str, Callable[[pa.Table], pa.Table]] = {
     "L0126": lambda table: table.drop_columns(["au"]),
     "L0125": lambda table: table.set_column(2, "au", pa.array([date(9999, 12, 31)])),
     "L0127": lambda table: table.set_column(3, "pénalité", pa.array([Decimal(10**9)], pa.decimal128(18, 2))),
+    "L0104 ": lambda table: table.set_column(3, "pénalité", pa.array([0.5])),
     "L0102": lambda table: table.set_column(0, "dossier", pa.array([None], pa.string())),
 }
 
 
 @pytest.mark.parametrize("code", ODD)
 def test_odd_periods_are_told(code: str, tmp_path: Path) -> None:
-    assert of_periods(tmp_path, ODD[code]) == {code}
+    assert of_periods(tmp_path, ODD[code]) == {code.strip()}
 
 
 @pytest.mark.parametrize("days", [pa.array(["x"]), pa.array([[1]]), pa.array([None])])
@@ -378,3 +379,8 @@ def test_a_dossier_that_nobody_has_is_told(tmp_path: Path, capsys: pytest.Captur
     assert "L0108" in capsys.readouterr().err
     assert main([*again(tmp_path), "--dossier", "oublié", "--coeurs", "1"]) == 1
     assert "absent chez eux" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("place", [3, 4])
+def test_a_column_with_nothing_in_it_is_nothing(place: int, tmp_path: Path) -> None:
+    assert of_periods(tmp_path, lambda table: table.set_column(place, PERIODS.names[place], pa.nulls(1))) == set()

@@ -24,12 +24,13 @@ def opened(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[Di
     """The dossiers of a file of nested rows, or of a folder of flat tables; or what is wrong with it."""
     if path.is_dir():
         return _folder(path, declared)
-    file, found = _file(path)
+    file, found = file_of(path)
     found += mistakes(file.schema_arrow, declared) if file is not None else []
     return (Nested(path, file) if file is not None and not found else None), found
 
 
-def _file(path: Path) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
+def file_of(path: Path) -> tuple[pq.ParquetFile | None, list[Diagnostic]]:
+    """A Parquet file, or why it is none."""
     if not path.exists():
         return None, [mistake("F0101", None, chemin=path)]
     try:
@@ -45,14 +46,14 @@ def _folder(path: Path, declared: Declarations) -> tuple[Dossiers | None, list[D
     """A table named after each list, with or without its accents, beside the table of dossiers."""
     entries = sorted(one for one in path.iterdir() if not one.name.startswith("."))
     main = next((one for one in entries if _table(one) == DOSSIERS), path / f"{DOSSIERS}.parquet")
-    file, found = _file(main)
+    file, found = file_of(main)
     own = file.schema_arrow if file is not None else pa.schema([])
     found += mistakes(own, declared) if file is not None else []
     tables = {place: _list_of(place, declared) for place in entries if place != main}
-    found += _twice([*(name for name in tables.values() if name), *set(own.names)], "")
+    found += written_twice([*(name for name in tables.values() if name), *set(own.names)], "")
     lists: dict[str, tuple[Path, pq.ParquetFile]] = {}
     for place, name in tables.items():
-        side, wrong = _file(place) if name else (None, [_no_list(place, declared)])
+        side, wrong = file_of(place) if name else (None, [_no_list(place, declared)])
         found += wrong
         if side is not None:
             found += _records(side.schema_arrow, name, declared)
@@ -80,10 +81,10 @@ def _records(schema: pa.Schema, name: str, declared: Declarations) -> Iterator[D
     """What is wrong with the columns of a table of records."""
     record = declared.records[dict(lists_of(declared))[name]]
     where = f"{name}."
-    yield from _twice(schema.names, where)
+    yield from written_twice(schema.names, where)
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=f"{where}{IDENTIFIER}")
-    yield from (_wrong(one, where, "string") for one in schema if one.name == IDENTIFIER and not _is_name(one.type))
+    yield from (_wrong(one, where, "string") for one in schema if one.name == IDENTIFIER and not is_name(one.type))
     yield from _facts([one for one in schema if one.name != IDENTIFIER], record, where)
 
 
@@ -97,20 +98,21 @@ def mistakes(schema: pa.Schema, declared: Declarations) -> Iterator[Diagnostic]:
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=IDENTIFIER)
     known = [IDENTIFIER, CASE_KIND, UNKNOWN_FACTS, *root.facts]
-    yield from _twice(schema.names, "")
+    yield from written_twice(schema.names, "")
     for field in schema:
         if field.name not in known:
             yield _unknown(field.name, known, "")
         elif field.name in lists:
             yield from _list(field, declared.records[lists[field.name]])
         elif field.name in (IDENTIFIER, CASE_KIND):
-            if not _is_name(field.type):
+            if not is_name(field.type):
                 yield _wrong(field, "", "string")
         else:
             yield from _fact(field, root, "")
 
 
-def _is_name(found: pa.DataType) -> bool:
+def is_name(found: pa.DataType) -> bool:
+    """Whether a column of this type can name dossiers."""
     words = found.value_type if pa.types.is_dictionary(found) else found
     return bool(pa.types.is_integer(words) or pa.types.is_string(words) or pa.types.is_large_string(words))
 
@@ -132,7 +134,8 @@ def _facts(fields: Iterable[pa.Field], record: Record, where: str) -> Iterator[D
             yield from _fact(one, record, where)
 
 
-def _twice(names: list[str], where: str) -> Iterator[Diagnostic]:
+def written_twice(names: list[str], where: str) -> Iterator[Diagnostic]:
+    """The columns that have the name of another."""
     yield from (mistake("L0115", None, nom=f"{where}{name}") for name, times in Counter(names).items() if times > 1)
 
 

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from justesse.batch.dossiers import names_in
-from justesse.batch.plain import EPOCH, Sure, Whole
+from justesse.batch.plain import EPOCH, Sure, Whole, lengths
 from justesse.batch.results import DECIDED
 from justesse.batch.schema import CASE_KIND, FIRST, IDENTIFIER, LAST, RESULT
 from justesse.program.program import Program
@@ -138,14 +138,12 @@ class _Sides:
     def _nothing(self, block: pa.RecordBatch) -> Sure:
         """Which dossiers ours gives nothing on the line measured."""
         line = self.found.line
-        given = np.zeros(block.num_rows, dtype=bool)
         if not line.view:
-            given = millionths(line.name, block.column(line.name))[0] != 0
-        else:
-            held = block.column(line.view)
-            values, _ = millionths(line.name, pc.struct_field(held.flatten(), [line.name]))
-            given[np.repeat(np.arange(block.num_rows), held.value_lengths().fill_null(0).to_numpy())[values != 0]] = True
-        return ~given
+            return np.equal(millionths(line.name, block.column(line.name))[0], 0)
+        held, nothing = block.column(line.view), np.ones(block.num_rows, dtype=bool)
+        values, _ = millionths(line.name, pc.struct_field(held.flatten(), [line.name]))
+        nothing[_owners(held)[values != 0]] = False
+        return nothing
 
     # --- days ----------------------------------------------------------------------------------------
 
@@ -158,7 +156,7 @@ class _Sides:
         theirs = periods.taken(rows, np.repeat(np.arange(len(places)), counts))
         held = block.column(view)
         inside = held.flatten()
-        owners = np.repeat(np.arange(len(places)), held.value_lengths().fill_null(0).to_numpy())
+        owners = _owners(held)
         first, last = (days_of(pc.struct_field(inside, [name])) for name in (FIRST, LAST))
         ours = Runs(owners, first, last)
         for name in periods.numbers:
@@ -186,6 +184,11 @@ class _Sides:
                 one_word, other_word = words[ours[head]], words[theirs[head]]
                 way = f"{name} : autre mot"
                 yield int(found.owners[head]), Difference(name, _day(first), _day(last), one_word, other_word, None, way)
+
+
+def _owners(held: pa.ListArray) -> Whole:
+    """The place of the dossier of each record of a column of lists."""
+    return np.repeat(np.arange(len(held)), lengths(held))
 
 
 def _of_dossier(name: str, ours: int, there: bool, theirs: int, here: bool) -> Difference:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.schema_check import check_schema, written_day
 from justesse.shadow.found import MILLION, STATES, Confrontation
-from justesse.shadow.verdicts import FOUND, OPEN, Judged
+from justesse.shadow.verdicts import OPEN, Judged
 from justesse.text.positioned_yaml import Mapping, Node, Sequence
 from justesse.values.numbers import read_decimal
 
@@ -94,5 +94,4 @@ def _value(one: Criterion, found: Confrontation, held: Judged) -> Fraction:
     if one.measure == OPEN_GAP:
         return Fraction(held.open_gap, MILLION)
     count = found.states[one.measure] if one.measure in STATES else held.counts[OPEN if one.measure == WITHOUT else one.measure]
-    assert one.measure in (*STATES, *FOUND, WITHOUT)
     return Fraction(100 * count, found.dossiers) if one.unit == "%" and found.dossiers else Fraction(count)

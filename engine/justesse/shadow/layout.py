@@ -13,11 +13,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from justesse.batch.flat import table_name
+from justesse.batch.opening import file_of, is_name, written_twice
+from justesse.batch.plain import accepts
 from justesse.batch.schema import CENTS, DOSSIERS, FIRST, IDENTIFIER, LAST, READABLE, WORDS
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
+from justesse.program.types import Date, Label, Number, Type
+from justesse.values.units import Unit
 
 DAYS = (FIRST, LAST)
-_NUMBER, _WORD, _DATE = "décimal (18, 2)", "texte", "date"
+_NUMBER, _WORD = "décimal (18, 2)", "texte"
+_KINDS: dict[pa.DataType, tuple[Type, str]] = {pa.date32(): (Date(), "date"), WORDS: (Label(), _WORD)}
+"""Type of a column of ours → what may stand beside it, and its name; the others are numbers."""
 
 
 @dataclass(slots=True)
@@ -75,16 +81,11 @@ def _tables(path: Path, known: Comparable, found: list[Diagnostic]) -> Iterator[
         if path.is_dir() and place.name not in (f"{DOSSIERS}.parquet", *views):
             found.append(mistake("L0122", None, nom=place.name, proche=", ".join((f"{DOSSIERS}.parquet", *views))))
             continue
-        if not place.exists():
-            found.append(mistake("F0101", None, chemin=place))
-            continue
-        try:
-            file = pq.ParquetFile(place)
-        except (pa.ArrowException, OSError):
-            found.append(mistake("L0101", None, chemin=place))
-            continue
-        of_periods = next(iter(known.days), "") if {*DAYS} & set(file.schema_arrow.names) else ""
-        yield Table(place, file, views.get(place.name, "") if path.is_dir() else of_periods)
+        file, wrong = file_of(place)
+        found += wrong
+        if file is not None:
+            of_periods = next(iter(known.days), "") if {*DAYS} & set(file.schema_arrow.names) else ""
+            yield Table(place, file, views.get(place.name, "") if path.is_dir() else of_periods)
 
 
 def _views(table: Table, known: Comparable) -> list[str]:
@@ -96,50 +97,41 @@ def _mistakes(table: Table, known: Comparable) -> Iterator[Diagnostic]:
     schema = table.file.schema_arrow
     if IDENTIFIER not in schema.names:
         yield mistake("L0102", None, nom=IDENTIFIER)
-    elif not _names(schema.field(schema.names.index(IDENTIFIER)).type):
-        yield _wrong(IDENTIFIER, schema.field(schema.names.index(IDENTIFIER)).type, _WORD)
-    yield from _periods(table, list(schema), table.view, known)
-    for one in () if table.view else schema:
-        if one.name in known.lines and not _accepts(known.lines[one.name], one.type):
-            yield _wrong(one.name, one.type, _NUMBER)
-        elif one.name in known.days and not structure(one.type):
-            yield _wrong(one.name, one.type, "liste de fiches")
+    yield from (_wrong(one, _WORD) for one in schema if one.name == IDENTIFIER and not is_name(one.type))
+    yield from written_twice(schema.names, "")
+    if table.view:
+        yield from _periods(table, list(schema), table.view, known)
+        return
+    for one in schema:
+        inside = structure(one.type)
+        if one.name in known.lines:
+            yield from _unlike(one, known.lines[one.name])
+        elif one.name in known.days and not inside:
+            yield _wrong(one, "liste de fiches")
         elif one.name in known.days:
-            yield from _periods(table, structure(one.type), one.name, known)
+            yield from written_twice([field.name for field in inside], "")
+            yield from _periods(table, inside, one.name, known)
 
 
 def _periods(table: Table, fields: list[pa.Field], view: str, known: Comparable) -> Iterator[Diagnostic]:
-    """The columns of periods; of a table of dossiers (no view), that none is written twice."""
-    names = [one.name for one in fields]
-    yield from (mistake("L0115", None, nom=name) for name, times in Counter(names).items() if times > 1)
-    if view:
-        yield from (mistake("L0126", None, table=table.place.name, nom=one) for one in DAYS if one not in names)
-        for one in fields:
-            wanted = known.days[view].get(one.name)
-            if one.name in DAYS and not pa.types.is_date32(one.type):
-                yield _wrong(one.name, one.type, _DATE)
-            elif wanted is not None and not _accepts(wanted, one.type):
-                yield _wrong(one.name, one.type, _NUMBER if pa.types.is_decimal(wanted) else _WORD)
+    """The columns of periods: their days, and the lines that ours have too."""
+    names = {one.name for one in fields}
+    yield from (mistake("L0126", None, table=table.place.name, nom=one) for one in DAYS if one not in names)
+    for one in fields:
+        wanted = pa.date32() if one.name in DAYS else known.days[view].get(one.name)
+        if wanted is not None:
+            yield from _unlike(one, wanted)
 
 
-def _wrong(name: str, found: pa.DataType, expected: str) -> Diagnostic:
-    return mistake("L0104", None, nom=name, lu=found, attendu=expected)
+def _unlike(field: pa.Field, wanted: pa.DataType) -> Iterator[Diagnostic]:
+    """A column that cannot hold what ours holds, without a guess."""
+    kind, said = _KINDS.get(wanted, (Number(Unit(())), _NUMBER))
+    if not accepts(kind, field.type):
+        yield _wrong(field, said)
 
 
-def _accepts(wanted: pa.DataType, found: pa.DataType) -> bool:
-    if pa.types.is_decimal(wanted):
-        return bool(pa.types.is_decimal128(found) or (pa.types.is_integer(found) and found != pa.uint64()))
-    return _is_text(found) or bool(pa.types.is_null(found))
-
-
-def _names(found: pa.DataType) -> bool:
-    """Whether a column can name dossiers."""
-    return _is_text(found) or bool(pa.types.is_integer(found))
-
-
-def _is_text(found: pa.DataType) -> bool:
-    plain = found.value_type if pa.types.is_dictionary(found) else found
-    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))
+def _wrong(field: pa.Field, expected: str) -> Diagnostic:
+    return mistake("L0104", None, nom=field.name, lu=field.type, attendu=expected)
 
 
 def _shared(table: Table, known: Comparable) -> bool:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from justesse.batch.dossiers import names_in
-from justesse.batch.plain import EPOCH, Sure, Whole, unscaled
+from justesse.batch.plain import EPOCH, Sure, Whole, lengths, unscaled
 from justesse.batch.repeated import told_of_repeated
 from justesse.batch.schema import FIRST, IDENTIFIER, LAST, READABLE, WORDS
 from justesse.compiled.columns import FIRST_DAY, LAST_DAY
@@ -31,7 +31,7 @@ class TooFine(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A line of the dossiers: millionths, or numbers of words; and where there is one."""
+    """A line of the dossiers: millionths, and where there is one."""
 
     values: Whole
     there: Sure
@@ -98,7 +98,7 @@ def _taken(other: Other, table: Table, known: Comparable) -> Iterator[Diagnostic
             whole[0][owners], whole[1][owners] = values, there
             other.lines[name] = Column(*whole)
         elif name in known.days and structure(held.type):
-            inside = np.repeat(owners, held.value_lengths().fill_null(0).to_numpy())
+            inside = np.repeat(owners, lengths(held))
             yield from _periods(other, table, name, inside, pa.Table.from_struct_array(held.flatten()), known)
         elif name != IDENTIFIER:
             other.apart.append(name)

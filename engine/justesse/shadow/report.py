@@ -28,7 +28,7 @@ class Report:
     measured: list[Measured] = field(default_factory=list)
     bounded: Bounded = field(default_factory=Bounded)
     apart: list[str] = field(default_factory=list)
-    """Their columns that ours do not have."""
+    """Their columns that are not compared."""
 
     @property
     def passed(self) -> bool:
