@@ -86,12 +86,17 @@ bench: $(STAMP)
 	$(BIN)/python tests/benchmarks/run.py
 	PYTHONPATH=engine:. $(BIN)/python -m tests.benchmarks.compiled
 
+# What is locked must install on the oldest Python that is promised, not only on the one that locks.
+OLDEST := 3.11.0
+
 lock:
 	"$(PYTHON)" -m venv --clear build/lock
 	build/lock/bin/python -m pip install --quiet pip-tools
 	CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --upgrade --generate-hashes \
 	  --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --extra dev --output-file requirements/dev.lock pyproject.toml
+	build/lock/bin/python -m pip install --quiet --dry-run --no-deps --require-hashes --ignore-installed \
+	  --python-version $(OLDEST) --target build/lock/oldest -r requirements/dev.lock
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
