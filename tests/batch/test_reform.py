@@ -10,10 +10,10 @@ from tests.batch.situations import POPULATION, said, table
 
 from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT
 from justesse.cli.main import main
+from justesse.pages.figures import euros, mean, number, percent, whole_euros
 from justesse.reform.charts import means, shares, spread
 from justesse.reform.measure import EDGES, Group, Line, largest, lines_of, measured
 from justesse.reform.page import apart
-from justesse.reform.words import euros, mean, number, percent, whole_euros
 
 AMOUNT, BY = Line("montant"), Line("base", "suites")
 

@@ -16,7 +16,7 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 # Each part may import itself and the parts to its left.
 ORDER = [
-    "text", "values", "diagnostics", "syntax", "program", "evaluation", "compiled", "explanation", "batch", "population",
+    "text", "values", "diagnostics", "syntax", "program", "evaluation", "compiled", "explanation", "pages", "batch", "population",
     "reform", "casebook", "coverage", "mutation", "shadow", "cli",
 ]  # fmt: skip
 FORBIDDEN_PAIRS = {("evaluation", "syntax"), ("values", "text")}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from justesse.cli.screen import output, plain_table
 from justesse.explanation.wording import count_text
-from justesse.reform.words import number
+from justesse.pages.figures import number
 from justesse.shadow.found import DIFFERENT, OURS_ALONE, STATES, THEIRS_ALONE, UNDECIDED
 from justesse.shadow.report import (
     absent_words,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from justesse.cli.screen import output, plain_table
+from justesse.pages.figures import mean, number, percent, whole_euros
 from justesse.reform.measure import groups
 from justesse.reform.page import apart
-from justesse.reform.words import mean, number, percent, whole_euros
 
 if TYPE_CHECKING:
     from justesse.reform.measure import Group, Reform

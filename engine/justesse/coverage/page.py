@@ -11,20 +11,14 @@ from justesse.coverage.measure import ENOUGH, Item, Measure, share
 from justesse.coverage.naming import written
 from justesse.coverage.wording import kind_text, mark, percent_text, state_text, summary_lines, unbroken
 from justesse.explanation.wording import day_text
+from justesse.pages.frame import whole_page
 
 _STYLE = """\
-:root { color-scheme: light dark; --line: #8886; --quiet: #666; }
-@media (prefers-color-scheme: dark) { :root { --quiet: #aaa; } }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { line-height: 1.2; } h2 { margin-top: 3rem; } h3 { margin: 2.5rem 0 .25rem; font-size: 1.1rem; }
+body { max-width: 62rem; } h2 { margin-top: 3rem; } h3 { margin: 2.5rem 0 .25rem; font-size: 1.1rem; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
-table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
-caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
-thead th { font-weight: 500; color: var(--quiet); } tbody th { font-weight: 400; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; white-space: normal; }
 td.figure, th.figure { text-align: right; white-space: nowrap; }
 td.state { white-space: nowrap; } tr.missing th, tr.missing .state { font-weight: 600; }
-.quiet { color: var(--quiet); } .scroll { overflow-x: auto; }
 """
 
 
@@ -41,13 +35,7 @@ def page(found: Measure) -> str:
         _values(found),
         *(part for name, sentences in found.files().items() for part in _file(found, name, sentences)),
     ]
-    return (
-        '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Couverture des règles</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(part for part in body if part)
-        + "\n</main>\n</body>\n</html>\n"
-    )
+    return whole_page("Couverture des règles", body, _STYLE)
 
 
 def _text(words: str) -> str:

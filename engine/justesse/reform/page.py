@@ -8,31 +8,13 @@ from dataclasses import dataclass
 from html import escape
 
 from justesse.batch.schema import CASE_KIND, IDENTIFIER
+from justesse.pages.bars import STYLE
+from justesse.pages.figures import euros, mean, number, percent, whole_euros
+from justesse.pages.frame import framed, row, whole_page
 from justesse.reform.charts import means, shares, spread
 from justesse.reform.measure import AFTER, BEFORE, GAP, Group, Line, Reform, groups, largest
-from justesse.reform.words import euros, mean, number, percent, whole_euros
 
 MOST = 10
-STYLE = """\
-:root { color-scheme: light dark; --line: #8886; --quiet: #666; --loss: #b0481e; --gain: #1f6f8b; --same: #8885; }
-@media (prefers-color-scheme: dark) { :root { --quiet: #aaa; --loss: #e08a5f; --gain: #69b7d1; } }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
-table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
-caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { text-align: right; padding: .3rem 0 .3rem .75rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; padding-left: 0; }
-thead th { font-weight: 500; color: var(--quiet); } tbody th { font-weight: 400; }
-.quiet { color: var(--quiet); } .scroll { overflow-x: auto; }
-.great { font-size: 1.6rem; font-weight: 600; }
-svg { width: 100%; height: auto; font: 14px system-ui, sans-serif; fill: currentColor; }
-svg rect.perte { fill: url(#perte); } svg pattern .perte { fill: var(--loss); } svg pattern .raie { fill: #fff3; }
-svg rect.gain { fill: var(--gain); } svg rect.égal { fill: var(--same); }
-svg text.dans { font-weight: 600; }
-svg text.dans.perte, svg text.dans.gain { fill: #fff; paint-order: stroke; stroke-width: 4px; }
-svg text.dans.perte { stroke: #8a3310; } svg text.dans.gain { stroke: #155066; }
-svg path.axe { stroke: currentColor; fill: none; }
-"""
 _HEADINGS = ("", "dossiers", "avant", "après", "écart", "", "gagnent", "gain moyen", "perdent", "perte moyenne", "non comparés")
 
 
@@ -67,18 +49,7 @@ def page(reform: Reform, titles: Titles) -> str:
         "<h2>Les plus grands écarts</h2>",
         _largest(reform),
     ]
-    return whole_page("Une réforme comparée", body)
-
-
-def whole_page(title: str, body: Iterable[str]) -> str:
-    """What stands around the body of a page that needs nothing else."""
-    return (
-        '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(body)
-        + "\n</main>\n</body>\n</html>\n"
-    )
+    return whole_page("Une réforme comparée", body, STYLE)
 
 
 def _head(reform: Reform) -> str:
@@ -118,17 +89,6 @@ def cells(group: Group) -> tuple[str, ...]:
 def _table(caption: str, some: Iterable[Group]) -> str:
     rows = "".join(row(one.name or "sans type", cells(one)) for one in some)
     return framed(_HEADINGS, rows, f"<caption>{caption}</caption>")
-
-
-def framed(headings: Iterable[str], rows: str, caption: str = "") -> str:
-    """A table that may be wider than the screen."""
-    heads = "".join(f'<th scope="col">{one}</th>' for one in headings)
-    return f'<div class="scroll"><table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-
-
-def row(name: str, figures: Iterable[str]) -> str:
-    """A line of a table under its name."""
-    return f'<tr><th scope="row">{escape(name)}</th>' + "".join(f"<td>{one}</td>" for one in figures) + "</tr>"
 
 
 def _largest(reform: Reform) -> str:

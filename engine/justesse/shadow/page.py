@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import escape
 
 from justesse.explanation.wording import count_text
-from justesse.reform.charts import Bar, chart, parted
-from justesse.reform.page import framed, row, whole_page
-from justesse.reform.words import number
+from justesse.pages.bars import STYLE, Bar, chart, parted
+from justesse.pages.figures import number
+from justesse.pages.frame import framed, row, whole_page
 from justesse.shadow.causes import Cause
 from justesse.shadow.found import DIFFERENT, SAME, STATES, Apart, Confrontation
 from justesse.shadow.report import (
@@ -50,7 +50,7 @@ def page(report: Report) -> str:
     ]
     if report.apart:
         body.append(f'<p class="quiet">Colonnes non comparées : {escape(", ".join(report.apart))}.</p>')
-    return whole_page("Deux systèmes confrontés", body)
+    return whole_page("Deux systèmes confrontés", body, STYLE)
 
 
 def _criteria(report: Report) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 
 from justesse.explanation.wording import count_text, period_text
-from justesse.reform.words import FIXED, euros, number
+from justesse.pages.figures import FIXED, euros, number
 from justesse.shadow.bounded import Bounded
 from justesse.shadow.causes import Cause
 from justesse.shadow.criteria import Criteria, Measured

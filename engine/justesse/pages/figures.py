@@ -1,4 +1,7 @@
-"""Numbers of a reform as a French reader writes them. Exact: cents are whole, shares and means are rounded once, here."""
+"""Figures as a French reader writes them. Exact: cents are whole, shares and means are rounded once, here.
+
+Knows no measure, nor what is counted.
+"""
 
 NARROW, FIXED, MINUS = "\u202f", "\u00a0", "−"
 
