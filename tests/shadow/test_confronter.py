@@ -92,10 +92,9 @@ def test_each_dossier_is_in_one_state_and_each_that_differs_in_one_family(
 def test_causes_are_found_by_deciding_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, found = document(tmp_path, capsys)
     causes = {one["famille"]: one["causes"] for one in found["familles"]}
-    assert [(one["interprétation"], one["essai"]) for one in causes[TRUNCATED]] == [
-        ("arrondi-du-tarif", "lecture « troncature »")
-    ]
-    assert [one["phrase"] is not None for one in causes[FREE]] == []
+    changed = [[(each["interprétation"], each["essai"]) for each in one["changements"]] for one in causes[TRUNCATED]]
+    assert changed == [[("arrondi-du-tarif", "lecture « troncature »")]]
+    assert causes[FREE] == []
     assert all(one["accord"] == one["essayés"] == 1 for some in causes.values() for one in some)
     assert found["bornes"] == {"dedans": 1, "dehors": [], "sans bornes": 0}, "any rate may be missing: 0,30 € is possible"
 
@@ -110,7 +109,7 @@ def test_a_mistake_of_one_sentence_is_found(
     given = ["confronter", str(source), str(other), "--regles", str(rules(tmp_path)), "--format", "json"]
     assert main([*given, "--coeurs", "1"]) == 1
     alone = json.loads(capsys.readouterr().out)
-    tried = [(one["essai"], one["accord"], one["essayés"]) for one in alone["familles"][0]["causes"]]
+    tried = [(one["changements"][0]["essai"], one["accord"], one["essayés"]) for one in alone["familles"][0]["causes"]]
     assert ("trois-jours-gratuits : exception retirée", 3, 3) in tried
     assert main([*given, "--coeurs", "2"]) == 1
     assert json.loads(capsys.readouterr().out) == alone, "whatever the number of processes"
@@ -328,7 +327,50 @@ def test_one_odd_dossier_hides_no_cause(tmp_path: Path, capsys: pytest.CaptureFi
     ours = [reader(name, "1.01", (1, 6, "lecteur")) for name in names]
     theirs = [period(name, 4, 6, "0.30" if name == "a" else "0.50") for name in names]
     (family,) = found_of(tmp_path, capsys, ours, theirs)["familles"]
-    assert [(one["essai"], one["accord"], one["essayés"]) for one in family["causes"]] == [("lecture « troncature »", 3, 4)]
+    assert causes_told(family) == [(["lecture « troncature »"], 3, 4)]
+
+
+def test_two_departures_together_are_found_once_one_is_found_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They truncate, and forget the three free days: one dossier shows the first alone, the other both."""
+    ours = [reader(name, "1.01", (1, 6, "lecteur")) for name in ("tronqué", "les deux")]
+    theirs = [period("tronqué", 4, 6, "0.50"), period("les deux", 1, 6, "0.50")]
+    one, other = sorted(found_of(tmp_path, capsys, ours, theirs)["familles"], key=lambda family: len(family["famille"]))
+    assert (["lecture « troncature »"], 1, 1) in causes_told(one)
+    assert (["lecture « troncature »", "trois-jours-gratuits : exception retirée"], 1, 1) in causes_told(other)
+
+
+FORGOTTEN = ["trois-jours-gratuits : exception retirée"]
+
+
+@pytest.mark.parametrize(("odd", "found"), [(0, True), (3, True), (6, False)])
+def test_a_mistake_is_looked_for_with_other_dossiers_when_the_first_are_odd(
+    odd: int, found: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Twice three dossiers lead; those after them do not."""
+    (family,) = found_of(tmp_path, capsys, *free_days_forgotten(odd))["familles"]
+    assert ((FORGOTTEN, 9 - odd, 9) in causes_told(family)) == found
+
+
+def test_what_gives_one_family_is_tried_on_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first six are odd, but a dossier of another family, whose days are of two loans, shows the mistake."""
+    ours, theirs = free_days_forgotten(6)
+    ours.append(reader("seul", "1.01", (1, 6, "lecteur"), (1, 6, "lecteur")))
+    families = found_of(tmp_path, capsys, ours, [*theirs, period("seul", 1, 6, "1.02")])["familles"]
+    assert [(FORGOTTEN, 3, 9) in causes_told(families[0]), (FORGOTTEN, 1, 1) in causes_told(families[1])] == [True, True]
+
+
+def free_days_forgotten(odd: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Nine dossiers whose free days they pay, the first at a rate of no sentence."""
+    names = [f"{number:02}" for number in range(9)]
+    theirs = [period(name, 1, 3, "0.20" if place < odd else "0.51") for place, name in enumerate(names)]
+    return [reader(name, "1.01", (1, 6, "lecteur")) for name in names], theirs + [period(name, 4, 6, "0.51") for name in names]
+
+
+def causes_told(family: dict[str, Any]) -> list[tuple[list[str], int, int]]:
+    """What is changed, of how many dossiers it gives their decision, among how many."""
+    return [([each["essai"] for each in one["changements"]], one["accord"], one["essayés"]) for one in family["causes"]]
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,9 @@ def _families(console: Console, report: Report) -> None:
         console.print(f"  verdict : {family_verdict(report.judged, name)}", soft_wrap=True)
         for cause in report.causes.get(name, []):
             console.print(f"  essayé : {cause_words(cause)}", soft_wrap=True)
-            if cause.sentence:
-                console.print(f"           {cause.place}", soft_wrap=True)
+            for one in cause.departures:
+                if one.place:
+                    console.print(f"           {one.place}", soft_wrap=True)
 
 
 def _criteria(console: Console, report: Report) -> None:

@@ -203,7 +203,8 @@ def _report(given: _Given, found: Confrontation, verdicts: list[Verdict], criter
 
 def _causes(given: _Given, found: Confrontation) -> dict[str, list[Cause]]:
     """What gives their decisions, for the largest families."""
-    from justesse.shadow.causes import Suspects, causes_of, sampled
+    from justesse.shadow.causes import causes_of, sampled
+    from justesse.shadow.trial import Suspects
     from justesse.shadow.wanted import wanted_of
 
     families = list(found.families.items())[: given.args.causes]

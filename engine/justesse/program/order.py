@@ -4,7 +4,8 @@ An edge is *now* (needs the value at once), *past* (days strictly before the rea
 span proved to come before the reader's). Only *now* edges may not form a circle.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
@@ -14,12 +15,28 @@ from justesse.program.program import Clause, NoticeRule, Program, Quantity
 Mode = Literal["now", "past", "earlier"]
 Edge = tuple[str, Mode]
 Ends = dict[str, c.Core]
+Reading = tuple[str, str] | None
+"""The reading of an interpretation that a sentence belongs to; none: it is of every reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a sentence reads. `here`: as it is on the day being decided; `elsewhere`: otherwise. A quantity may be in both.
+
+    `ends`: the end of each quantity read that is a span; windows taken from it, and so edges, depend on that end.
+    """
+
+    edges: frozenset[Edge] = frozenset()
+    here: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    ends: tuple[tuple[str, c.Core | None], ...] = ()
 
 
 def ordered(program: Program) -> list[Diagnostic]:
     """Fill `loops`, `only_in`, `on_demand`, `loop`, `recurrent` and `knotted`; report circles."""
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
-    edges = {key: sorted(set(_reads(quantity, ends))) for key, quantity in program.quantities.items()}
+    reads = {key: list(_reads(quantity, ends)) for key, quantity in program.quantities.items()}
+    edges = {key: sorted({edge for _, one in some for edge in one.edges}) for key, some in reads.items()}
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
     knots = _knots(edges, ("now", "past", "earlier"))
     knotted, recurrent = {key for knot in knots for key in knot}, _coming_back_earlier(edges, knots)
@@ -37,50 +54,30 @@ def ordered(program: Program) -> list[Diagnostic]:
             for key in keys:
                 program.quantities[key].loop = name
     several = {key for keys in program.loops.values() if len(keys) > 1 for key in keys}
-    program.only_in = _only_in(program, several)
-    program.on_demand = frozenset(several - set(_read_otherwise(program)))
+    notices = [(one.reading, _read_by(one, None, ends)) for one in program.notices]
+    shown = {item.key for view in program.views for item in view.items}
+    program.only_in = _only_in([*notices, *(one for some in reads.values() for one in some)], several - shown)
+    otherwise = shown.union(*(one.here | one.elsewhere for _, one in notices), _read_otherwise(program, reads))
+    program.on_demand = frozenset(several - otherwise)
     return diagnostics
 
 
-def _read_otherwise(program: Program) -> Iterator[str]:
-    """The day quantities that are shown, or read otherwise than by their own loop on the day being decided."""
-    yield from (item.key for view in program.views for item in view.items)
-    yield from (key for notice in program.notices for part in clause_parts(notice) for key in _named(part))
-    for quantity in program.quantities.values():
-        parts = [part for one in (*quantity.rules, *quantity.exceptions) for part in clause_parts(one)]
-        for part in (*parts, *([quantity.fact] if quantity.fact is not None else [])):
-            yield from _read_elsewhere(program, quantity, part)
+def _read_otherwise(program: Program, reads: dict[str, list[tuple[Reading, Reads]]]) -> Iterator[str]:
+    """The quantities that a quantity reads otherwise than by their own loop on the day being decided."""
+    for name, some in reads.items():
+        reader = program.quantities[name]
+        for _, one in some:
+            yield from one.elsewhere
+            yield from (key for key in one.here if not reader.by_day or program.quantities[key].loop != reader.loop)
 
 
-def _read_elsewhere(program: Program, quantity: Quantity, node: c.Core) -> Iterator[str]:
-    match node:
-        case c.Value(key, (c.Slot(1), c.Slot(2))) if quantity.by_day and program.quantities[key].loop == quantity.loop:
-            return
-        case c.Value(key):
-            yield key
-    for one in children(node):
-        yield from _read_elsewhere(program, quantity, one)
-
-
-def _only_in(program: Program, keys: set[str]) -> dict[str, frozenset[tuple[str, str]]]:
-    """Those that neither the decision nor a sentence of every reading reads, with the readings whose sentences do."""
-    readers: dict[str, set[tuple[str, str] | None]] = {key: set() for key in keys}
-    sentences: list[Clause | NoticeRule] = [*program.notices]
-    sentences += [one for quantity in program.quantities.values() for one in (*quantity.rules, *quantity.exceptions)]
-    for sentence in sentences:
-        for key in (key for part in clause_parts(sentence) for key in _named(part) if key in readers):
-            readers[key].add(sentence.reading)
-    shown = {item.key for view in program.views for item in view.items}
-    found = {key: frozenset(one for one in readings if one) for key, readings in readers.items() if None not in readings}
-    return {key: readings for key, readings in found.items() if readings and key not in shown}
-
-
-def _named(node: c.Core) -> Iterator[str]:
-    """The quantities an expression reads."""
-    if isinstance(node, c.Value):
-        yield node.quantity
-    for part in children(node):
-        yield from _named(part)
+def _only_in(sentences: list[tuple[Reading, Reads]], keys: set[str]) -> dict[str, frozenset[tuple[str, str]]]:
+    """Those that no sentence of every reading reads, with the readings whose sentences do."""
+    readers: dict[str, set[Reading]] = {key: set() for key in keys}
+    for reading, one in sentences:
+        for key in keys & (one.here | one.elsewhere):
+            readers[key].add(reading)
+    return {key: frozenset(one for one in some if one) for key, some in readers.items() if some and None not in some}
 
 
 def _circle(program: Program, knot: list[str]) -> Diagnostic:
@@ -105,13 +102,45 @@ def _coming_back_earlier(edges: dict[str, list[Edge]], knots: list[list[str]]) -
 # --- edges ------------------------------------------------------------------------------------------
 
 
-def _reads(quantity: Quantity, ends: Ends) -> Iterator[Edge]:
+def _reads(quantity: Quantity, ends: Ends) -> Iterator[tuple[Reading, Reads]]:
+    """What each sentence of a quantity reads, and the reading that it belongs to."""
     day = len(quantity.subjects) if quantity.by_day else None
-    for clause in (*quantity.rules, *quantity.exceptions):
-        for part in clause_parts(clause):
-            yield from _edges(part, day, "now", ends)
+    yield from ((clause.reading, _read_by(clause, day, ends)) for clause in (*quantity.rules, *quantity.exceptions))
     if quantity.fact is not None:
-        yield from _edges(quantity.fact, day, "now", ends)
+        yield None, _found([quantity.fact], day, ends)
+
+
+def _read_by(clause: Clause | NoticeRule, day: int | None, ends: Ends) -> Reads:
+    """What a sentence reads: looked for once, as long as the spans that it names end as they did."""
+    known: Reads | None = getattr(clause, "reads", None)
+    if known is None or any(ends.get(key) is not end for key, end in known.ends):
+        known = _found(clause_parts(clause), day, ends)
+        object.__setattr__(clause, "reads", known)
+    return known
+
+
+def _found(parts: Iterable[c.Core], day: int | None, ends: Ends) -> Reads:
+    some = list(parts)
+    edges = frozenset(edge for part in some for edge in _edges(part, day, "now", ends))
+    values = [one for part in some for one in _values(part)]
+    here = frozenset(one.quantity for one in values if _of_this_day(one))
+    elsewhere = frozenset(one.quantity for one in values if not _of_this_day(one))
+    return Reads(edges, here, elsewhere, tuple((key, ends.get(key)) for key in sorted(here | elsewhere)))
+
+
+def _of_this_day(node: c.Value) -> bool:
+    match node.args:
+        case (c.Slot(1), c.Slot(2)):
+            return True
+        case _:
+            return False
+
+
+def _values(node: c.Core) -> Iterator[c.Value]:
+    if isinstance(node, c.Value):
+        yield node
+    for part in children(node):
+        yield from _values(part)
 
 
 def clause_parts(clause: Clause | NoticeRule) -> Iterator[c.Core]:

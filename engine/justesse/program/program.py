@@ -30,13 +30,15 @@ class Validity:
 
 
 class Prepared:
-    """What evaluation makes once and keeps in `prepared`: the attempt of a sentence, how quantities choose.
+    """What is made once and kept: in `prepared`, by evaluation, the attempt of a sentence, how a quantity chooses; in `reads`, by
+    `order`, what a sentence reads.
 
     Neither pickled nor copied; a sentence shared by two programs shares what was made of it.
     """
 
-    __slots__ = ("prepared",)
+    __slots__ = ("prepared", "reads")
     prepared: Any
+    reads: Any
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
         return None, {name: getattr(self, name) for name in self.__dataclass_fields__}  # type: ignore[attr-defined]
@@ -90,7 +92,7 @@ class Quantity(Prepared):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NoticeRule:
+class NoticeRule(Prepared):
     """A coded warning, or a reason to stay out of scope."""
 
     identifier: str

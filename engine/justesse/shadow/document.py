@@ -60,10 +60,15 @@ def _family(report: Report, name: str, some: list[Apart]) -> dict[str, Any]:
         "exemples": [one.name for one in some[:5]],
         "causes": [
             {
-                "essai": one.words,
-                "interprétation": one.interpretation or None,
-                "phrase": one.sentence or None,
-                "place": one.place or None,
+                "changements": [
+                    {
+                        "essai": each.words,
+                        "interprétation": each.interpretation or None,
+                        "phrase": each.sentence or None,
+                        "place": each.place or None,
+                    }
+                    for each in one.departures
+                ],
                 "accord": one.agreed,
                 "essayés": one.tried,
             }

@@ -90,13 +90,14 @@ def _family(report: Report, name: str, some: list[Apart]) -> Iterator[str]:
     yield f"<p>{count_text(len(some), 'dossier')} ; écart {gap}. Verdict : <strong>{escape(verdict)}</strong></p>"
     causes = report.causes.get(name, [])
     if causes:
-        items = "".join(f"<li>{escape(cause_words(one))}{_sentence(one)}</li>" for one in causes)
+        items = "".join(f"<li>{escape(cause_words(one))}{_sentences(one)}</li>" for one in causes)
         yield f"<p>Essayé sur quelques dossiers :</p><ul>{items}</ul>"
     yield _example(some[0])
 
 
-def _sentence(cause: Cause) -> str:
-    return f' <span class="quiet">« {escape(cause.sentence)} » ({escape(cause.place)})</span>' if cause.sentence else ""
+def _sentences(cause: Cause) -> str:
+    told = (f"« {escape(one.sentence)} » ({escape(one.place)})" for one in cause.departures if one.sentence)
+    return "".join(f' <span class="quiet">{one}</span>' for one in told)
 
 
 def _example(one: Apart) -> str:

@@ -7,7 +7,7 @@ from math import ceil, floor
 from justesse.explanation.wording import count_text, period_text
 from justesse.pages.figures import FIXED, euros, number
 from justesse.shadow.bounded import Bounded
-from justesse.shadow.causes import Cause
+from justesse.shadow.causes import Cause, Departure
 from justesse.shadow.criteria import Criteria, Measured
 from justesse.shadow.found import MILLION, OURS_ALONE, SAME, Confrontation, Difference
 from justesse.shadow.verdicts import Judged, Verdict
@@ -93,10 +93,17 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{verdict.found}{why}{f' ({verdict.source})' if verdict.source else ''}"
 
 
+def departure_words(departure: Departure) -> str:
+    """One way in which their rules would depart from ours."""
+    return f"interprétation « {departure.interpretation} », {departure.words}" if departure.interpretation else departure.words
+
+
 def cause_words(cause: Cause) -> str:
     """What was tried, and of how many dossiers it gives their decision."""
-    what = f"interprétation « {cause.interpretation} », {cause.words}" if cause.interpretation else cause.words
-    return f"{what} — donne leur décision pour {cause.agreed} des {cause.tried} dossiers essayés"
+    what = " ; et ".join(map(departure_words, cause.departures))
+    give = "donnent ensemble" if len(cause.departures) > 1 else "donne"
+    whom = f"pour {cause.agreed} des {cause.tried} dossiers essayés" if cause.tried > 1 else "pour le dossier essayé"
+    return f"{what} — {give} leur décision {whom}"
 
 
 def told_causes(causes: dict[str, list[Cause]]) -> dict[str, str]:
