@@ -222,7 +222,7 @@ def test_one_dossier_is_shown_day_by_day(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_all_three_layouts_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Periods in a file, periods and dossiers in a folder, days as a column; in any order."""
+    """Periods in a file, periods and dossiers in a folder, days as a column, their words in full or numbered; in any order."""
     code, by_period = document(tmp_path, capsys, "--causes", "0")
     names = list(dict.fromkeys(one["dossier"] for one in THEIRS))
     folder = tmp_path / "eux"
@@ -233,12 +233,13 @@ def test_all_three_layouts_say_the_same(tmp_path: Path, capsys: pytest.CaptureFi
         [{key: one[key] for key in ("du", "au", "pénalité", "débiteur")} for one in THEIRS if one["dossier"] == name]
         for name in names
     ]
-    kind = pa.list_(
-        pa.struct([("du", pa.date32()), ("au", pa.date32()), ("pénalité", pa.decimal128(18, 2)), ("débiteur", pa.string())])
-    )
-    nested = tmp_path / "imbriqué.parquet"
-    pq.write_table(pa.table({"dossier": names, "jours": pa.array(days, kind)}), nested)
-    for other in (folder, nested):
+    places = [folder]
+    for word in (pa.string(), pa.dictionary(pa.int32(), pa.string())):
+        fields = [("du", pa.date32()), ("au", pa.date32()), ("pénalité", pa.decimal128(18, 2)), ("débiteur", word)]
+        held = pa.table({"dossier": names, "jours": pa.array(days, pa.list_(pa.struct(fields)))})
+        places.append(tmp_path / f"imbriqué {len(places)}.parquet")
+        pq.write_table(held, places[-1], row_group_size=2)
+    for other in places:
         given = [str(tmp_path / "lecteurs.parquet"), str(other), "--regles", str(tmp_path / "regles"), "--format", "json"]
         assert main(["confronter", *given, "--causes", "0", "--coeurs", "1"]) == code
         assert json.loads(capsys.readouterr().out) == by_period

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from justesse.cli.screen import output, plain_table
-from justesse.explanation.wording import count_text
-from justesse.pages.figures import number
+from justesse.pages.figures import counted, number
 from justesse.shadow.found import DIFFERENT, OURS_ALONE, STATES, THEIRS_ALONE, UNDECIDED
 from justesse.shadow.report import (
     absent_words,
@@ -69,7 +68,7 @@ def _families(console: Console, report: Report) -> None:
         console.print()
         console.print(name, style="bold", soft_wrap=True)
         gap = money(sum(one.gap for one in some))
-        console.print(f"  {count_text(len(some), 'dossier')}, écart {gap} ; par exemple {some[0].name}")
+        console.print(f"  {counted(len(some), 'dossier')}, écart {gap} ; par exemple {some[0].name}")
         console.print(f"  verdict : {family_verdict(report.judged, name)}", soft_wrap=True)
         for cause in report.causes.get(name, []):
             console.print(f"  essayé : {cause_words(cause)}", soft_wrap=True)

@@ -11,6 +11,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", NARROW).replace("-", MINUS)
 
 
+def counted(count: int, word: str) -> str:
+    """« 1 dossier », « 55 369 dossiers »."""
+    return f"{number(count)}{FIXED}{word}{'s' if count > 1 else ''}"
+
+
 def euros(cents: int) -> str:
     """« 1 234 € »; cents only when there are some."""
     whole, rest = divmod(abs(cents), 100)

@@ -85,7 +85,8 @@ def _read(tables: list[Table], known: Comparable) -> tuple[Other | None, list[Di
 
 def _taken(other: Other, table: Table, known: Comparable) -> Iterator[Diagnostic]:
     """What a table brings: lines of dossiers, days."""
-    rows = table.file.read()
+    groups = range(table.file.num_row_groups)
+    rows = pa.concat_tables([table.file.read_row_group(one) for one in groups]) if groups else table.file.read()
     owners = pc.index_in(rows[IDENTIFIER].cast(pa.string()).combine_chunks(), value_set=other.names).to_numpy().astype(np.int64)
     if table.view:
         yield from _periods(other, table, table.view, owners, rows.drop_columns([IDENTIFIER]), known)

@@ -6,9 +6,8 @@ No script, no network; nothing is said by colour alone. Counts nothing.
 from collections.abc import Iterator
 from html import escape
 
-from justesse.explanation.wording import count_text
 from justesse.pages.bars import STYLE, Bar, chart, parted
-from justesse.pages.figures import number
+from justesse.pages.figures import counted, number
 from justesse.pages.frame import framed, row, whole_page
 from justesse.shadow.causes import Cause
 from justesse.shadow.found import DIFFERENT, SAME, STATES, Apart, Confrontation
@@ -87,7 +86,7 @@ def _family(report: Report, name: str, some: list[Apart]) -> Iterator[str]:
     verdict = family_verdict(report.judged, name)
     gap = money(sum(one.gap for one in some))
     yield f"<h3>{escape(name)}</h3>"
-    yield f"<p>{count_text(len(some), 'dossier')} ; écart {gap}. Verdict : <strong>{escape(verdict)}</strong></p>"
+    yield f"<p>{counted(len(some), 'dossier')} ; écart {gap}. Verdict : <strong>{escape(verdict)}</strong></p>"
     causes = report.causes.get(name, [])
     if causes:
         items = "".join(f"<li>{escape(cause_words(one))}{_sentences(one)}</li>" for one in causes)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from math import ceil, floor
 
-from justesse.explanation.wording import count_text, period_text
-from justesse.pages.figures import FIXED, euros, number
+from justesse.explanation.wording import period_text
+from justesse.pages.figures import FIXED, counted, euros, number
 from justesse.shadow.bounded import Bounded
 from justesse.shadow.causes import Cause, Departure
 from justesse.shadow.criteria import Criteria, Measured
@@ -44,7 +44,7 @@ def conclusion(report: Report) -> str:
     if report.criteria is None and report.passed:
         return "Tous les dossiers sont identiques."
     if report.criteria is None:
-        return f"{number(whole - same)} sur {count_text(whole, 'dossier')} ne sont pas identiques ; aucun critère n'est fixé."
+        return f"{number(whole - same)} sur {counted(whole, 'dossier')} ne sont pas identiques ; aucun critère n'est fixé."
     missed, whole = sum(not one.met for one in report.measured), len(report.measured)
     if not missed:
         return f"Critères fixés le {report.criteria.day} : tous remplis ({whole})."
@@ -84,7 +84,7 @@ def family_verdict(held: Judged, family: str) -> str:
         return verdict_words(held.families[family])
     if len(counts) == 1:
         return next(iter(counts))
-    return ", ".join(f"{found} ({count_text(count, 'dossier')})" for found, count in counts.most_common())
+    return ", ".join(f"{found} ({counted(count, 'dossier')})" for found, count in counts.most_common())
 
 
 def verdict_words(verdict: Verdict) -> str:
