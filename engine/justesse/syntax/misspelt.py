@@ -11,11 +11,15 @@ from itertools import product
 from justesse.diagnostics.near_names import closest
 
 _SIGNS = re.compile(r"\\.|\(\?[=!:]|[|()+*\[\]{}]")
+_ATTACHED = re.compile(r"(\w+')\((?!\?)((?:[^()]|\([^()]*\))*)\)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W\d_'](?:\?)?|'")
 _WORD = re.compile(r"[\w'’]+")
 _MOST_WORDS = 6
 _WINDOW = 120
 """How far a word of the language is looked for: words, letters."""
+_NEGATIONS = ("plus", "jamais", "point", "guère")
+"""Said instead of « pas », which alone makes a negation of the language: « n'est plus »."""
 _TIED = 3
 """The equally near words tried for each of the first two."""
 _SHORTEST = 4
@@ -35,9 +39,18 @@ class Misspelt:
 
 
 def language_words(patterns: Iterable[str]) -> Words:
-    """Every word that these patterns accept (« égale?s? » is four of them), by its letters alone."""
-    forms = (form for one in patterns for part in _SIGNS.sub(" ", one).split() for form in _forms(part.lstrip("?")))
-    return {_letters(form): form for form in forms}
+    """Every word that these patterns accept (« égale?s? » is four of them, « jusqu'(au|à) » two), by its letters alone."""
+    return {_letters(form): form for one in patterns for form in (*_alone(one), *_attached(one))}
+
+
+def _alone(pattern: str) -> Iterator[str]:
+    for part in _SIGNS.sub(" ", pattern).split():
+        yield from _forms(part.lstrip("?"))
+
+
+def _attached(pattern: str) -> Iterator[str]:
+    for start, ends in _ATTACHED.findall(pattern):
+        yield from (start + end.group() for one in ends.split("|") if (end := _LETTERS.match(one)))
 
 
 def _letters(word: str) -> str:
@@ -71,7 +84,8 @@ def _nearest(word: str, words: Words, most: int) -> list[tuple[int, str]]:
     left, near = dict(words), list[tuple[int, str]]()
     while len(near) < most and (one := closest(_letters(word), left)) is not None and (not near or one[0] == near[0][0]):
         near.append((one[0], left.pop(one[1])))
-    return near or [(0, word)]
+    near = near or [(0, word)]
+    return [*near, (1, "pas")] if word.lower() in _NEGATIONS else near
 
 
 def _matched(

@@ -39,9 +39,13 @@ def told(text: str) -> list[Diagnostic]:
         ("pour tout prêt, la durée du prêt est égale à", "por tout prêt, la durée du prêt est égale à", "pour tout"),
         ("antérieure ou égale", "anterieure ou egale", "antérieure ou égale"),
         ("n'est pas", "nest pas", "n'est pas"),
+        ("n'est pas", "n'est plus", "n'est pas"),
+        ("n'est pas", "nest plus", "n'est pas"),
         ("au nombre de", "au nombres de", "nombre"),
         ("se lit", "se lis", "se lit"),
         ("à compter du", "a conpter du", "à compter du"),
+        ("à compter du", "jusquau", "jusqu'au"),
+        ("à compter du", "jusqu'a", "jusqu'à"),
     ],
 )
 def test_one_mistake_one_message_with_the_word_that_was_meant(right: str, wrong: str, meant: str) -> None:
@@ -79,4 +83,5 @@ def test_every_word_of_the_lexicon_is_known_by_its_letters() -> None:
     assert [one for one in wanted if one not in words.values()] == []
     assert language_words(["égale?s?(?!\\w)", "jusqu'(au|à)"]) == {
         "égal": "égal", "égale": "égale", "égals": "égals", "égales": "égales", "jusqu": "jusqu'", "au": "au", "à": "à",
+        "jusquau": "jusqu'au", "jusquà": "jusqu'à",
     }  # fmt: skip
