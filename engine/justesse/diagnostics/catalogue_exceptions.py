@@ -307,8 +307,8 @@ interprétation rappels-successifs (source : règlement intérieur, art. 1) :
     Entry(
         "R0511",
         "Des interprétations restent à valider",
-        "{nombre} interprétation(s) à valider : {noms}.",
-        "Faites valider chaque lecture, puis remplacez « à valider » par le statut obtenu.",
+        "Interprétations à valider ({nombre}) : {noms}.",
+        "Faites valider chaque lecture (page « Les interprétations »), puis remplacez « à valider » par le statut obtenu.",
         (
             "Une lecture non validée est une proposition. Les décisions la signalent ; rien n'est faux, mais une autorité "
             "doit encore se prononcer."

@@ -152,7 +152,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : « --montant » et une ligne des deux tables.
     Entry(
         "L0134",
         "Des périodes écrites plus d'une fois",
-        "« {table} » : {nombre} période(s) redisent mot pour mot une autre ; leurs montants s'ajoutent.",
+        "« {table} » : des périodes ({nombre}) redisent mot pour mot une autre ; leurs montants s'ajoutent.",
         "Vérifiez l'extraction : une jointure a peut-être doublé les lignes.",
         "Deux périodes peuvent se partager un jour : leurs montants s'ajoutent. Les mêmes deux fois, c'est souvent une erreur.",
         "fichier",

@@ -23,6 +23,7 @@ from justesse.values.calendar import iso_day
 
 MAX_WORDS = 60
 MONTHS_BEFORE_STALE = 18
+NAMES_TOLD = 6
 
 
 def check_program(program: Program, sentences: Sentences, statements: list[n.Statement], sound: bool = True) -> list[Diagnostic]:
@@ -256,7 +257,8 @@ def _pending(program: Program) -> Iterator[Diagnostic]:
     """One warning for all the interpretations that nobody validated yet."""
     waiting = [one for one in program.interpretations.values() if ("statut", "à valider") in one.fields]
     if waiting:
-        names = ", ".join(one.identifier for one in waiting)
+        some, left = waiting[:NAMES_TOLD], len(waiting) - NAMES_TOLD
+        names = ", ".join(one.identifier for one in some) + (f"… et {left} de plus" if left > 0 else "")
         yield caution("R0511", None, nombre=len(waiting), noms=names)
 
 
