@@ -6,17 +6,18 @@ the traces; computes nothing, words nothing.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, zip_longest
 from typing import Literal
 
+from justesse.evaluation.decision import Decision
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Step, Tried, Verdict
 from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of, of_value
 from justesse.explanation.trace_json import exact_text
 from justesse.explanation.wording import record_text
-from justesse.program.declarations import Declarations
 from justesse.program.types import Date, Type
 from justesse.values.moving import Moving
 from justesse.values.ranges import alike
@@ -51,16 +52,17 @@ class Cause:
         return self.sort, self.name, self.about
 
 
-def causes(pairs: Sequence[Pair], day: int, roots: tuple[Record, Record], declared: Declarations) -> list[Cause]:
-    """What makes these instances differ on a day, each thing once; `roots` are the subjects of both cases."""
-    return _Walk(day, roots, declared).all(pairs)
+def causes(pairs: Sequence[Pair], day: int, decisions: tuple[Decision, Decision]) -> list[Cause]:
+    """What makes these instances of two decisions differ on a day, each thing once."""
+    return _Walk(day, decisions).all(pairs)
 
 
 class _Walk:
-    def __init__(self, day: int, roots: tuple[Record, Record], declared: Declarations) -> None:
+    def __init__(self, day: int, decisions: tuple[Decision, Decision]) -> None:
         self.day = day
-        self.declared = declared
-        self.records = [set(self._names(one)) for one in roots]
+        self.decisions = decisions
+        self.declared = decisions[1].program.declarations
+        self.records = [set(self._names(one.root)) for one in decisions]
         self.seen: set[tuple[int, int]] = set()
 
     def all(self, pairs: Sequence[Pair]) -> list[Cause]:
@@ -83,7 +85,8 @@ class _Walk:
         if before is None or after is None:
             return
         told = {name for one in (before, after) for name, verdict in _verdicts(one).items() if verdict in _DECIDING}
-        for left, right in _paired(self._inputs(before, told), self._inputs(after, told)):
+        for pair in _paired(self._inputs(before, told), self._inputs(after, told)):
+            left, right = self._both(*pair)
             values = self._value(left, before), self._value(right, after)
             one = right or left
             assert one is not None
@@ -93,6 +96,27 @@ class _Walk:
                 deeper.append((left.instance, right.instance))
             sort: Sort = "figure" if one.sort == "quantity" else one.sort
             yield Cause(sort, one.name, self._about(one), *values, kind_of(one.step, self.declared))
+
+    def _both(self, before: Input | None, after: Input | None) -> tuple[Input | None, Input | None]:
+        """What made an element kept on one side, with the same of that element on the other, where it was not kept."""
+        if before is None and after is not None:
+            return self._other(after, 0), after
+        return before, before and (after or self._other(before, 1))
+
+    def _other(self, one: Input, side: int) -> Input | None:
+        if one.instance is None or one.within is None:
+            return None
+        found = self.elsewhere[side].get((one.instance.quantity.key, *_owner(one)))
+        return replace(one, step=Step(one.step.node, found.value, (found,))) if found is not None else None
+
+    @cached_property
+    def elsewhere(self) -> list[dict[Key, Instance]]:
+        """The quantities decided on each side, but for those of days."""
+        return [
+            {(one.quantity.key, *_owner_of(one)): one for one in side.evaluator.instances() if one.first is None}
+            for side in self.decisions
+            if side.evaluator is not None
+        ]
 
     def _comparable(self, before: Input | None, after: Input | None) -> bool:
         """Whether both sides looked at it; a fact of a record that a side has not got is told too."""
@@ -189,12 +213,16 @@ def _owner(one: Input) -> tuple[str, str]:
     if one.sort == "parameter":
         return "", ""
     if one.instance is not None:
-        args = one.instance.args[:-1] if one.instance.first is not None else one.instance.args
-        records = ", ".join(record_text(arg) for arg in args if isinstance(arg, Record))
-        return records, ", ".join(str(arg) for arg in args if not isinstance(arg, Record))
+        return _owner_of(one.instance)
     first = one.step.parts[0] if one.step.parts else None
     owner = first.value if isinstance(first, Step) else None
     return record_text(owner) if isinstance(owner, Record) else "", ""
+
+
+def _owner_of(instance: Instance) -> tuple[str, str]:
+    args = instance.args[:-1] if instance.first is not None else instance.args
+    records = ", ".join(record_text(arg) for arg in args if isinstance(arg, Record))
+    return records, ", ".join(str(arg) for arg in args if not isinstance(arg, Record))
 
 
 def _same(one: object, other: object) -> bool:

@@ -82,7 +82,7 @@ def _days(first: int, last: int, results: tuple[Result, Result], before: Decisio
     lines = [Change(name, pair[0], pair[1], types[name], first, last) for name, pair in values.items()]
     moved = {one.name for one in lines if one.before != one.after}
     pairs = _pairs(before, after, first, moved)
-    why = causes(pairs, first, (before.root, after.root), after.program.declarations)
+    why = causes(pairs, first, (before, after))
     return DaysChanged(first, last, tuple(lines), tuple(why))
 
 

@@ -244,6 +244,32 @@ def test_one_month_of_several_says_the_same_when_its_value_is_the_same(library: 
     assert "Rien ne change." in capsys.readouterr().out
 
 
+def test_what_keeps_an_element_of_a_list_no_more_is_told(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no element is kept any more, nothing of the list is in the trace: what kept it before is compared all the same."""
+    add(library, "00.regle", "\non calcule pour chaque cotisation :\n  - généreuse (généreuses), oui ou non.\n")
+    add(library, "01.regle", """\
+
+règle cotisation-genereuse (source : règlement, art. 8) :
+  pour toute cotisation, la cotisation est généreuse
+  si le montant versé de la cotisation est supérieur au montant versé de la première cotisation du lecteur.
+
+exception sorte-offerte à sorte-du-jour (source : règlement, art. 9), prioritaire sur sorte-payante (source : règlement, art. 9) :
+  pour chaque jour du prêt, la sorte du jour est « gratuit »
+  si le genre du prêt est « atlas » et il existe une cotisation du lecteur qui est généreuse.
+""")  # fmt: skip
+    (change,) = document(library, capsys, "cotisations[mois=2025-07].montant versé = 5")["jours"]
+    causes = {(one["genre"], one["nom"]): one["de"] for one in change["causes"]}  # type: ignore[index, call-overload]
+    assert normalise(causes["grandeur", "généreuse"]) == "cotisation de juillet 2025"
+    assert ("fait", "montant versé") in causes, "and, under it, what makes it so"
+
+
+def add(library: Path, name: str, text: str) -> None:
+    place = library / "regles" / name
+    place.write_text(place.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
 def test_a_notice_more_is_a_change(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert what_if(library, "prêts ajout début=2025-05-01 fin=2025-05-01") == 0
     out = capsys.readouterr().out
