@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.batch.situations import POPULATION, said, table
 
+from justesse.batch import engine_stamp, work
 from justesse.batch.schema import CASE_KIND, CENTS, IDENTIFIER, READABLE, RESULT
 from justesse.cli.main import main
 from justesse.pages.figures import euros, mean, number, percent, whole_euros
@@ -89,7 +90,9 @@ def test_pictures_say_their_figures_and_what_they_show() -> None:
     assert 'class="perte"' in shares(groups, "parts") and "50,0" in shares(groups, "parts")
 
 
-def test_the_command_from_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_from_end_to_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = table(tmp_path, 40)
     before, after = tmp_path / "regles", tmp_path / "reforme"
     after.mkdir()
@@ -106,6 +109,10 @@ def test_the_command_from_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixtu
     kept = sorted((tmp_path / "lecteurs.decisions").iterdir())
     assert main(given) == 0
     assert sorted((tmp_path / "lecteurs.decisions").iterdir()) == kept, "decided once"
+    for where in (engine_stamp, work):
+        monkeypatch.setattr(where, "engine_stamp", lambda: "another")
+    assert main(given) == 0
+    assert len(list((tmp_path / "lecteurs.decisions").iterdir())) == 2 * len(kept), "by another engine, decided again"
     capsys.readouterr()
     assert main([*given, "--dossier", "3"]) == 0
     assert "lecture" in capsys.readouterr().out

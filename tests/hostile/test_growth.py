@@ -28,6 +28,13 @@ CASES: dict[str, Callable[[int], str]] = {
     "jobs": lambda n: "emplois:\n" + "".join(f"  - nom: E{one}\n    début: 2019-01-01\n" for one in range(n)),
     "jobs of one name": lambda n: "emplois:\n" + "  - nom: A\n    début: 2019-01-01\n" * n,
     "equal pays": lambda n: "paies:\n" + "  - emploi: A\n    mois: 2025-01\n    salaire brut: 1\n    heures: 1\n" * n,
+    "links that lead nowhere": lambda n: (
+        "emplois:\n" + "".join(f"  - nom: E{one}\n    début: 2019-01-01\n" for one in range(n))
+        + "paies:\n" + "".join(f"  - emploi: F{one}\n    mois: 2025-01\n    salaire brut: 1\n    heures: 1\n" for one in range(n))
+    ),
+    "months of a link": lambda n: "emplois:\n  - nom: A\n    début: 2019-01-01\npaies:\n" + (
+        "  - emploi: A\n    mois: 2020-01 à 2024-12\n    salaire brut: 1\n    heures: 1\n" * (n // 20)
+    ),
     "stops": lambda n: "arrêts:\n" + "  - début: 2025-01-01\n    fin: 2025-01-02\n    case cochée: initial\n" * n,
     "keys": lambda n: "".join(f"k{one}: 1\n" for one in range(n)),
     "a field again": lambda n: "emplois:\n  - nom: A\n" + "    début: 2019-01-01\n" * n,

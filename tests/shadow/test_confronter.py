@@ -22,6 +22,7 @@ from justesse.cli.main import main
 from justesse.shadow import causes
 from justesse.shadow.criteria import read_criteria
 from justesse.shadow.report import share
+from justesse.shadow.trial import OURS
 from justesse.shadow.verdicts import read_verdicts
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source, normalise
@@ -340,6 +341,11 @@ def test_two_departures_together_are_found_once_one_is_found_alone(
     one, other = sorted(found_of(tmp_path, capsys, ours, theirs)["familles"], key=lambda family: len(family["famille"]))
     assert (["lecture « troncature »"], 1, 1) in causes_told(one)
     assert (["lecture « troncature »", "trois-jours-gratuits : exception retirée"], 1, 1) in causes_told(other)
+
+
+def test_the_same_departures_are_one_attempt_whatever_their_order() -> None:
+    assert OURS.mistaken(3).mistaken(1) == OURS.mistaken(1).mistaken(3)
+    assert OURS.read("b", "x").read("a", "y") == OURS.read("a", "y").read("b", "x")
 
 
 FORGOTTEN = ["trois-jours-gratuits : exception retirée"]

@@ -4,19 +4,17 @@ Rules are opened and checked once, where the job starts; the checked program tra
 the same rules and none needs their folder. How rows are spread changes nothing of what comes out. Reads and writes no table.
 """
 
-import hashlib
 import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
 
 from justesse.batch.decide import Decided, Decider
+from justesse.batch.engine_stamp import engine_stamp
 from justesse.batch.opening import mistakes
 from justesse.batch.schema import IDENTIFIER, RESULT, WORDS, result_schema, said
 from justesse.compiled.kernel import kernel_of
@@ -87,23 +85,6 @@ def decider_of(shipment: Shipment) -> Decider:
     if shipment.engine != engine_stamp():
         raise Refused([mistake("L0113", None)])
     return Decider(pickle.loads(shipment.program), dict(shipment.readings))
-
-
-def engine_stamp() -> str:
-    """A hash of every module of the engine: the same on two machines when they run the same."""
-    digest = hashlib.sha256()
-    for name, module in _modules(files("justesse"), ""):
-        digest.update(f"\0{name}\0".encode())
-        digest.update(module.read_bytes())
-    return digest.hexdigest()
-
-
-def _modules(place: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    for one in sorted(place.iterdir(), key=lambda one: one.name):
-        if one.is_dir():
-            yield from _modules(one, f"{name}{one.name}/")
-        elif one.name.endswith(".py"):
-            yield f"{name}{one.name}", one
 
 
 # --- together ---------------------------------------------------------------------------------------------

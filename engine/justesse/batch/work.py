@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 
 from justesse.batch.decide import Decider
 from justesse.batch.dossiers import Dossiers
+from justesse.batch.engine_stamp import engine_stamp
 from justesse.batch.schema import REJECTS, RESULT
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.load import load_program
@@ -74,7 +75,10 @@ class Tally:
 
 def begun(order: Order, fingerprint: str, dossiers: Dossiers) -> list[Diagnostic]:
     """The order written down, in a folder of its own; a mistake when what an earlier run did there was of another."""
-    wanted = {"règles": fingerprint, "lectures": dict(order.readings), "entrée": dossiers.stamp(), "bloc": order.block}
+    wanted = {
+        "moteur": engine_stamp(), "règles": fingerprint, "lectures": dict(order.readings), "entrée": dossiers.stamp(),
+        "bloc": order.block,
+    }  # fmt: skip
     place = order.folder / "ordre.json"
     if place.exists() and place.read_text(encoding="utf-8", errors="replace") == _text(wanted):
         return []

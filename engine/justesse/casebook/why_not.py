@@ -15,7 +15,8 @@ from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Tried
-from justesse.explanation.reasons import Reason, line_reasons, reasons
+from justesse.explanation.reasons import Reason, line_reasons
+from justesse.explanation.told_days import told_days
 from justesse.program.program import Program
 from justesse.program.types import YesNo
 from justesse.program.why_not_plan import WhyNotPlan
@@ -107,18 +108,18 @@ def why_not(
 
 def _days(decision: Decision, plan: WhyNotPlan, day: int | None) -> Iterator[_Asked]:
     """Days of one owner without amount, together when the same sentences make the same lines."""
-    found: dict[tuple[object, ...], list[DayRun]] = {}
-    for run in decision.runs:
+    found: dict[tuple[object, ...], list[tuple[DayRun, list[Reason]]]] = {}
+    for run, reasons in told_days(decision):
         if _refused(run, plan) and (day is None or run.first <= day <= run.last):
             said = tuple((line.item.name, str(line.value)) for line in run.lines)
-            why = tuple(one.identifier for one in reasons(run))
-            found.setdefault((id(run.owner), said, why), []).append(run)
-    for runs in found.values():
-        first = runs[0]
+            why = tuple(one.identifier for one in reasons)
+            found.setdefault((id(run.owner), said, why), []).append((run, reasons))
+    for days in found.values():
+        first, reasons = days[0]
         instance = _amount(first, plan).instance
         if instance is not None:
-            periods = tuple((run.first, run.last) for run in runs) if day is None else ((day, day),)
-            yield _Asked(first.owner, _joined(periods), first.lines, None, tuple(reasons(first)), instance)
+            periods = tuple((run.first, run.last) for run, _ in days) if day is None else ((day, day),)
+            yield _Asked(first.owner, _joined(periods), first.lines, None, tuple(reasons), instance)
 
 
 def _joined(periods: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -45,7 +45,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, run with a progress bar, report."""
     from justesse.casebook.cases import read_casebook
-    from justesse.cli.opening import open_program
+    from justesse.cli.opening import new_place, open_program
     from justesse.cli.stopped import Stopped
     from justesse.diagnostics.diagnostic import has_errors, in_order, mistake
 
@@ -56,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     chosen = [one for one in cases if args.text in one.identifier or args.text in one.title]
     if cases and not chosen:
         raise Stopped([mistake("C0110", None, chemin=args.chemin, texte=args.text)])
+    if args.html is not None:
+        new_place(args.html)
     if args.couverture or args.html or args.seuil:
         return _with_coverage(args, program, chosen)
     return _plain(args, program, chosen)

@@ -31,7 +31,7 @@ PACKAGES = "libpango-1.0-0, libpangoft2-1.0-0, fonts-noto-core"
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_case
+    from justesse.cli.opening import a_day, add_case
 
     words = "écrit à la personne ce que dit la décision"
     parser = subparsers.add_parser("courrier", help=words, description=_DESCRIPTION, epilog=_EXAMPLE)
@@ -40,7 +40,7 @@ def add(subparsers: Any) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--langue", metavar="LANGUE", help="ajoute une aide à la lecture : en, pt-PT, es, ar")
     form.add_argument("--falc", action="store_true", help="la version courte, facile à lire et à comprendre")
-    parser.add_argument("--le", metavar="AAAA-MM-JJ", type=_day, help="la date du courrier (à défaut : aujourd'hui)")
+    parser.add_argument("--le", metavar="AAAA-MM-JJ", type=a_day, help="la date du courrier (à défaut : aujourd'hui)")
     parser.set_defaults(run=run)
 
 
@@ -143,12 +143,3 @@ def _place(text: str) -> Path:
     if place.suffix not in (".html", ".pdf"):
         raise argparse.ArgumentTypeError(f"« {text} » ne finit ni par .html ni par .pdf")
     return place
-
-
-def _day(text: str) -> int:
-    from justesse.values.calendar import read_day
-
-    day = read_day(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un jour, par exemple 2026-03-02")
-    return day

@@ -85,13 +85,9 @@ def _cited(console: Console, found: Measure) -> None:
 
 
 def write_page(path: Path, found: Measure) -> None:
-    """The page, at the place asked for; raises Stopped when it cannot be written."""
-    from justesse.cli.stopped import Stopped
+    """The page, in a new file at the place asked for; raises Stopped when it cannot be written."""
+    from justesse.cli.opening import write_new
     from justesse.coverage.page import page
-    from justesse.diagnostics.diagnostic import mistake
 
-    try:
-        path.write_text(page(found), encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise Stopped([mistake("F0107", None, chemin=path)]) from error
+    write_new(path, page(found))
     print(f"\npage écrite : {path}")

@@ -16,7 +16,8 @@ from justesse.cli.screen import output, plain_table
 from justesse.cli.timeline import RULER, calendar, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
-from justesse.explanation.reasons import reasons
+from justesse.explanation.reasons import Reason
+from justesse.explanation.told_days import told_days
 from justesse.explanation.wording import brief_text, cause_text, period_text, record_text, value_text
 from justesse.program.types import YesNo, is_amount
 from justesse.values.calendar import iso_day
@@ -43,10 +44,16 @@ def show_decision(decision: Decision, title: str, why: bool = True) -> None:
         _Screen(decision, console, why).show(title)
 
 
+Told = tuple["DayRun", list[str]]
+"""Days, and why they are so."""
+
+
 class _Screen:
     def __init__(self, decision: Decision, console: Console, why: bool) -> None:
         self.decision = decision
         self.why = why
+        told = told_days(decision) if why else [(run, list[Reason]()) for run in decision.runs]
+        self.days = [(run, _why(reasons)) for run, reasons in told]
         self.declared = decision.program.declarations
         self.console = console
         self.open: dict[str, None] = {}
@@ -119,39 +126,40 @@ class _Screen:
             self._print(Padding(text, (0, 0, 0, INDENT)))
 
     def _owner(self, owner: Record) -> None:
-        runs = [run for run in self.decision.runs if run.owner is owner]
+        days = [one for one in self.days if one[0].owner is owner]
         part = next((one for one in self.decision.parts if one.record is owner), None)
-        self._heading(f"{owner.type.capitalize()} {period_text(runs[0].first, runs[-1].last)}")
+        self._heading(f"{owner.type.capitalize()} {period_text(days[0][0].first, days[-1][0].last)}")
         if part is not None:
             wide = any(len(self.value(line)) > WIDE for line in part.lines)
             columns = 1 if wide or self.console.width < TWO_COLUMNS else 2
             self._print(Padding(self._figures(part.lines, columns), (0, 0, 1, INDENT)))
-        self._print(Padding(self._runs(runs), (0, 0, 0, INDENT)))
+        self._print(Padding(self._runs(days), (0, 0, 0, INDENT)))
         if self.why and self.narrow:
-            self._reasons_below(runs)
+            self._reasons_below(days)
 
-    def _reasons_below(self, runs: Sequence[DayRun]) -> None:
+    def _reasons_below(self, days: Sequence[Told]) -> None:
         """The reasons under the days, each once with all its days."""
-        days: dict[str, list[str]] = {}
-        for run in runs:
-            days.setdefault(" ".join(_why(run)), []).append(period_text(run.first, run.last))
-        for why, periods in days.items():
+        told: dict[str, list[str]] = {}
+        for run, why in days:
+            told.setdefault(" ".join(why), []).append(period_text(run.first, run.last))
+        for said, periods in told.items():
             words = ", ".join(periods)
-            self._print(Padding(Text.assemble((f"{words[0].upper()}{words[1:]} : ", "dim"), why), (1, 0, 0, INDENT)))
+            self._print(Padding(Text.assemble((f"{words[0].upper()}{words[1:]} : ", "dim"), said), (1, 0, 0, INDENT)))
 
     @property
     def narrow(self) -> bool:
         """Whether the reasons no longer fit beside the days."""
         return self.console.width < NARROW
 
-    def _runs(self, runs: Sequence[DayRun]) -> Table:
-        items = [line.item.name for line in runs[0].lines]
-        amounts = tuple(line.item.name for line in runs[0].lines if is_amount(line.item.type))
+    def _runs(self, days: Sequence[Told]) -> Table:
+        lines = days[0][0].lines
+        items = [line.item.name for line in lines]
+        amounts = tuple(line.item.name for line in lines if is_amount(line.item.type))
         beside = self.why and not self.narrow
         table = plain_table("du", "au", "jours", *items, *(["pourquoi"] if beside else []), right=("jours", *amounts))
-        for run in runs:
+        for run, reasons in days:
             cells = [self._cell(line, line is status_of(run)) for line in run.lines]
-            why = ["\n".join(_why(run))] if beside else []
+            why = ["\n".join(reasons)] if beside else []
             table.add_row(iso_day(run.first), iso_day(run.last), str(run.last - run.first + 1), *cells, *why)
         for column in table.columns[:2]:
             column.no_wrap = True
@@ -241,6 +249,6 @@ def _is_open(line: Shown) -> bool:
     return isinstance(line.value, State) and not isinstance(line.value, NotApplicable)
 
 
-def _why(run: DayRun) -> list[str]:
+def _why(reasons: Sequence[Reason]) -> list[str]:
     """The reasons of some days; a rule without words gives its name and its texts."""
-    return [one.text or f"{one.identifier} ({' ; '.join(one.sources)})" for one in reasons(run)]
+    return [one.text or f"{one.identifier} ({' ; '.join(one.sources)})" for one in reasons]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def kept_decisions(source: Path, rules: Path, program: Program, readings: dict[str, str], processes: int) -> Path:
-    """The file of the decisions of these dossiers under these rules and readings: from before, or made now."""
+    """The file of the decisions of these dossiers under these rules and readings, by this engine: from before, or made now."""
+    from justesse.batch.engine_stamp import engine_stamp
     from justesse.batch.work import Order
     from justesse.cli.lot import decide_all, open_dossiers
 
@@ -20,7 +21,7 @@ def kept_decisions(source: Path, rules: Path, program: Program, readings: dict[s
     table = source.resolve()
     folder = table.with_name(f"{table.stem}.decisions")
     taken = tuple(sorted(readings.items()))
-    stamp = hashlib.sha256(json.dumps([dossiers.stamp(), taken] if taken else dossiers.stamp()).encode()).hexdigest()
+    stamp = hashlib.sha256(json.dumps([engine_stamp(), dossiers.stamp(), taken]).encode()).hexdigest()
     place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
     if not place.exists():
         folder.mkdir(exist_ok=True)

@@ -24,7 +24,7 @@ recueil de cas. Un changement qu'aucun cas ne remarque est un survivant : il man
 def add(subparsers: Any) -> None:
     """Declare the command."""
     from justesse.cli.arguments import positive
-    from justesse.cli.opening import add_rules
+    from justesse.cli.opening import a_day, add_rules
     from justesse.mutation.mutants import OPERATORS
 
     parser = subparsers.add_parser("muter", help="éprouve le recueil de cas", description=_DESCRIPTION)
@@ -37,7 +37,7 @@ def add(subparsers: Any) -> None:
     option("--graine", metavar="S", type=int, default=1, help="le tirage (à défaut : 1) ; la même graine donne les mêmes mutants")
     option("--coeurs", metavar="N", type=positive, default=2, help="processus menés de front (à défaut : 2)")
     option("--seuil", metavar="P", type=int, default=90, help="pourcentage attendu (à défaut : 90)")
-    option("--depuis", metavar="DATE", type=_day, default="2020-01-01", help="valeurs datées en vigueur depuis (2020-01-01)")
+    option("--depuis", metavar="DATE", type=a_day, default="2020-01-01", help="valeurs datées en vigueur depuis (2020-01-01)")
     option("--resultats", metavar="FICHIER", type=Path, default=RESULTS, help=f"où garder le résultat (à défaut : {RESULTS})")
     option("--survivants", action="store_true", help="relit le dernier résultat, sans rien rejouer")
     parser.set_defaults(run=run)
@@ -118,15 +118,6 @@ def _stopped(code: str, **details: object) -> Exception:
     from justesse.diagnostics.diagnostic import mistake
 
     return Stopped([mistake(code, None, **details)])
-
-
-def _day(text: str) -> int:
-    from justesse.values.calendar import read_day
-
-    day = read_day(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une date, comme 2020-01-01")
-    return day
 
 
 # --- what is found --------------------------------------------------------------------------------------

@@ -91,11 +91,14 @@ def _write(args: argparse.Namespace, program: Program) -> None:
 
     beside = args.sortie.with_name(f"{args.sortie.name}.{os.getpid()}.tmp")
     schema = input_schema(program.declarations)
-    with watched(args.nombre, 0) as tell, pq.ParquetWriter(beside, schema, compression="zstd") as writer:
-        for table in _tables(args):
-            writer.write_table(table, row_group_size=GROUP)
-            tell(table.num_rows)
-    os.replace(beside, args.sortie)
+    try:
+        with watched(args.nombre, 0) as tell, pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+            for table in _tables(args):
+                writer.write_table(table, row_group_size=GROUP)
+                tell(table.num_rows)
+        os.replace(beside, args.sortie)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _tables(args: argparse.Namespace) -> Iterator[Any]:

@@ -27,11 +27,11 @@ _WORDS = {
 
 def add(subparsers: Any) -> None:
     """Declare the command."""
-    from justesse.cli.opening import add_rules
+    from justesse.cli.opening import a_day, add_rules
 
     parser = subparsers.add_parser("sources comparer", help="compare les textes cités au code publié", description=_DESCRIPTION)
     parser.add_argument("fichier", metavar="FICHIER", type=Path, help="archive, dossier ou fichier JSON du paquet")
-    parser.add_argument("--au", metavar="AAAA-MM-JJ", type=_day, help="jour où l'on compare (à défaut : celui du code publié)")
+    parser.add_argument("--au", metavar="AAAA-MM-JJ", type=a_day, help="jour où l'on compare (à défaut : celui du code publié)")
     add_rules(parser)
     parser.set_defaults(run=run)
 
@@ -105,12 +105,3 @@ def _version(version: TextVersion | None, one: Difference) -> str:
         return "—"
     end = f"\nau {iso_day(version.end)}" if version.end is not None and one.kind == "end" else ""
     return f"{version.identifier}\ndu {iso_day(version.start)}{end}"
-
-
-def _day(text: str) -> int:
-    from justesse.values.calendar import read_day
-
-    day = read_day(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une date AAAA-MM-JJ")
-    return day

@@ -74,7 +74,10 @@ EXEMPLE CONSTRUIT PAR LE TEST : le fichier que donne « --exemple ».
     Entry(
         "L0105",
         "Un calcul interrompu qui n'était pas le même",
-        "« {chemin} » contient un calcul interrompu, fait avec d'autres règles, d'autres lectures ou un autre fichier.",
+        (
+            "« {chemin} » contient un calcul interrompu, fait avec d'autres règles, d'autres lectures, un autre fichier ou une "
+            "autre version du programme."
+        ),
         "Supprimez ce dossier pour tout recommencer, ou donnez un autre nom de sortie.",
         (
             "Un calcul interrompu reprend où il en était. S'il mêlait deux versions des règles ou deux fichiers, personne ne le "

@@ -5,7 +5,7 @@ allowed, fewer for short names. This module does not know what the names stand f
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -30,7 +30,12 @@ def meant(name: str, known: Iterable[str]) -> str:
         return near
     wanted = fold(name)
     options.sort(key=lambda one: not wanted or wanted not in fold(one))  # stable: else as they are declared
-    return ", ".join(options[:_SOME]) + ("…" if len(options) > _SOME else "") or "aucun"
+    return some_of(options)
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first of them, to choose from."""
+    return ", ".join(names[:_SOME]) + ("…" if len(names) > _SOME else "") or "aucun"
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
-from justesse.diagnostics.near_names import meant, nearest
+from justesse.diagnostics.near_names import meant, nearest, some_of
 from justesse.evaluation.assembly import Assembly
 from justesse.evaluation.facts import Record, Stated
 from justesse.evaluation.statements import agreed, contradiction, sources
@@ -31,6 +31,8 @@ PAPER_KEYS = ("pièce", "reçue le")
 CHOICE_KEYS = ("retenue", "motif")
 """What a person writes beside one of several papers that differ."""
 VALUE_KEYS = ("valeur", *PAPER_KEYS)
+_COMPARED = 2_000
+"""Names compared with links that lead nowhere; beyond, a few names are told without looking for the nearest."""
 _REASONS = {
     "date": "D0105", "mois": "D0106", "nombre": "D0107", "ouinon": "D0108", "choix": "D0109",
 }  # fmt: skip
@@ -144,7 +146,10 @@ class _Reader:
             self._wrong("D0106", value.span, champ=fact.name, lu=value.text)
             return []
         rest = Mapping(tuple(one for one in node.entries if one.key.text != fact.name), node.span)
+        before = len(self.links)
         template = self._record(kind, rest, place, fact.name)
+        links = self.links[before:]
+        del self.links[before:]
         made = []
         for month in range(first, last + 1):
             fields = {**template.fields, fact.name: month}
@@ -153,10 +158,7 @@ class _Reader:
             if template in self.retained:
                 self.retained[one] = self.retained[template]
             made.append(one)
-            self.links.extend(
-                (one, attribute, text, span) for record, attribute, text, span in list(self.links) if record is template
-            )
-        self.links = [link for link in self.links if link[0] is not template]
+            self.links.extend((one, attribute, text, span) for _, attribute, text, span in links)
         return made
 
     def _record(self, kind: RecordType, node: Mapping, place: str, given: str = "") -> Record:
@@ -338,12 +340,18 @@ class _Reader:
     # --- links, unknown names ----------------------------------------------------------------------------
 
     def _link(self) -> None:
+        known: dict[str, list[str]] = {}
+        for kind, label in self.labels:
+            known.setdefault(kind, []).append(label)
+        compared = 0
         for record, fact, text, span in self.links:
             assert isinstance(fact.type, RecordOf)
             target = self.labels.get((fact.type.record, text))
             if target is None:
-                known = [label for kind, label in self.labels if kind == fact.type.record]
-                self._wrong("D0115", span, champ=fact.name, lu=text, proche=meant(text, known))
+                names = known.get(fact.type.record, [])
+                near = meant(text, names) if compared < _COMPARED else some_of(names)
+                compared += len(names)
+                self._wrong("D0115", span, champ=fact.name, lu=text, proche=near)
             record.fields[fact.name] = target or Unknown()
 
     def _unknown_key(self, entry: Entry, known: list[str]) -> str | None:

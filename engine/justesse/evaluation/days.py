@@ -95,6 +95,11 @@ class Days:
         start = timeline.next
         last = start if self.one_by_one else timeline.last
         context = RunContext(start, last, timeline.place)
+        self._decide(e, timeline, context)
+        timeline.add(Run(start, context.until, context))
+
+    def _decide(self, e: Evaluator, timeline: Timeline, context: RunContext) -> None:
+        """Everything of the loop, on the first day of a run."""
         outer, e.context, timeline.busy = e.context, context, True
         self.deciding.append(timeline.keys)
         try:
@@ -105,7 +110,6 @@ class Days:
         finally:
             e.context, timeline.busy = outer, False
             self.deciding.pop()
-        timeline.add(Run(start, context.until, context))
 
     def _count(self, e: Evaluator, timeline: Timeline) -> None:
         self.decided += 1
@@ -167,6 +171,19 @@ class Days:
             e.context = outer
         made.first = made.last = day
         return made
+
+    def turn(self, e: Evaluator, day: int) -> None:
+        """Decide again, on a day, everything decided of it before: what is explained of that day then rests on that day."""
+        for timeline in list(self.timelines.values()):
+            if timeline.first <= day < timeline.next and timeline.decided_at(day).first != day:
+                context = RunContext(day, day, timeline.place)
+                self._decide(e, timeline, context)
+                timeline.turn(Run(day, timeline.run_at(day).last, context))
+
+    def turns(self) -> set[int]:
+        """The days on which something was decided again, joined since to what came before or not."""
+        runs = (run for timeline in self.timelines.values() for run in timeline.runs)
+        return {one.first for run in runs for one in (run, *run.later)}
 
     def _in_run(self, e: Evaluator, context: RunContext, key: str) -> DayInstance:
         """Decide a quantity of the loop on the first day of the run."""

@@ -161,6 +161,33 @@ def _day_runs(evaluator: Evaluator, view: View, owner: Record) -> Iterator[DayRu
         day = end + 1
 
 
+def decided_apart(decision: Decision, run: DayRun) -> list[DayRun]:
+    """The same days cut where anything they may rest on was decided again, each piece as its first day is decided.
+
+    Equal values by the same sentences may rest on other facts: an explanation that takes equal days together needs to know.
+    """
+    evaluator = decision.evaluator
+    starts = sorted(one for one in evaluator.days.turns() if run.first < one <= run.last) if evaluator is not None else []
+    if evaluator is None or not starts:
+        return [run]
+    ends = [*(start - 1 for start in starts), run.last]
+    pieces = [DayRun(run.owner, run.first, ends[0], run.lines)]
+    for start, end in zip(starts, ends[1:], strict=True):
+        evaluator.days.turn(evaluator, start)
+        pieces.append(DayRun(run.owner, start, end, _lines_turned(evaluator, run, start)))
+    return pieces
+
+
+def _lines_turned(evaluator: Evaluator, run: DayRun, day: int) -> tuple[Shown, ...]:
+    lines = []
+    for line in run.lines:
+        quantity = evaluator.program.quantities[line.item.key]
+        instance = evaluator.timeline(quantity, (run.owner,)).decided_at(day).instances[quantity.key]
+        known = instance.value.value if isinstance(instance.value, Moving) else instance.value
+        lines.append(Shown(line.item, known, Step(line.item.core, known, (instance,)), evaluator))
+    return tuple(lines)
+
+
 def value_on(decision: Decision, day: int, name: str) -> object:
     """The value of a day line on a day, None when no run holds it."""
     for run in decision.runs:

@@ -3,7 +3,7 @@
 Pure data with its own rules of merging; evaluating is `days.py`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -166,6 +166,13 @@ class Timeline:
             return
         self.runs.append(run)
         self.starts.append(run.first)
+
+    def turn(self, run: Run) -> Run:
+        """Keep how a day of a run was decided again."""
+        for instance in run.context.memo.values():
+            instance.first, instance.last = run.first, run.last
+        insort(self.run_at(run.first).later, run, key=lambda one: one.first)
+        return run
 
     def days_of(self, key: str) -> Held:
         """The days on which a quantity holds, as far as they are decided."""

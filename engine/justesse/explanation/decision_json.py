@@ -7,7 +7,8 @@ from typing import Any
 
 from justesse.diagnostics.diagnostic import Diagnostic
 from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart
-from justesse.explanation.reasons import Reason, reasons
+from justesse.explanation.reasons import Reason
+from justesse.explanation.told_days import told_days
 from justesse.explanation.trace_json import subject_json, value_json
 from justesse.values.calendar import iso_day
 from justesse.values.moving import Moving
@@ -26,8 +27,13 @@ def decision_document(decision: Decision, why: bool = True) -> Json:
         "signalements": [_notice(one) for one in decision.notices if one.rule.kind == "warning"],
         "refus": [_refusal(one) for one in decision.refusals],
         "sujets": [_part(one) for one in decision.parts],
-        "jours": [_run(one) | ({"raisons": [_reason(each) for each in reasons(one)]} if why else {}) for one in decision.runs],
+        "jours": [*map(_told, told_days(decision))] if why else [*map(_run, decision.runs)],
     }
+
+
+def _told(days: tuple[DayRun, list[Reason]]) -> Json:
+    run, why = days
+    return _run(run) | {"raisons": [*map(_reason, why)]}
 
 
 def _notice(raised: Raised) -> Json:

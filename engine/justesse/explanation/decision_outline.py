@@ -13,7 +13,8 @@ from justesse.explanation.decision_json import moving_value
 from justesse.explanation.inputs import used
 from justesse.explanation.outline import Outliner
 from justesse.explanation.point import Point
-from justesse.explanation.reasons import Reason, reasons
+from justesse.explanation.reasons import Reason
+from justesse.explanation.told_days import told_days
 from justesse.explanation.wording import count_text, period_text, record_text, value_text
 from justesse.values.states import NotApplicable
 
@@ -57,9 +58,9 @@ def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int)
 
 
 def _days(decision: Decision, owner: Record, day: int | None) -> list[Point]:
-    runs = [run for run in decision.runs if run.owner is owner and _asked(run, day)]
-    keys = counter_keys(decision.program) if runs else []
-    return [Point("subject", "Jours", points=[_run(decision, run, keys) for run in runs])] if runs else []
+    days = [one for one in told_days(decision) if one[0].owner is owner and _asked(one[0], day)]
+    keys = counter_keys(decision.program) if days else []
+    return [Point("subject", "Jours", points=[_run(decision, run, why, keys) for run, why in days])] if days else []
 
 
 def _only_days(decision: Decision, day: int | None) -> Iterator[Point]:
@@ -92,13 +93,13 @@ def _line(line: Shown, outliner: Outliner, depth: int) -> Point:
     return point
 
 
-def _run(decision: Decision, run: DayRun, keys: list[str]) -> Point:
+def _run(decision: Decision, run: DayRun, why: list[Reason], keys: list[str]) -> Point:
     """Equal days, their values, why, and the counters as they move from day to day."""
     lines = [line for line in run.lines if not isinstance(line.value, NotApplicable)]
     values = [f"{line.item.name} : {value_text(moving_value(line, run), line.item.type)}" for line in lines]
     days = count_text(run.last - run.first + 1, "jour")
     title = period_text(run.first, run.last) + (f" ({days})" if run.last > run.first else "")
-    points = [reason_point(one) for one in reasons(run)]
+    points = [reason_point(one) for one in why]
     points += [Point("counter", one.quantity.name, counter_text(one)) for one in counters(decision, run, keys)]
     return Point("days", title, " ; ".join(values), points=points)
 

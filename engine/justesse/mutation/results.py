@@ -11,6 +11,7 @@ from typing import Any
 
 from justesse.mutation.hunt import Result
 from justesse.mutation.mutants import Mutant
+from justesse.text.replaced import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def document(fingerprint: str, mutants: Sequence[Mutant], results: Collection[Re
 def write(path: Path, written: dict[str, Any]) -> None:
     """One file, its folder made when it is not there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    replace_file(path, (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def read(path: Path) -> dict[str, Any] | None:

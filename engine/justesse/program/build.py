@@ -6,7 +6,7 @@ from justesse.diagnostics.diagnostic import Diagnostic, has_errors, mistake
 from justesse.program.bounds_plan import read_bounds_plan
 from justesse.program.checks import check_program
 from justesse.program.consequences import first_mistakes
-from justesse.program.core import Const, Core, Slot
+from justesse.program.core import Const, Slot
 from justesse.program.declarations import Declarations, declare
 from justesse.program.letter_plan import read_letter
 from justesse.program.letter_words import check_words
@@ -213,4 +213,4 @@ def _that_say_unknown(program: Program) -> list[str]:
     return [one.identifier for one in clauses if isinstance(one.value, Const) and isinstance(one.value.value, Unknown)]
 
 
-__all__ = ["Core", "build_program", "vocabulary_of"]
+__all__ = ["build_program", "vocabulary_of"]

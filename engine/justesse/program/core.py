@@ -61,7 +61,7 @@ Op = Literal[
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Apply(Node):
-    """A built-in of the closed table `program/builtins.py`."""
+    """A built-in, one of a closed list: `evaluation/operations.py` says what each is."""
 
     op: Op
     args: tuple["Core", ...]

@@ -83,6 +83,7 @@ class _Search:
         self.trial, self.workers, self.tell = trial, workers, tell
         self.found: dict[str, dict[Attempt, Places]] = {name: {} for name in trial.suspects}
         self.led: dict[str, Places] = dict.fromkeys(trial.suspects, frozenset())
+        self.tried: set[tuple[str, Attempt]] = set()
         self.rounds = 0
 
     def left(self, family: str) -> Places:
@@ -126,7 +127,10 @@ class _Search:
 
     def _try(self, family: str, attempts: Iterable[Attempt]) -> None:
         places = self.trial.suspects[family].places
-        self._keep((family, one, self.trial.given(one, family, places)) for one in attempts)
+        for one in attempts:
+            if (family, one) not in self.tried:
+                self.tried.add((family, one))
+                self._keep([(family, one, self.trial.given(one, family, places))])
 
     def _keep(self, some: Iterable[tuple[str, Attempt, Places]]) -> None:
         for name, attempt, places in some:

@@ -36,7 +36,10 @@ Places = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How their rules would depart from ours: readings taken instead, mistakes by their place among the likely."""
+    """How their rules would depart from ours: readings taken instead, mistakes by their place among the likely.
+
+    Both in order: the same departures are one attempt.
+    """
 
     readings: tuple[tuple[str, str], ...] = ()
     mistakes: tuple[int, ...] = ()
@@ -46,11 +49,11 @@ class Attempt:
 
     def read(self, interpretation: str, reading: str) -> "Attempt":
         """With one more reading."""
-        return Attempt((*self.readings, (interpretation, reading)), self.mistakes)
+        return Attempt(tuple(sorted((*self.readings, (interpretation, reading)))), self.mistakes)
 
     def mistaken(self, place: int) -> "Attempt":
         """With one more mistake."""
-        return Attempt(self.readings, (*self.mistakes, place))
+        return Attempt(self.readings, tuple(sorted((*self.mistakes, place))))
 
 
 OURS = Attempt()
@@ -124,13 +127,15 @@ class Trial:
 
     def _seen_by(self, base: Attempt, family: str, leads: Places) -> Seen:
         """What deciding some dossiers under a base looks at."""
-        key, program = (base, family, leads), self._under(base.mistakes)
-        if key not in self._seen and program is not None:
-            found, looked = self._seen.setdefault(key, {}), readers(program)
+        key = base, family, leads
+        if key not in self._seen:
+            found, program = self._seen.setdefault(key, {}), self._under(base.mistakes)
+            assert program is not None, "a base gives some dossiers"
+            looked = readers(program)
             for decision in (self._decided(base, family, at) for at in leads):
                 for sentence, parts in seen_by(program, decision, looked).items() if decision is not None else ():
                     found.setdefault(sentence, set()).update(parts)
-        return self._seen.get(key, {})
+        return self._seen[key]
 
     def _decided(self, attempt: Attempt, family: str, at: int) -> Decision | None:
         """A dossier decided so; None when rules made wrong cannot be computed."""

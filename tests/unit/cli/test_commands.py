@@ -265,8 +265,12 @@ def test_the_coverage_page_is_written_or_said_impossible(library: Path, capsys: 
     arguments = ["cas", str(library / "cas"), "--regles", str(library / "regles"), "--html"]
     assert main([*arguments, str(library / "page.html")]) == 0
     assert "temps-de-lecture" in (library / "page.html").read_text(encoding="utf-8")
-    assert main([*arguments, str(library / "absent" / "page.html")]) == 2
+    assert main([*arguments, str(library / "ailleurs" / "page.html")]) == 0, "folders are made on the way"
+    assert main([*arguments, str(library / "page.html" / "page.html")]) == 2
     assert "F0107" in capsys.readouterr().err
+    (library / "page.html").write_text("annotée", encoding="utf-8")
+    assert main([*arguments, str(library / "page.html")]) == 2
+    assert (library / "page.html").read_text(encoding="utf-8") == "annotée", "a command overwrites no file"
 
 
 def test_a_wrong_explanation_stops_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

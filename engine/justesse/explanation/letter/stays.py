@@ -10,6 +10,7 @@ from fractions import Fraction
 from justesse.evaluation.decision import DayRun, Decision, Shown
 from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import line_reasons
+from justesse.explanation.told_days import told_days
 from justesse.program.letter_plan import Days
 from justesse.values import stretches
 from justesse.values.moving import Moving
@@ -46,7 +47,7 @@ class Stay:
 
 def stays(decision: Decision, days: Days) -> list[Stay]:
     """The days in the order of the decision, joined where nothing told changes, within an owner."""
-    found = (_stay(run, days) for run in decision.runs)
+    found = (_stay(run, days) for run, _ in told_days(decision))
     return list(stretches.joined(found, lambda one: (*one.told, one.why, one.why_amount, id(one.owner))))
 
 
