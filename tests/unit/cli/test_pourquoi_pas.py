@@ -118,3 +118,36 @@ def test_a_plan_that_names_nothing_known(wrong: str, near: str) -> None:
     plan, problems = read_why_not_plan(tree, lines, totals, facts)
     assert plan is None and [one.code for one in problems] == ["P0106"]
     assert near in str(problems[0].details)
+
+
+LATE = """\
+emplois:
+  - nom: A
+    début: 2019-01-01
+paies:
+  - emploi: A
+    mois: 2025-01 à 2026-02
+    salaire brut: 2200
+    heures: 151,67
+arrêts:
+  - début: 2026-03-02
+    fin: 2026-03-08
+    case cochée: initial
+    mode de consultation: téléconsultation
+    prescripteur: autre médecin
+  - début: 2026-03-09
+    fin: 2026-03-22
+    case cochée: prolongation
+    date d'envoi: 2026-03-25
+"""
+
+
+def test_no_comparison_of_another_day_is_told_with_the_figures_of_this_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That the first day was free was said of the fourth: « 4 jours est au plus égal à 3 jours », and held."""
+    case = tmp_path / "dossier.yaml"
+    case.write_text(LATE, encoding="utf-8")
+    assert main(["pourquoi-pas", str(case), "--jour", "2026-03-06"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "téléconsultation n'est pas indemnisé" in told and "est au plus égal au délai" not in told
