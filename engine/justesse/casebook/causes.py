@@ -112,11 +112,8 @@ class _Walk:
     @cached_property
     def elsewhere(self) -> list[dict[Key, Instance]]:
         """The quantities decided on each side, but for those of days."""
-        return [
-            {(one.quantity.key, *_owner_of(one)): one for one in side.evaluator.instances() if one.first is None}
-            for side in self.decisions
-            if side.evaluator is not None
-        ]
+        instances = (side.evaluator.instances() if side.evaluator is not None else () for side in self.decisions)
+        return [{(one.quantity.key, *_owner_of(one)): one for one in some if one.first is None} for some in instances]
 
     def _comparable(self, before: Input | None, after: Input | None) -> bool:
         """Whether both sides looked at it; a fact of a record that a side has not got is told too."""

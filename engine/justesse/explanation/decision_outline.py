@@ -58,7 +58,7 @@ def _part(decision: Decision, part: SubjectPart, outliner: Outliner, depth: int)
 
 
 def _days(decision: Decision, owner: Record, day: int | None) -> list[Point]:
-    days = [one for one in told_days(decision) if one[0].owner is owner and _asked(one[0], day)]
+    days = [one for one in told_days(decision, owner) if _asked(one[0], day)]
     keys = counter_keys(decision.program) if days else []
     return [Point("subject", "Jours", points=[_run(decision, run, why, keys) for run, why in days])] if days else []
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from justesse.evaluation.decide import decided_apart
 from justesse.evaluation.decision import DayRun, Decision
+from justesse.evaluation.facts import Record
 from justesse.explanation.reasons import Reason, reasons
 
 
-def told_days(decision: Decision) -> list[tuple[DayRun, list[Reason]]]:
-    """The runs of a decision, each with the reasons that all its days have, the first of them in the words of the first."""
-    return [one for run in decision.runs for one in _told(decision, run)]
+def told_days(decision: Decision, owner: Record | None = None) -> list[tuple[DayRun, list[Reason]]]:
+    """The runs of a decision, or of one owner of days, each with the reasons that all its days have."""
+    runs = (run for run in decision.runs if owner is None or run.owner is owner)
+    return [one for run in runs for one in _told(decision, run)]
 
 
 def _told(decision: Decision, run: DayRun) -> Iterator[tuple[DayRun, list[Reason]]]:
@@ -21,7 +23,7 @@ def _told(decision: Decision, run: DayRun) -> Iterator[tuple[DayRun, list[Reason
     held, why = first, reasons(first)
     for one in later:
         others = reasons(one)
-        if [each.identifier for each in others] == [each.identifier for each in why]:
+        if others == why:
             held = DayRun(held.owner, held.first, one.last, held.lines)
         else:
             yield held, why
