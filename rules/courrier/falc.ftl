@@ -116,6 +116,7 @@ manque-precisions = { $points ->
   }
 manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = On attend un avis. Qui le donne : { $qui }.
+manque-valeur = On ne connaît pas encore ce chiffre : { $valeur }. Vous n'avez rien à envoyer pour ce chiffre.
 a-verifier = Une personne va vérifier votre dossier.
 
 faire = Ce que vous pouvez faire

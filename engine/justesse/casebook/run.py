@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from justesse.casebook.cases import CaseEntry
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant, nearest
 from justesse.diagnostics.wording import message_of
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
@@ -127,7 +127,7 @@ class _Comparison:
         record = self.program.declarations.record_of(name)
         if record is None:
             forms = [*self.program.declarations.record_forms, *SPECIAL]
-            self._problem("C0105", entry.key.span, lu=name, proche=nearest(name, forms) or "—")
+            self._problem("C0105", entry.key.span, lu=name, proche=meant(name, forms))
             return
         parts = [part for part in self.decision.parts if part.record.type == record.name]
         nodes = [entry.value] if isinstance(entry.value, Mapping) else _mappings(entry.value)

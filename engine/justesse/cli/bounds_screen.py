@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 INDENT = 2
 _UNBOUNDED = "sans limite connue"
+_NO_PAPER = {"paper": "décision à prendre", "judgment": "décision à prendre", "value": "valeur à venir"}
 
 
 def show_bounds(program: Program, bounds: Bounds, title: str = "") -> None:
@@ -89,8 +90,8 @@ class _Screen:
             table = plain_table("pièce", "envoyée par", "pour", "jours", "de", "à", right=("jours", "de", "à"))
             for one in papers:
                 days = str(sum(day.length for day in one.days))
-                paper = one.paper or "décision à prendre"
-                table.add_row(paper, one.sender or "—", one.about, days, self.money(one.low), self.money(one.high))
+                what = one.paper or _NO_PAPER[one.sort]
+                table.add_row(what, one.sender or "—", one.about, days, self.money(one.low), self.money(one.high))
             self._print(table)
             self._doubts(papers)
             if self.awaited.nothing_to_send:
@@ -101,7 +102,8 @@ class _Screen:
 
     def _doubts(self, awaited: Sequence[Awaited]) -> None:
         for one in awaited:
-            self._print(Text(f"{_named(one)} : {' ; '.join(cause_text(doubt) for doubt in one.doubts)}", style="dim"))
+            named = "" if one.sort == "value" else f"{_named(one)} : "  # the doubt itself says that it is a value to come
+            self._print(Text(f"{named}{' ; '.join(cause_text(doubt) for doubt in one.doubts)}", style="dim"))
 
     def _without_effect(self) -> None:
         if self.awaited.without_effect:

@@ -206,7 +206,7 @@ def _shift(lo: Lowering, node: c.Shift, env: Env) -> Operand:
 
 
 def _series(lo: Lowering, name: str, date: Operand) -> Operand:
-    """A dated value; outside its dates the dossier is left to evaluation, which says so."""
+    """A dated value; before its dates or after what is known, the dossier is left to evaluation, which says so."""
     series = lo.program.parameters[name]
     scale = lo.scales.of(c.Series(name, c.Const(0)))
     starts = lo.table("S", [one.start for one in series.values])
@@ -216,9 +216,11 @@ def _series(lo: Lowering, name: str, date: Operand) -> Operand:
         lo.text.line(f"{found} = NA")
     with lo.text.block(f"if {date.text} != NA") if date.nullable else nullcontext():
         lo.text.line(f"{place} = within({starts}, 0, {len(series.values) - 1}, {date.text})")
-        late = f" or {date.text} > {series.known_until}" if series.known_until is not None else ""
-        with lo.text.block(f"if {place} < 0{late}"):
+        with lo.text.block(f"if {place} < 0"):
             lo.text.line("leave(5)")
+        if series.known_until is not None:
+            with lo.text.block(f"if {date.text} > {series.known_until}"):
+                lo.text.line("leave(1)")
         if date.slope and lo.moment is not None:
             _cut_series(lo, date, starts, place, len(series.values), series.known_until)
         lo.text.line(f"{found} = {values}[{place}]")

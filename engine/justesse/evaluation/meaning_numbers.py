@@ -15,7 +15,7 @@ from justesse.values import calendar
 from justesse.values.moving import Moving
 from justesse.values.numbers import round_half_up, truncate
 from justesse.values.ranges import Range, mapped
-from justesse.values.states import State, joined
+from justesse.values.states import State, ToCome, Unknown, joined
 
 
 def _round(node: c.Round, compiled: Compile) -> Meaning:
@@ -68,7 +68,7 @@ def _by_days(e: Any, date: Any, days: int, missing: str | None, span: Span | Non
 
 
 def _series(node: c.Series, compiled: Compile) -> Meaning:
-    """A dated value; outside its dates there is no applicable text."""
+    """A dated value: before the first there is no applicable text; after the last known day it is unknown, not refused."""
     name, at = node.parameter, compiled(node.date)
 
     def series(e: Any, env: Env) -> object:
@@ -78,8 +78,10 @@ def _series(node: c.Series, compiled: Compile) -> Meaning:
         parameter = e.program.parameters[name]
         day = int(date.value) if date.__class__ is Moving else int(date)
         place = bisect_right(parameter.values, day, key=_start) - 1
-        if place < 0 or (parameter.known_until is not None and day > parameter.known_until):
+        if place < 0:
             raise Refusal("E0101", None, nom=f"{parameter.name} ({parameter.file})", date=calendar.iso_day(day))
+        if parameter.known_until is not None and day > parameter.known_until:
+            return Unknown((ToCome(f"{parameter.name} au {calendar.iso_day(day)}"),))
         if date.__class__ is Moving:
             _cut_series(e, parameter, place, date)
         return parameter.values[place].value

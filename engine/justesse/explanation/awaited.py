@@ -7,6 +7,7 @@ most open come first. Knows no paper by its name.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from justesse.evaluation.bounds import Bounds, DayBounds, most_of
 from justesse.evaluation.decision import DayRun
@@ -16,13 +17,16 @@ from justesse.program.declarations import Declarations
 from justesse.program.program import Program
 from justesse.program.types import Type
 from justesse.values.ranges import Exact
-from justesse.values.states import Judge, causes_of
+from justesse.values.states import Judge, ToCome, causes_of
+
+Sort = Literal["paper", "judgment", "value"]
 
 
 @dataclass(slots=True)
 class Awaited:
-    """A paper (or a person who must judge), about whom, the doubts it settles and the days whose amount waits for it."""
+    """A paper, a person who must judge or a dated value to come; about whom, the doubts it settles, the days that wait for it."""
 
+    sort: Sort
     paper: str
     sender: str
     about: str
@@ -57,10 +61,10 @@ def waiting(program: Program, bounds: Bounds) -> Waiting:
     """What is awaited, the widest doubt first."""
     about = {one.cause: one for one in bounds.missing}
     shown = _shown_causes(bounds)
-    found: dict[tuple[str, str, str], Awaited] = {}
+    found: dict[tuple[Sort, str, str, str], Awaited] = {}
     for cause in shown:
-        paper, sender, whose = _settled_by(program, bounds, cause, about.get(cause))
-        found.setdefault((paper, sender, whose), Awaited(paper, sender, whose)).doubts.append(cause)
+        settled_by = (_sort(cause), *_settled_by(program, bounds, cause, about.get(cause)))
+        found.setdefault(settled_by, Awaited(*settled_by)).doubts.append(cause)
     for one in found.values():
         one.days = tuple(day for day in bounds.days if not day.known and not set(one.doubts).isdisjoint(day.causes))
     root = program.declarations.root
@@ -80,6 +84,10 @@ def _shown_causes(bounds: Bounds) -> dict[str, None]:
     if bounds.refusals:
         found += [one.cause for one in bounds.missing]
     return dict.fromkeys(found)
+
+
+def _sort(cause: str) -> Sort:
+    return "value" if isinstance(cause, ToCome) else "judgment" if isinstance(cause, Judge) else "paper"
 
 
 def _settled_by(program: Program, bounds: Bounds, cause: str, missing: Missing | None) -> tuple[str, str, str]:

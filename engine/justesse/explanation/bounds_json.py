@@ -10,9 +10,9 @@ from justesse.program.program import Program
 from justesse.program.types import Type
 from justesse.values.calendar import iso_day
 from justesse.values.ranges import Exact
-from justesse.values.states import Judge
 
 Json = dict[str, Any]
+_SORTS = {"paper": "pièce", "judgment": "à apprécier", "value": "valeur à venir"}
 
 
 def bounds_document(program: Program, bounds: Bounds) -> Json:
@@ -55,7 +55,7 @@ def _day(one: DayBounds, kind: Type) -> Json:
 
 def _awaited(one: Awaited, kind: Type) -> Json:
     made: Json = {"pièce": one.paper, "envoyée par": one.sender, "pour": one.about}
-    made["genre"] = "à apprécier" if any(isinstance(doubt, Judge) for doubt in one.doubts) else "pièce"
+    made["genre"] = _SORTS[one.sort]
     made["faits"] = list(map(str, one.doubts))
     made["jours"] = [{"du": iso_day(day.first), "au": iso_day(day.last)} for day in one.days]
     return {**made, "de": value_json(one.low, kind), "à": _amount(one.high, kind)}

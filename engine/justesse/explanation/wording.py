@@ -13,7 +13,7 @@ from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Ty
 from justesse.values.calendar import FIRST_DAY, read_day, to_date
 from justesse.values.moving import Moving
 from justesse.values.ranges import OneOf, Range
-from justesse.values.states import Judge, Partial, State, ToJudge, Unknown, causes_of
+from justesse.values.states import Judge, Partial, State, ToCome, ToJudge, Unknown, causes_of
 from justesse.values.units import NONE, Unit
 
 SPACE, THIN = "\u00a0", "\u202f"
@@ -68,7 +68,9 @@ def state_text(state: State) -> str:
 
 
 def cause_text(cause: str) -> str:
-    """What would settle a doubt: a fact, the words of a sentence, « à apprécier par … »."""
+    """What would settle a doubt: a fact, the words of a sentence, « à apprécier par … », « valeur à venir : … »."""
+    if isinstance(cause, ToCome):
+        return f"valeur à venir : {dates_in_words(cause)}"
     return f"à apprécier par {cause}" if isinstance(cause, Judge) else cause
 
 

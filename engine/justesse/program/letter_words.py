@@ -42,6 +42,7 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     "manque": {
         "manque": (), "manque-rien": (), "manque-examen": (), "manque-fait": ("fait",), "manque-piece": ("piece", "qui"),
         "manque-precision": ("fait",), "manque-precisions": ("points",), "manque-rien-a-envoyer": (), "manque-avis": ("qui",),
+        "manque-valeur": ("valeur",),
         "a-verifier": ("point",),
     },
     "faire": {

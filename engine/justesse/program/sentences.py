@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant, nearest
 from justesse.program.contexts import Contexts
 from justesse.program.core import Apply, Case, Const, Core, Flatten, Months, Single, Slot
 from justesse.program.declarations import Attribute, Declarations, Subject
@@ -210,7 +210,7 @@ class Sentences:
         reading, identifier = header.reading
         known = self.program.interpretations.get(identifier)
         if known is None:
-            near = nearest(identifier, self.program.interpretations) or "—"
+            near = meant(identifier, self.program.interpretations)
             self.diagnostics.append(mistake("R0501", header.span, nom=identifier, proche=near))
         elif reading not in known.readings:
             near = nearest(reading, known.readings) or " » ou « ".join(known.readings)

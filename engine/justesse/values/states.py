@@ -41,6 +41,12 @@ class Judge(str):
     __slots__ = ()
 
 
+class ToCome(str):
+    """Among the causes of a doubt: not a fact that is missing, a dated value that nobody knows yet at the date it names."""
+
+    __slots__ = ()
+
+
 class Partial(State):
     """Known in part only (`ranges`): for an operation that cannot follow the part that is known, an unknown."""
 

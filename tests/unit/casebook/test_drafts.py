@@ -73,7 +73,7 @@ def test_a_draft_goes_to_the_output_or_to_a_new_file_only(tmp_path: Path, capsys
 
 def test_a_refused_case_expects_its_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     later = tmp_path / "dossier.yaml"
-    later.write_text(EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2035-").replace("2024-", "2034-"), encoding="utf-8")
+    later.write_text(EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2013-").replace("2024-", "2012-"), encoding="utf-8")
     assert main(["cas", "nouveau", str(later)]) == 0
     assert "attendu:\n      erreur: E0101\n" in capsys.readouterr().out
 

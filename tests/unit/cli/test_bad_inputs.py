@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "unknown-job": (GOOD.replace("emploi: A", "emploi: B"), "D0115", "« B »"),
     "missing-field": (GOOD.replace("    fin: 2025-04-20\n", ""), "D0104", "Il manque « fin »"),
     "no-text-for-that-year": (
-        GOOD.replace("2024-12 à 2025-02", "2029-12 à 2030-02").replace("2025-0", "2030-0"), "E0101", "aucun texte applicable",
+        GOOD.replace("2024-12 à 2025-02", "2011-12 à 2012-02").replace("2025-0", "2012-0"), "E0101", "aucun texte applicable",
     ),
     "empty": ("", "Y0101", "vide"),
     "comments-only": ("# rien\n", "Y0101", "vide"),

@@ -9,6 +9,7 @@ import pytest
 from justesse.cli.main import main
 
 ROOT = Path(__file__).parents[3]
+TO_COME = ROOT / "tests" / "unit" / "cli" / "arret_jusqu_en_2027.yaml"
 EXAMPLE = ROOT / "docs" / "exemples" / "trois_employeurs.yaml"
 
 
@@ -52,12 +53,21 @@ def test_what_cannot_be_asked(options: list[str], told: str, capsys: pytest.Capt
 
 def test_a_case_refused_has_its_letter_and_the_mistake_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = tmp_path / "dossier.yaml"
-    text = EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2035-").replace("2024-09 à", "2034-09 à")
+    text = EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2013-").replace("2024-09 à", "2012-09 à")
     case.write_text(text, encoding="utf-8")
     assert main(["courrier", str(case), "--vers", str(tmp_path / "c.html"), "--le", "2035-12-01"]) == 2
     page = (tmp_path / "c.html").read_text(encoding="utf-8")
     assert "Nous n’avons pas pu calculer" in page and not re.search(r"\d €", page.replace("\u00a0", " "))
     assert "erreur E0101" in capsys.readouterr().err
+
+
+def test_a_value_to_come_is_not_asked_of_the_person(tmp_path: Path) -> None:
+    place = tmp_path / "c.html"
+    assert main(["courrier", str(TO_COME), "--vers", str(place), "--le", "2026-12-30"]) == 0
+    page = place.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert "le montant est de <strong>295,92 €</strong>" in page
+    assert "Cette valeur n’est pas encore connue : taux de la CSG au 8 janvier 2027." in page
+    assert "À compléter" not in page and "Envoyez-nous" not in page
 
 
 def test_a_reading_that_is_not_the_retained_one_is_said(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_new_file_and_never_over_another(tmp_path: Path, capsys: pytest.Captur
 
 def test_a_refusal_is_said_and_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = tmp_path / "dossier.yaml"
-    text = EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2035-").replace("2024-09 à", "2034-09 à")
+    text = EXAMPLE.read_text(encoding="utf-8").replace("2025-", "2013-").replace("2024-09 à", "2012-09 à")
     case.write_text(text, encoding="utf-8")
     assert main(["image", str(case), "--texte"]) == 2
     out, told = capsys.readouterr()

@@ -12,6 +12,7 @@ from justesse.cli.main import main
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "docs" / "exemples" / "attestation_manquante.yaml"
+TO_COME = ROOT / "tests" / "unit" / "cli" / "arret_jusqu_en_2027.yaml"
 COMPLETE = ROOT / "tests" / "benchmarks" / "dossier_courant.yaml"
 
 
@@ -100,3 +101,20 @@ def test_days_that_a_paper_may_still_pay_have_no_most(tmp_path: Path, capsys: py
     letter = tmp_path / "courrier.html"
     assert main(["courrier", str(place), "--vers", str(letter)]) == 0
     assert "attestation de salaire" in letter.read_text(encoding="utf-8")
+
+
+def test_a_value_to_come_is_no_paper_and_nobody_sends_it(capsys: pytest.CaptureFixture[str]) -> None:
+    found = document(capsys, TO_COME)
+    assert {one["état"] for one in found["jours"]} == {"établi"} and found["rien à envoyer"]
+    awaited = [(one["genre"], one["pièce"], one["envoyée par"], one["faits"], one["jours"]) for one in found["attendus"]]
+    facts = ["taux de la CSG au 2027-01-08", "taux de la CRDS au 2027-01-08"]
+    assert awaited == [("valeur à venir", "", "", facts, [])]
+
+
+def test_days_that_wait_for_a_value_to_come_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "dossier.yaml"
+    case.write_text(TO_COME.read_text(encoding="utf-8").replace("2026-12-28", "2027-01-02"), encoding="utf-8")
+    assert main(["manques", str(case)]) == 0
+    told = capsys.readouterr().out
+    assert "valeur à venir : coefficient du plafond au 2\u00a0janvier 2027" in told.replace("\n  ", " ")
+    assert "Assuré : rien à envoyer." in told and "décision à prendre" not in told

@@ -30,6 +30,7 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import Mapping, Node, Sequence, read_yaml
 from justesse.text.source import Source, read_source
+from justesse.values.states import ToCome, causes_of
 
 RULES = folder("rules")
 PROGRAM = shipped_program()
@@ -242,9 +243,13 @@ def test_a_missing_value_is_refused_never_guessed() -> None:
     assert decision.parts == [] and decision.runs == []
 
 
-def test_a_date_after_what_is_known_is_refused() -> None:
+def test_what_depends_on_a_value_to_come_is_unknown_and_nothing_else() -> None:
     decision = decision_of(PROGRAM, written(simple(date(2031, 3, 31))))
-    assert [one.code for one in decision.refusals] == ["E0101"]
+    lines = {line.item.name: line.value for run in decision.runs[1:] for line in run.lines}
+    assert not decision.refusals and len(decision.runs) == 2
+    causes = causes_of(lines["indemnité"])
+    assert lines["statut"] == "indemnisé" and "coefficient du plafond au 2031-03-31" in causes
+    assert all(isinstance(cause, ToCome) for cause in causes)
 
 
 # --- 8. a typo is met with the right name -------------------------------------------------------------

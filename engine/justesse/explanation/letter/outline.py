@@ -30,7 +30,7 @@ from justesse.explanation.wording import dates_in_words
 from justesse.program.letter_plan import LetterPlan
 from justesse.program.letter_words import message_name
 from justesse.values.calendar import shift_months
-from justesse.values.states import Judge, causes_of
+from justesse.values.states import Judge, ToCome, causes_of
 
 SHOWN = 3
 """The most periods named beside one reason; the others are in the detail."""
@@ -98,6 +98,9 @@ class _Writer:
         paid = totals.get(self.plan.totals.paid)
         if not isinstance(paid, int | Fraction):
             yield message("total-inconnu")
+            before = totals.get(self.plan.totals.before)
+            if isinstance(before, int | Fraction):
+                yield message("avant-retenues", montant=Amount(Fraction(before)))
             yield from self.guaranteed()
             yield from self.known_periods()
         elif paid == 0:
@@ -236,24 +239,32 @@ class _Writer:
         """The facts and the opinions that the days and the total wait for, each once."""
         values = [line.value for run in self.decision.runs for line in run.lines] + list(self.totals().values())
         causes = dict.fromkeys(cause for one in values for cause in causes_of(one))
-        yield from (message("manque-fait", fait=Words(dates_in_words(one))) for one in causes if not isinstance(one, Judge))
+        yield from (
+            message("manque-fait", fait=Words(dates_in_words(one))) for one in causes if not isinstance(one, Judge | ToCome)
+        )
         yield from (message("manque-avis", qui=Words(one.partition(" : ")[0])) for one in causes if isinstance(one, Judge))
+        yield from _to_come(causes)
 
     def awaited(self, bounds: Bounds) -> Iterator[Message]:
         """The papers that the days wait for, each with who sends it and for what; then whether the person has any to send."""
         found = waiting(self.decision.program, bounds)
         papers: dict[tuple[str, str], dict[str, None]] = {}
-        for one in found.papers:
-            papers.setdefault((one.paper, one.sender), {}).update(dict.fromkeys(one.doubts))
-        for one in found.besides:
-            papers.setdefault((one.paper, one.sender), dict.fromkeys(one.doubts))
+        values: dict[str, None] = {}
+        for one in (*found.papers, *found.besides):
+            if one.sort == "value":
+                values.update(dict.fromkeys(one.doubts))
+            elif one.days:
+                papers.setdefault((one.paper, one.sender), {}).update(dict.fromkeys(one.doubts))
+            else:
+                papers.setdefault((one.paper, one.sender), dict.fromkeys(one.doubts))
         for (paper, sender), doubts in papers.items():
             if paper:
                 yield message("manque-piece", piece=Words(paper), qui=Words(sender))
                 yield from _made_plain(list(doubts))
             else:
                 yield message("manque-avis", qui=Words(sender))
-        if papers and found.nothing_to_send:
+        yield from _to_come(values)
+        if (papers or values) and found.nothing_to_send:
             yield message("manque-rien-a-envoyer")
 
     def to_do(self) -> Iterator[Item]:
@@ -293,6 +304,11 @@ class _Writer:
         mention = [template.item("mention")["source"]] if template is not None else []
         if sources or mention:
             yield message("droits-textes", textes=Words(" ; ".join([*sources, *mention])))
+
+
+def _to_come(causes: Iterable[str]) -> Iterator[Message]:
+    """The dated values that nobody knows yet, each with its date: nothing that the person could send."""
+    yield from (message("manque-valeur", valeur=Words(dates_in_words(one))) for one in causes if isinstance(one, ToCome))
 
 
 def _made_plain(doubts: list[str]) -> Iterator[Message]:
