@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from justesse.explanation.decision_json import decision_document
-from justesse.explanation.letter.message import Amount, Count, Day, Message, Words
+from justesse.explanation.letter.message import Amount, Argument, Count, Day, Message, Table, Words
 from justesse.explanation.letter.pdf import letter_pdf
 from justesse.explanation.letter.wording import CLOSE, OPEN, Wording
 from justesse.explanation.picture.outline import picture_of
@@ -40,6 +40,19 @@ def of_decision(one: Sent) -> set[str]:
         texts.add(f"{cents.numerator * 100 // cents.denominator / 100:,.2f}".replace(",", "\u202f").replace(".", ","))
     days = [int(piece) for value in re.findall(r"\d{4}-\d{2}-\d{2}", document) for piece in value.split("-")]
     return texts | {str(value) for value in days}
+
+
+def of_pays(one: Sent, program: Program) -> set[str]:
+    """What months and pays gave and counted, and their days: shown of the trace, not of the decision."""
+    assert program.letter is not None and one.decision.evaluator is not None
+    keys = {key for pair in program.letter.earned for key in (pair.earned, pair.counted)}
+    values = [found.value for found in one.decision.evaluator.memo.values() if found.quantity.key in keys]
+    cents = {round_half_up(value, Fraction(1, 100)) for value in values if isinstance(value, int | Fraction)}
+    texts = {f"{cent.numerator * 100 // cent.denominator / 100:,.2f}".replace(",", "\u202f").replace(".", ",") for cent in cents}
+    tables = [item for section in one.letter.sections for item in section.items if isinstance(item, Table)]
+    rows = [row for table in tables if table.title == "detail-salaires" for row in table.rows]
+    days = [cell.value for row in rows for cell in row if isinstance(cell, Day)]
+    return texts | of_dates(*map(iso_day, days))
 
 
 def of_counts(one: Sent) -> set[str]:
@@ -102,7 +115,8 @@ def test_every_figure_of_the_print_is_of_the_decision(letters: list[Sent], progr
     assert limit is not None
     for one in letters[:10] + letters[10::8]:
         text, _ = read_back(one, page)
-        known = of_decision(one) | of_counts(one) | declared(program) | of_reasons(one) | of_dates("2026-03-02", iso_day(limit))
+        dates = of_dates("2026-03-02", iso_day(limit))
+        known = of_decision(one) | of_counts(one) | of_pays(one, program) | declared(program) | of_reasons(one) | dates
         assert len(figures(text)) > 1
         assert figures(text) - known - {"1er"} == set(), one.name
 
@@ -123,6 +137,18 @@ def test_the_figures_of_reasons_are_of_the_trace(letters: list[Sent]) -> None:
         values = [instance.value for instance in evaluator.memo.values() if isinstance(instance.value, Fraction)]
         known = {f"{int(round_half_up(value, Fraction(1, 100)) * 100) / 100:,.2f}" for value in values}
         assert {amount.replace("\u202f", ",")[:-3] + "." + amount[-2:] for amount in amounts} <= known
+
+
+def test_what_counted_adds_up_to_the_base(example: Sent) -> None:
+    """Paid by the month: three months over 91.25 days, for each chain."""
+    tables = [item for section in example.letter.sections for item in section.items if isinstance(item, Table)]
+    (table,) = [one for one in tables if one.title == "detail-salaires"]
+    counted: dict[Argument | None, Fraction] = {}
+    for chain, _, _, earned, taken in table.rows:
+        assert isinstance(earned, Amount) and isinstance(taken, Amount) and taken.value <= earned.value
+        counted[chain] = counted.get(chain, Fraction(0)) + taken.value
+    lines = [line for part in example.decision.parts for line in part.lines if line.item.name == "salaire journalier de base"]
+    assert [total / Fraction("91.25") for total in counted.values()] == [line.value for line in lines] and len(lines) == 2
 
 
 def amounts(text: str) -> set[str]:

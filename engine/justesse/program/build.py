@@ -152,7 +152,7 @@ def _picture(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
 
 
 def _letter(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
-    program.letter, problems = read_letter(tree, program.declarations.records[program.declarations.root], *_lines(program))
+    program.letter, problems = read_letter(tree, program.declarations, *_lines(program))
     return problems
 
 

@@ -3,14 +3,14 @@
 Checked against what the decision shows. It words nothing: the sentences are checked by `letter_words.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from justesse.diagnostics.diagnostic import Diagnostic
-from justesse.program.declarations import Record
+from justesse.program.declarations import Attribute, Declarations, Subject
 from justesse.program.schema_check import check_schema
 from justesse.program.shown_names import Lines, amounts, read_name
-from justesse.program.types import Choice, Date
+from justesse.program.types import Choice, Date, Month, is_amount
 from justesse.text.positioned_yaml import Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
 
@@ -52,6 +52,14 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Earned:
+    """Two quantities, by their keys: what a month or a pay gave, and what of it counted for an owner of days."""
+
+    earned: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordExplained:
     """A word of the letter; `days` are the values of days that call for it, none when it is always explained."""
 
@@ -73,7 +81,7 @@ class LetterPlan:
     """Everything `rules/courrier.yaml` says.
 
     `unless`: dates of the subject of the case with which no letter is written; `grounds`: a record and the lines that explain a
-    daily amount.
+    daily amount; `earned`: what that record took of each month or pay.
     """
 
     unless: tuple[str, ...]
@@ -82,6 +90,7 @@ class LetterPlan:
     periods: Periods
     days: Days
     grounds: tuple[str, tuple[str, ...]]
+    earned: tuple[Earned, ...]
     words: tuple[WordExplained, ...]
     appeal: Appeal
     short: tuple[str, ...]
@@ -89,21 +98,23 @@ class LetterPlan:
 
 
 def read_letter(
-    tree: Node, subject: Record, days: Lines, records: dict[str, Lines]
+    tree: Node, declared: Declarations, days: Lines, records: dict[str, Lines]
 ) -> tuple[LetterPlan | None, list[Diagnostic]]:
     """The plan of a file « courrier », or None with every name that the decision does not show; `records`: lines by record."""
     problems = check_schema(tree, "courrier")
     if problems or not isinstance(tree, Mapping):
         return None, problems
-    reader = _Reader(subject, days, records)
+    reader = _Reader(declared, days, records)
     plan = reader.plan(tree)
     return (None if reader.problems else plan), reader.problems
 
 
 class _Reader:
-    def __init__(self, subject: Record, days: Lines, records: dict[str, Lines]) -> None:
-        self.root = subject.name
-        self.dates = [name for name, fact in subject.facts.items() if isinstance(fact.type, Date)]
+    def __init__(self, declared: Declarations, days: Lines, records: dict[str, Lines]) -> None:
+        self.declared = declared
+        self.root = declared.root
+        facts = declared.records[declared.root].facts
+        self.dates = [name for name, fact in facts.items() if isinstance(fact.type, Date)]
         self.shown = days
         self.records = records
         self.problems: list[Diagnostic] = []
@@ -112,13 +123,16 @@ class _Reader:
         """The file, part by part."""
         days = self.days(_part(tree, "jours"))
         words = tuple(self.word(one, days) for one in _listed(tree, "mots") if isinstance(one, Mapping))
+        grounds = self.grounds(_part(tree, "calcul"))
+        earned = tuple(self.earned(one, grounds[0]) for one in _listed(tree, "salaires") if isinstance(one, Mapping))
         short = tuple(one.text for one in _listed(tree, "facile à lire") if isinstance(one, Scalar))
         return LetterPlan(
             tuple(self.name(one, self.dates, f"une date de « {self.root} »") for one in _listed(tree, "sans courrier")),
             self.totals(_part(tree, "totaux")),
             self.periods(_part(tree, "périodes")),
             days,
-            self.grounds(_part(tree, "calcul")),
+            grounds,
+            earned,
             words,
             _appeal(_part(tree, "recours")),
             short,
@@ -165,6 +179,31 @@ class _Reader:
         shown = amounts(self.records.get(record, {}))
         expected = f"un montant que la décision montre de « {record} »"
         return record, tuple(self.name(one, shown, expected) for one in _listed(part, "lignes"))
+
+    def earned(self, part: Mapping, record: str) -> Earned:
+        """What counted is of the record and of a month or a record with days; what was earned of the latter, with or without."""
+        of_both = {one.name: one for one in self.amounts_of(2) if any(subject.name == record for subject in one.subjects)}
+        expected = f"un montant que les règles calculent pour « {record} » et un mois, ou une fiche qui a des jours"
+        counted = of_both.get(self.name(part.get("compté"), of_both, expected))
+        subjects = counted.subjects if counted is not None else ()
+        dated = [subject for subject in subjects if subject.name != record]
+        near = {
+            one.name: one.key
+            for one in (*self.amounts_of(1), *self.amounts_of(2))
+            if set(dated) <= set(one.subjects) <= set(subjects)
+        }
+        name = self.name(part.get("gagné"), near, "un montant calculé pour les mêmes sujets") if counted is not None else ""
+        return Earned(near.get(name, ""), counted.key if counted is not None else "")
+
+    def amounts_of(self, subjects: int) -> Iterator[Attribute]:
+        """What rules compute in money for so many subjects, one of which has days."""
+        for one in self.declared.attributes.values():
+            if not one.is_fact and is_amount(one.type) and len(one.subjects) == subjects:
+                yield from [one] if any(map(self.has_days, one.subjects)) else []
+
+    def has_days(self, subject: Subject) -> bool:
+        record = self.declared.records.get(subject.name)
+        return isinstance(subject.kind, Month) or (record is not None and record.period)
 
     def word(self, part: Mapping, days: Days) -> WordExplained:
         called = tuple(self.name(one, days.options, f"une valeur de « {days.line} »") for one in _listed(part, "jours"))

@@ -51,7 +51,8 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "detail": {
         "detail": (), "detail-jours": (), "detail-periodes": (), "detail-mots": (), "colonne-du": (), "colonne-au": (),
-        "colonne-jours": (), "colonne-montant": (),
+        "colonne-jours": (), "colonne-montant": (), "detail-salaires": (), "colonne-chaine": (), "colonne-gagne": (),
+        "colonne-compte": (),
     },
     "droits": {
         "droits": (), "droits-delai": ("mois", "limite"), "droits-commission": (), "droits-medical": (),

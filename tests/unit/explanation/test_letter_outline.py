@@ -101,6 +101,7 @@ PLAN = LetterPlan(
     Periods("prêt", "coût", ("coût",)),
     Days("sort", ("payant", "gratuit"), "payant", "amende", "guichet", ("ici", "ailleurs"), ("ailleurs",)),
     ("prêt", ("base",)),
+    (),
     (WordExplained("tarif", ()), WordExplained("gratuit", ("gratuit",))),
     Appeal(2, "dernier", "règlement art. 9"),
     ("obtenez", "faire"),

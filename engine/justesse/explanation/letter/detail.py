@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from justesse.evaluation.decision import Decision, SubjectPart
+from justesse.explanation.letter.earned import Took, took
 from justesse.explanation.letter.message import Amount, Argument, Choice, Count, Day, Glossary, Item, Table, Unsettled
 from justesse.explanation.letter.stays import Stay, joined, unsettled
 from justesse.program.letter_plan import Days, LetterPlan
@@ -18,10 +19,29 @@ def detail(decision: Decision, plan: LetterPlan, found: list[Stay]) -> Iterator[
     rows = tuple(_period_row(part, amounts) for part in periods(decision, plan))
     if rows:
         yield Table("detail-periodes", ("colonne-du", "colonne-au", *(message_name("colonne", one) for one in amounts)), rows)
+    yield from _earned_table(decision, plan, found)
     met = {one.status for one in found}
     words = [one.word for one in plan.words if not one.days or met.intersection(one.days)]
     if found and words:
         yield Glossary("detail-mots", tuple((message_name("mot", one), message_name("sens", one)) for one in words))
+
+
+def _earned_table(decision: Decision, plan: LetterPlan, found: list[Stay]) -> Iterator[Table]:
+    """What the amounts of the days paid, or still open, were made of; whose they are when there are several."""
+    shown = [one.owner for one in found if one.open or one.status == plan.days.paying]
+    rows = took(decision, plan.earned, dict.fromkeys(shown))
+    first_days = {id(one.owner): min(stay.first for stay in found if stay.owner is one.owner) for one in rows}
+    several = len(first_days) > 1
+    if rows:
+        yield Table(
+            "detail-salaires",
+            (*(("colonne-chaine",) if several else ()), "colonne-du", "colonne-au", "colonne-gagne", "colonne-compte"),
+            tuple((*((Day(first_days[id(one.owner)]),) if several else ()), *_earned_row(one)) for one in rows),
+        )
+
+
+def _earned_row(one: Took) -> tuple[Argument | None, ...]:
+    return Day(one.first), Day(one.last), _cell(one.earned), _cell(one.counted)
 
 
 def periods(decision: Decision, plan: LetterPlan) -> list[SubjectPart]:
