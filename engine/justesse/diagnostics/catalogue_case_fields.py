@@ -135,7 +135,7 @@ cotisations:
         "D0107",
         "Un nombre mal écrit",
         "« {lu} » n'est pas un nombre ({champ}).",
-        "Écrivez le nombre sans unité, avec une virgule pour les décimales : 3000,50.",
+        "Écrivez le nombre sans unité, avec une virgule pour les décimales : {exemple}.",
         (
             "La virgule est le seul séparateur décimal et l'unité est celle du vocabulaire. Un point pourrait être lu comme "
             "un séparateur de milliers : mille fois plus ou mille fois moins."

@@ -62,7 +62,9 @@ class Assembly:
             return records
         same: dict[tuple[object, ...], list[Record]] = {}
         for record in records:
-            same.setdefault(tuple(_key(record.fields.get(name)) for name in kind.unique), []).append(record)
+            named = [record.fields.get(name) for name in kind.unique]
+            alone = (id(record),) if Unknown() in named else ()  # a field that could not be read makes nobody the same
+            same.setdefault((*alone, *map(_key, named)), []).append(record)
         return tuple(self._one(kind, some) if len(some) > 1 else some[0] for some in same.values())
 
     def _one(self, kind: RecordType, records: list[Record]) -> Record:

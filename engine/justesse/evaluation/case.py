@@ -20,7 +20,7 @@ from justesse.program.types import Choice, Date, Label, ListOf, Month, Number, R
 from justesse.text.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from justesse.text.source import Span
 from justesse.values.calendar import read_day, read_month
-from justesse.values.numbers import read_decimal
+from justesse.values.numbers import read_decimal, without_unit
 from justesse.values.states import NotApplicable, Unknown
 
 MAX_RECORDS = 5_000
@@ -88,12 +88,12 @@ class _Reader:
                 title = entry.value.text
             elif name == root_type.name and isinstance(entry.value, Mapping):
                 scalars = entry.value
-            elif name in lists:
-                root.fields[name] = self._list(lists[name], entry.value)
-            elif name != root_type.name:
-                self._unknown_key(entry, known)
-            else:
+            elif name == root_type.name:
                 self._wrong("D0101", entry.value.span)
+            else:
+                listed = name if name in lists else self._unknown_key(entry, known)
+                if listed in lists and listed not in root.fields:
+                    root.fields[listed] = self._list(lists[listed], entry.value)
         for name in lists:
             root.fields.setdefault(name, ())
         self._fields(root, root_type, scalars, scalars.span if scalars else tree.span)
@@ -202,15 +202,15 @@ class _Reader:
         entries = {entry.key.text: entry for entry in node.entries} if node else {}
         facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
         others = [entry for name, entry in entries.items() if name not in facts]
-        meant = {self._unknown_key(entry, [*facts, *beside_keys(kind)]) for entry in others}
+        meant = {self._unknown_key(entry, [*facts, *beside_keys(kind)]): entry for entry in others}
         for name, fact in facts.items():
             if name == given:
                 continue
-            said = entries.get(name)
+            said = entries.get(name) or meant.get(name)
             if said is not None:
                 record.fields[name] = self._field(record, fact, said.value)
             else:
-                record.fields[name] = Unknown() if name in meant else self._missing(fact, kind, span)
+                record.fields[name] = self._missing(fact, kind, span)
 
     def _missing(self, fact: Attribute, kind: RecordType, span: Span) -> object:
         declared = fact.declared
@@ -327,7 +327,7 @@ class _Reader:
             case _:
                 return text
         if value is None:
-            self._wrong(_REASONS[reason], span, champ=fact.name, lu=text)
+            self._wrong(_REASONS[reason], span, champ=fact.name, lu=text, exemple=without_unit(text) or "3000,50")
             return Unknown()
         return value
 
@@ -355,7 +355,7 @@ class _Reader:
             record.fields[fact.name] = target or Unknown()
 
     def _unknown_key(self, entry: Entry, known: list[str]) -> str | None:
-        """Told, and the name probably meant: it is not told missing as well."""
+        """Told, and the name probably meant: it is read as that one, so that one mistake neither hides others nor makes any."""
         near = nearest(entry.key.text, known)
         if near is None:
             self._wrong("D0118", entry.key.span, champ=entry.key.text, connus=", ".join(f"« {one} »" for one in known))

@@ -79,7 +79,8 @@ class Resolver:
         name = collapsed(segment.name)
         if scope.element is not None and alone and not _this(segment):
             own = self.attributes.of(scope.element, segment, scope, None)
-            if own is not None:
+            one_of_many = isinstance(own, Many) and name in self.declarations.records and name in scope.named
+            if own is not None and not one_of_many:  # « le prêt », of a sentence about a loan, is not all the loans of a book
                 return self._modified(own, segment, scope)
         found = self._in_scope(name, scope)
         if found is not None:

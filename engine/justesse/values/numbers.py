@@ -21,6 +21,12 @@ def read_decimal(text: str) -> Fraction | None:
     return Fraction(plain)
 
 
+def without_unit(text: str) -> str | None:
+    """The French decimal that a text begins with, « 2 450,50 » of « 2 450,50 € »; None when what is left is not one."""
+    figure = text.strip().rstrip("".join({char for char in text if not char.isdigit()}))
+    return figure if read_decimal(figure) is not None else None
+
+
 def round_half_up(value: Fraction | int, step: Fraction) -> Fraction:
     """To the nearest multiple of `step`; a tie goes away from zero (« au plus proche »)."""
     above, below = value.numerator * step.denominator, value.denominator * step.numerator

@@ -103,6 +103,27 @@ def test_every_mistake_is_told_in_the_order_of_the_file(tmp_path: Path, capsys: 
     assert len(lines) >= 4 and lines == sorted(lines)
 
 
+def test_a_wrong_key_neither_hides_other_mistakes_nor_makes_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """« arrets » and « emplois » are read as what they are meant to be."""
+    case = tmp_path / "dossier.yaml"
+    text = GOOD.replace("arrêts:", "arrets:").replace("emplois:", "employs:").replace("2025-04-20", "2025-02-30")
+    case.write_text(text.replace("cochée: initial", "cochée: initiale"), encoding="utf-8")
+    codes = re.findall(r"erreur (\w+) :", refused(case, capsys))
+    assert codes == ["D0117", "D0117", "D0105", "D0109"]
+
+
+def test_two_months_that_cannot_be_read_are_not_the_same_month(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "dossier.yaml"
+    case.write_text(GOOD.replace("2024-12 à 2025-02", "2024-13").replace("arrêts:", SECOND_PAY.replace("2025-01", "2025-14")))
+    assert re.findall(r"erreur (\w+) :", refused(case, capsys)) == ["D0106", "D0106"]
+
+
+def test_a_number_is_proposed_without_its_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "dossier.yaml"
+    case.write_text(GOOD.replace("heures: 151,67", "heures: 151,67 heures"), encoding="utf-8")
+    assert "avec une virgule pour les décimales : 151,67." in refused(case, capsys)
+
+
 def test_a_reading_that_does_not_exist(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = tmp_path / "dossier.yaml"
     case.write_text(GOOD, encoding="utf-8")
