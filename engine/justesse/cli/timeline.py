@@ -1,16 +1,18 @@
 """The days of a decision as a calendar in signs: one row a month, one column a day, a legend that counts.
 
 Signs differ without colour. Whole months in one state that follow one another take a single row. Knows no state by its
-name: signs and colours go by the order in which the vocabulary lists the options.
+name: signs and colours go by the order in which the vocabulary lists the options. A day of two owners (stops that overlap) is
+drawn and counted once: in the first state listed, else open, else in the one listed first.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from justesse.evaluation.decision import DayRun, Shown
 from justesse.explanation.wording import count_text, month_text, value_text
 from justesse.program.types import Choice
-from justesse.values.calendar import days_in, first_day, last_day, month_of
+from justesse.values.calendar import days_in, first_day, month_of
 
 SIGNS = "█▒·○×≠◆▲●▼=□◇△+*"
 COLOURS = ("green", "yellow", "bright_black", "cyan", "red", "magenta", "blue", "bright_blue")
@@ -20,11 +22,12 @@ RULER = "1   5    10   15   20   25   30 "
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a state is drawn."""
+    """How a state is drawn; of two on one day, that with the least `place` is."""
 
     sign: str
     colour: str
     name: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +52,38 @@ def mark_of(line: Shown) -> Mark:
     assert isinstance(line.item.type, Choice)
     options = line.item.type.options
     if line.value not in options:
-        return Mark(OPEN_SIGN, OPEN_COLOUR, value_text(line.value, line.item.type).partition(" (")[0])
-    rank = options.index(str(line.value)) % len(SIGNS)
-    return Mark(SIGNS[rank], COLOURS[rank % len(COLOURS)], str(line.value))
+        return Mark(OPEN_SIGN, OPEN_COLOUR, value_text(line.value, line.item.type).partition(" (")[0], 1)
+    rank = options.index(str(line.value))
+    sign = rank % len(SIGNS)
+    return Mark(SIGNS[sign], COLOURS[sign % len(COLOURS)], str(line.value), 2 * rank)
 
 
 def legend(runs: Sequence[DayRun]) -> list[tuple[Mark, str]]:
     """Each state met, most days first, with its count."""
-    days: dict[Mark, int] = {}
-    for run, mark in marked(runs):
-        days[mark] = days.get(mark, 0) + run.last - run.first + 1
-    return [(mark, count_text(number, "jour")) for mark, number in sorted(days.items(), key=lambda one: -one[1])]
+    days = Counter(marked_days(runs).values())
+    return [(mark, count_text(number, "jour")) for mark, number in days.most_common()]
 
 
-def marked(runs: Iterable[DayRun]) -> Iterator[tuple[DayRun, Mark]]:
-    """The runs that have a state."""
+def marked_days(runs: Iterable[DayRun]) -> dict[int, Mark]:
+    """The state of each day that has one, in order."""
+    found: dict[int, Mark] = {}
     for run in runs:
         line = status_of(run)
         if line is not None:
-            yield run, mark_of(line)
+            mark = mark_of(line)
+            for day in range(run.first, run.last + 1):
+                if day not in found or mark.place < found[day].place:
+                    found[day] = mark
+    return dict(sorted(found.items()))
 
 
 def calendar(runs: Sequence[DayRun]) -> list[Row]:
     """The rows, in order of month; months without a day are left out."""
     months: dict[int, list[Mark | None]] = {}
-    for run, mark in marked(runs):
-        for month in range(month_of(run.first), month_of(run.last) + 1):
-            days = months.setdefault(month, [None] * 31)
-            start, end = first_day(month), last_day(month)
-            for day in range(max(run.first, start), min(run.last, end) + 1):
-                days[day - start] = mark
-    return list(_rows(sorted(months.items())))
+    for day, mark in marked_days(runs).items():
+        month = month_of(day)
+        months.setdefault(month, [None] * 31)[day - first_day(month)] = mark
+    return list(_rows(list(months.items())))
 
 
 def _rows(months: list[MonthOfMarks]) -> Iterator[Row]:

@@ -192,6 +192,18 @@ def test_one_reason_for_many_periods_names_three_and_counts_the_others() -> None
     assert len(free) == 3 and message("pourquoi-autres", periodes=Count(3)) in part(letter, "pourquoi")
 
 
+def test_a_day_that_another_loan_pays_is_told_paid_and_once() -> None:
+    """The second loan is free on the 4th and the 5th, which the first pays."""
+    letter = made(FIVE_DAYS + "  - début: 2025-04-04\n    fin: 2025-04-08\n    tarif: 2\n")
+    free = [one for one in part(letter, "pourquoi") if dict(one.arguments).get("statut") == Choice("sort-gratuit")]
+    first_two = {"du": Day(day("2025-04-01")), "au": Day(day("2025-04-02"))}
+    assert free == [message("pourquoi-periode", **first_two, statut=Choice("sort-gratuit"))]
+    table = next(item for one in letter.sections for item in one.items if isinstance(item, Table))
+    assert [row[:2] for row in table.rows] == [
+        (Day(day("2025-04-01")), Day(day("2025-04-02"))), (Day(day("2025-04-03")), Day(day("2025-04-08"))),
+    ]  # fmt: skip
+
+
 def test_what_is_unknown_is_not_an_amount() -> None:
     letter = made(TWO_LOANS.replace("tarif: 1", "tarif: inconnu"))
     known = message("periode-connue", du=Day(day("2025-04-01")), au=Day(day("2025-04-05")), montant=euros(6))

@@ -3,8 +3,8 @@
 Only what the reader is told of a day is kept: its value, its amount, its payee. Nothing is computed but counts of days.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from justesse.evaluation.decision import DayRun, Decision, Shown
@@ -46,9 +46,26 @@ class Stay:
 
 
 def stays(decision: Decision, days: Days) -> list[Stay]:
-    """The days in the order of the decision, joined where nothing told changes, within an owner."""
-    found = (_stay(run, days) for run, _ in told_days(decision))
-    return list(stretches.joined(found, lambda one: (*one.told, one.why, one.why_amount, id(one.owner))))
+    """The days in the order of the decision, joined where nothing told changes, within an owner; a day paid is told so only.
+
+    Of stops that overlap, one may leave unpaid the days that the other pays: the reader is told what is received.
+    """
+    found = [_stay(run, days) for run, _ in told_days(decision)]
+    paid = [one for one in found if one.status == days.paying]
+    told = (piece for one in found for piece in (_besides(one, paid) if one.status != days.paying else [one]))
+    return list(stretches.joined(told, lambda one: (*one.told, one.why, one.why_amount, id(one.owner))))
+
+
+def _besides(one: Stay, paid: list[Stay]) -> Iterator[Stay]:
+    """What is left of days without the days of another owner that are paid."""
+    first = one.first
+    for other in sorted(paid, key=lambda other: other.first):
+        if other.owner is not one.owner and other.first <= one.last and other.last >= first:
+            if first < other.first:
+                yield replace(one, first=first, last=other.first - 1)
+            first = other.last + 1
+    if first <= one.last:
+        yield replace(one, first=first)
 
 
 def joined(found: Iterable[Stay]) -> list[Stay]:
