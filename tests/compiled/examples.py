@@ -57,7 +57,7 @@ def arguments(program: Program, evaluator: Evaluator, quantity: Quantity) -> Ite
                 timeline = evaluator.timeline(quantity, (record,))
                 yield from ((record, day) for day in range(timeline.first, timeline.last + 1))
             case [Month()]:
-                months = evaluator.quantity(f"{rest[0].listed} ({first.name})", record).value
+                months = evaluator.instance(f"{rest[0].listed} ({first.name})", (record,)).value
                 yield from ((record, month) for month in (months if isinstance(months, tuple) else ()))
 
 

@@ -72,14 +72,14 @@ def compute(evaluator: Evaluator, quantity: Quantity) -> None:
     for record in subjects(evaluator, first.name):
         match [subject.kind for subject in quantity.subjects[1:]]:
             case []:
-                evaluator.quantity(quantity.key, record)
+                evaluator.instance(quantity.key, (record,))
             case [Date()]:
                 timeline = evaluator.timeline(quantity, (record,))
                 evaluator.ensure(timeline, timeline.last)
             case [Month()]:
-                months = evaluator.quantity(f"{quantity.subjects[1].listed} ({first.name})", record).value
+                months = evaluator.instance(f"{quantity.subjects[1].listed} ({first.name})", (record,)).value
                 for month in months if isinstance(months, tuple) else ():
-                    evaluator.quantity(quantity.key, record, month)
+                    evaluator.instance(quantity.key, (record, month))
             case _:
                 pass
 

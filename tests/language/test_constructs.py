@@ -88,13 +88,13 @@ def attribute_of(program: Program, subject: str, line: Entry, expected: Mapping)
 def computed(evaluator: Evaluator, attribute: Attribute, record: object, expected: Mapping) -> object:
     if "jour" in keys(expected):
         day = read_day(text(expected.get("jour")))
-        instance = evaluator.quantity(attribute.key, record, day)
+        instance = evaluator.instance(attribute.key, (record, day))
         return evaluator.seen(instance, day)
     if "mois" in keys(expected):
-        return evaluator.quantity(attribute.key, record, read_month(text(expected.get("mois")))).value
+        return evaluator.instance(attribute.key, (record, read_month(text(expected.get("mois"))))).value
     if "pour" in keys(expected):
-        return evaluator.quantity(attribute.key, record, text(expected.get("pour"))).value
-    return evaluator.quantity(attribute.key, record).value
+        return evaluator.instance(attribute.key, (record, text(expected.get("pour")))).value
+    return evaluator.instance(attribute.key, (record,)).value
 
 
 def refused(elements: list[Mapping]) -> list[str]:

@@ -24,10 +24,10 @@ on calcule pour chaque jour de prêt :
   - le rang, une durée en jours ;
   - le statut, un choix parmi « gratuit » ou « payant » ;
   - le débiteur, un choix parmi « lecteur » ou « école » ;
-  - la pénalité (pénalités), un montant en €/jour.
+  - la pénalité (pénalités), un montant en €/jour, au moins 0.
 
 on calcule pour chaque lecteur :
-  - l'amende, un montant en €.
+  - l'amende, un montant en €, au moins 0.
 
 pièce fiche de lecteur (fiches de lecteur), envoyée par « le guichet » : porte
   - le tarif du lecteur.

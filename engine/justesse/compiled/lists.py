@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from justesse.compiled import filters, truths, values
+from justesse.compiled import filters, values
 from justesse.compiled import operands as o
 from justesse.compiled.facts import orders, record_of
 from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of
@@ -268,7 +268,7 @@ def _single(lo: Lowering, item: Operand) -> Plan:
 
 
 def neighbour(lo: Lowering, node: c.Neighbour, env: Env) -> Operand:
-    """The nearest element, one way, that passes."""
+    """The next element, one way or the other."""
     element = values.value(lo, node.element, env)
     declared = lo.program.declarations.records[element.of]
     count = f"{lo.names.count(element.of)}G[0]" if declared.members else lo.names.count(element.of)
@@ -276,13 +276,8 @@ def neighbour(lo: Lowering, node: c.Neighbour, env: Env) -> Operand:
     lo.text.line(f"{found} = NA")
     with lo.text.block(f"if {element.text} != NA" if element.nullable else "if 1"):
         lo.text.line(f"{place} = {element.text} {'+' if node.step > 0 else '-'} 1")
-        with lo.text.block(f"while {place} >= 0 and {place} < {count}"):
-            lo.text.settle(place)
-            held = truths.holds(lo, node.where, (*env, Operand(place, of=element.of))) if node.where is not None else "1"
-            with lo.text.block(f"if {held}"):
-                lo.text.line(f"{found} = {place}")
-                lo.text.line("break")
-            lo.text.line(f"{place} = {place} {'+' if node.step > 0 else '-'} 1")
+        with lo.text.block(f"if {place} >= 0 and {place} < {count}"):
+            lo.text.line(f"{found} = {place}")
     lo.text.settle(found)
     return Operand(found, 1, True, of=element.of)
 

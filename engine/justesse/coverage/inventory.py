@@ -222,7 +222,7 @@ def filter_of(node: c.Core) -> c.Core | None:
     match node:
         case c.DayFold(where=where):
             return None if isinstance(where, c.Value) else where
-        case c.Fold(where=where) | c.Select(where=where) | c.Neighbour(where=where):
+        case c.Fold(where=where) | c.Select(where=where):
             return where
         case _:
             return None

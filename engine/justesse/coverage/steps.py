@@ -11,7 +11,6 @@ from justesse.coverage.inventory import Inventory, Sentence, filter_of
 from justesse.coverage.tally import Gap, Observation, Observations, Tally
 from justesse.evaluation.compiled import Env
 from justesse.evaluation.evaluator import Evaluator
-from justesse.evaluation.facts import Record
 from justesse.evaluation.trace import Instance, Step
 from justesse.explanation.kinds import kind_of
 from justesse.explanation.phrases import margin_text
@@ -50,8 +49,6 @@ class Walker:
                 return
             case c.DayFold():
                 self._days(node, step, env)
-            case c.Neighbour():
-                self._around(node, step, env)
             case _:
                 pass
         for part in step.parts:
@@ -101,15 +98,6 @@ class Walker:
         self.condition(where, test)
         self.walk(test, env)
         return test.value is True
-
-    def _around(self, node: c.Neighbour, step: Step, env: Env) -> None:
-        """The candidates of « précédent » that a filter looked at, the one kept last."""
-        record = step.parts[0].value
-        if node.where is None or not isinstance(record, Record):
-            return
-        place = record.position + node.step
-        while 0 <= place < len(record.siblings) and not self._filtered(node.where, (*env, record.siblings[place])):
-            place += node.step
 
     def _days(self, node: c.DayFold, step: Step, env: Env) -> None:
         """A filter of days: each day of each owner inside the window, while something is missing."""

@@ -63,10 +63,6 @@ class Evaluator:
             found = self.listed[kind] = records(self.root, kind)
         return found
 
-    def quantity(self, key: str, *args: object) -> Instance:
-        """The instance of a quantity for its subjects."""
-        return self.instance(key, args)
-
     def read(self, key: str, args: tuple[object, ...]) -> object:
         """The value of a quantity as a sentence sees it; a subject that is not known leaves it so."""
         for arg in args:

@@ -199,8 +199,8 @@ def _single(node: c.Single, compiled: Compile) -> Meaning:
 
 
 def _neighbour(node: c.Neighbour, compiled: Compile) -> Meaning:
-    """The nearest element, one way, that passes."""
-    element, where, step = compiled(node.element), _optional(node.where, compiled), node.step
+    """The next element, one way or the other."""
+    element, step = compiled(node.element), node.step
 
     def neighbour(e: Any, env: Env) -> object:
         record = element(e, env)
@@ -208,11 +208,7 @@ def _neighbour(node: c.Neighbour, compiled: Compile) -> Meaning:
             return record
         assert isinstance(record, Record)
         place, siblings = record.position + step, record.siblings
-        while 0 <= place < len(siblings):
-            if where is None or where(e, (*env, siblings[place])) is True:
-                return siblings[place]
-            place += step
-        return NotApplicable("neighbour")
+        return siblings[place] if 0 <= place < len(siblings) else NotApplicable("neighbour")
 
     return neighbour
 

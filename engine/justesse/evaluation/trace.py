@@ -25,7 +25,6 @@ Verdict = Literal[
     "other-reading",  # the run takes another reading
     "lifted",  # removed by a lifting
     "overridden",  # removed by an exception to it, or by priority
-    "base",  # the base rule, an exception having been retained
 ]
 UNREAD: Final = object()
 """Stands for the value of a condition or of a formula that was not evaluated."""

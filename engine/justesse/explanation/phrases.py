@@ -20,7 +20,6 @@ VERDICTS: dict[Verdict, str] = {
     "other-reading": "autre lecture, non retenue ici",
     "lifted": "levée",
     "overridden": "écartée par une exception qui l'emporte",
-    "base": "règle de base, une exception étant retenue",
 }
 OPERATIONS: dict[str, str] = {
     "+": "addition", "-": "soustraction", "*": "multiplication", "/": "division", "min": "plus petit", "max": "plus grand",

@@ -23,7 +23,7 @@ Json = dict[str, Any]
 _KINDS = {"rule": "règle", "exception": "exception", "lift": "levée"}
 VERDICTS = {
     "retained": "retenue", "failed": "condition non remplie", "open": "en suspens", "not-in-force": "hors dates",
-    "other-reading": "autre lecture", "lifted": "levée", "overridden": "primée", "base": "base",
+    "other-reading": "autre lecture", "lifted": "levée", "overridden": "primée",
 }  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def following(kind: Choice, option: str) -> str:
 
 def _unfiltered(place: Place, words: Words) -> Iterator[Change]:
     node = place.node
-    if isinstance(node, c.Fold | c.Select | c.DayFold | c.Neighbour) and node.where and not isinstance(node.where, c.Logic):
+    if isinstance(node, c.Fold | c.Select | c.DayFold) and node.where and not isinstance(node.where, c.Logic):
         yield Change("filtre", replace(node, where=None), f"sans filtre : « {words.of(node, place.scope)} »")
 
 

@@ -62,9 +62,10 @@ def _inside(place: Place, program: Program) -> Iterator[Place]:
         case c.Fold(_, source, where, body):
             inner_scope = (*scope, element(source, scope, program))
             yield from _given((source, scope, "value"), (where, inner_scope, "filter"), (body, inner_scope, "value"))
-        case c.Select(source, where) | c.Neighbour(source, _, where):
-            kind = element(source, scope, program) if isinstance(node, c.Select) else type_of(source, scope, program)
-            yield from _given((source, scope, "value"), (where, (*scope, kind), "filter"))
+        case c.Select(source, where):
+            yield from _given((source, scope, "value"), (where, (*scope, element(source, scope, program)), "filter"))
+        case c.Neighbour(source, _):
+            yield from _given((source, scope, "value"))
         case c.Flatten(source, body):
             yield from _given((source, scope, "value"), (body, (*scope, element(source, scope, program)), "value"))
         case c.DayFold():
@@ -131,7 +132,7 @@ def type_of(node: c.Core, scope: Scope, program: Program) -> Type | None:
             return Date()
         case c.Logic() | c.Fold("some") | c.DayFold("some"):
             return YesNo()
-        case c.Round(_, _, inner) | c.Neighbour(inner, _, _) | c.Select(inner, _):
+        case c.Round(_, _, inner) | c.Neighbour(inner, _) | c.Select(inner, _):
             return type_of(inner, scope, program)
         case c.Case(branches, _):
             return type_of(branches[0][1], scope, program)

@@ -116,7 +116,7 @@ class Words:
                 return self._text(inside, scope)
             case c.Members(group):
                 return f"{self._slot(element(node, scope, self.program))} de {self._text(group, scope)}"
-            case c.Neighbour(record, step, _):
+            case c.Neighbour(record, step):
                 return f"{self._text(record, scope)} {'précédent' if step < 0 else 'suivant'}"
             case c.GroupOf(group, record):
                 return f"{group} de {self._text(record, scope)}"

@@ -38,18 +38,19 @@ class BoundsPlan:
 
 
 def read_bounds_plan(
-    tree: Node, days: Lines, totals: Lines, papers: list[str], unknown: list[str]
+    tree: Node, days: Lines, paid: Lines, totals: Lines, papers: list[str], unknown: list[str]
 ) -> tuple[BoundsPlan | None, list[Diagnostic]]:
     """The plan of a file « manques », or None with every name that is not known.
 
-    `unknown`: the rules that say « inconnu ».
+    `paid` and `totals`: the lines of days and of the subject of the case that are never negative, as the least that is
+    safe to pay supposes; `unknown`: the rules that say « inconnu ».
     """
     problems = check_schema(tree, "manques")
     if problems or not isinstance(tree, Mapping):
         return None, problems
     asked = [
-        (tree.get("jour"), amounts(days), "un montant que la décision montre de chaque jour"),
-        (tree.get("total"), amounts(totals), "un total de la décision"),
+        (tree.get("jour"), amounts(paid), "un montant « au moins 0 » que la décision montre de chaque jour"),
+        (tree.get("total"), amounts(totals), "un total « au moins 0 » de la décision"),
     ]
     for one in _listed(tree, "règles"):
         asked += [(one.get("règle"), unknown, "une règle qui dit « inconnu »"), (one.get("pièce"), papers, "une pièce")]

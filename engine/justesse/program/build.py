@@ -158,9 +158,10 @@ def _letter(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
 
 def _bounds(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
     days, records = _lines(program)
-    totals = records.get(program.declarations.root, {})
+    totals = _never_negative(program, records.get(program.declarations.root, {}))
     papers = [one.name.name for one in program.declarations.papers]
-    program.bounds, problems = read_bounds_plan(tree, days, totals, papers, _that_say_unknown(program))
+    paid = _never_negative(program, days)
+    program.bounds, problems = read_bounds_plan(tree, days, paid, totals, papers, _that_say_unknown(program))
     return problems
 
 
@@ -205,6 +206,13 @@ def _lines(program: Program) -> tuple[Lines, dict[str, Lines]]:
         into = days if isinstance(last.kind, Date) else records.setdefault(last.name, {})
         into.update({item.name: item.type for item in view.items})
     return days, records
+
+
+def _never_negative(program: Program, lines: Lines) -> Lines:
+    """The lines that the vocabulary declares « au moins 0 », or more."""
+    declared, items = program.declarations.attributes, [item for view in program.views for item in view.items]
+    least = {item.name: declared[item.key].declared.at_least for item in items if item.key in declared}
+    return {name: kind for name, kind in lines.items() if (low := least.get(name)) is not None and low >= 0}
 
 
 def _that_say_unknown(program: Program) -> list[str]:

@@ -164,11 +164,10 @@ class Single(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbour(Node):
-    """The element before (−1) or after (+1) in the order of its list, among those that pass `where`."""
+    """The element before (−1) or after (+1) in the order of its list."""
 
     element: "Core"
     step: Literal[-1, 1]
-    where: "Core | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

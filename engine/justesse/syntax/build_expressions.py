@@ -242,11 +242,11 @@ class ExpressionBuilder:
         """A single atom or one level of all / any."""
         match tree.data:
             case "and_chain" | "all_of":
-                return n.Condition("all", self._atoms(tree), tree.data == "all_of", self.span(tree))
+                return n.Condition("all", self._atoms(tree), self.span(tree))
             case "or_chain" | "any_of":
-                return n.Condition("any", self._atoms(tree), tree.data == "any_of", self.span(tree))
+                return n.Condition("any", self._atoms(tree), self.span(tree))
             case _:
-                return n.Condition("all", (self.atom(tree),), False, self.span(tree))
+                return n.Condition("all", (self.atom(tree),), self.span(tree))
 
     def _atoms(self, tree: Node) -> tuple[n.Atom, ...]:
         return tuple(self.atom(kid) for kid in kids(tree))

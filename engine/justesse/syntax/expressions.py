@@ -296,9 +296,8 @@ Atom = Holds | Exists
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One level: a single atom, or all / any of several; `bullets` when written as a list."""
+    """One level: a single atom, or all / any of several."""
 
     kind: Literal["all", "any"]
     atoms: tuple[Atom, ...]
-    bullets: bool = False
     span: Span | None = place()
