@@ -13,7 +13,7 @@ from justesse.program.measures import kind_of, shape
 from justesse.program.program import Clause, NoticeRule, Program, Quantity
 from justesse.program.situations import Situation, TooMany, Wish, situation
 from justesse.program.types import Date, Month, Number, Type
-from justesse.values.calendar import day_of, iso_day, iso_month, month_of
+from justesse.values.calendar import FIRST_DAY, LAST_DAY, day_of, iso_day, iso_month, month_of
 from justesse.values.units import Unit
 
 _USUAL_DAY = day_of(2024, 1, 1) or 0
@@ -102,7 +102,8 @@ def _numbers(program: Program, quantity: Quantity, found: Situation) -> Iterator
     usual = {name: Fraction(month_of(_USUAL_DAY) if kind == Month() else _USUAL_DAY)
              for name, kind in kinds.items() if isinstance(kind, Date | Month)}  # fmt: skip
     for name, value in found.differences.solution(usual, usual).items():
-        yield _line(program, quantity, found.told[name], _amount(value, kinds[name]))
+        said = _amount(value, kinds[name])
+        yield _line(program, quantity, found.told[name], said) if said else ""
 
 
 def _kind(program: Program, quantity: Quantity, node: c.Core) -> Type | None:
@@ -150,11 +151,12 @@ def _of(program: Program, quantity: Quantity, name: str, owner: c.Core) -> str:
 
 
 def _amount(value: Fraction, kind: Type | None) -> str:
+    """A number in words; nothing for a day outside the calendar, which only comparisons with other days ask for."""
     match kind:
         case Date():
-            return iso_day(int(value))
+            return iso_day(int(value)) if FIRST_DAY <= value <= LAST_DAY else ""
         case Month():
-            return iso_month(int(value))
+            return iso_month(int(value)) if month_of(FIRST_DAY) <= value <= month_of(LAST_DAY) else ""
         case _:
             number = f"{Decimal(value.numerator) / value.denominator:f}".replace(".", ",")
             return f"{number} {_unit(kind.unit, value)}".rstrip() if isinstance(kind, Number) else number
