@@ -6,11 +6,11 @@ Months not wholly worked are made whole by `incomplete.py`.
 from datetime import date
 from fractions import Fraction
 
-from tests.second_opinion.figures import DAY, ZERO, Month, cents, last_day, preceding, smic
+from tests.second_opinion.figures import DAY, ZERO, Month, cents, first_day, last_day, preceding, smic
 from tests.second_opinion.incomplete import Period as ReferencePeriod
 from tests.second_opinion.incomplete import months_made_whole
 from tests.second_opinion.model import Chain
-from tests.second_opinion.papers import Facts, Papers, frequency, job_end
+from tests.second_opinion.papers import Facts, Papers, frequency, gross, job_end
 
 LOWER_COEFFICIENT = date(2025, 4, 1)
 BEFORE_LEAVE = {"congé sans solde", "fermeture de l'établissement", "chômage partiel"}
@@ -82,9 +82,23 @@ def end_of_work(papers: Papers, day: date, stopped: list[Facts]) -> date:
     jobs = [job for job in stopped if job["début"] <= day <= job_end(job)]
     if not jobs:
         return max((job["fin"] + DAY for job in stopped if job_end(job) < day), default=day)
-    absences = [unpaid_leave_on(papers, job, day) for job in jobs]
+    absences = [never_resumed(papers, job, day) or unpaid_leave_on(papers, job, day) for job in jobs]
     started = [first for first in absences if first is not None]
-    return min(started) if len(started) == len(jobs) else day
+    return max(started) if len(started) == len(jobs) else day
+
+
+def never_resumed(papers: Papers, job: Facts, day: date) -> date | None:
+    """The first day of listed absences that follow one another up to the eve of a day, from before its three months (L. 323-4).
+
+    They may begin within the first of these months when it is paid nothing: the days before are days of rest.
+    """
+    month = preceding(day, 3)[0]
+    absent, first = papers.unpaid_days(job, job["début"], day - DAY), day
+    while first - DAY in absent:
+        first -= DAY
+    pays = [pay for pay in papers.pays if pay["emploi"] == job["nom"] and pay["mois"] == month]
+    nothing = bool(pays) and not gross(pays)
+    return first if first <= (last_day(month) if nothing else first_day(month)) else None
 
 
 def unpaid_leave_on(papers: Papers, job: Facts, day: date) -> date | None:

@@ -108,7 +108,7 @@ def period_of(stop: Stop, result: Result) -> tuple[date, bool]:
     opens = False
     for one in result.stops:
         if one.illness == stop.illness and one.first <= stop.first:
-            opens = start is None or one.unfit_from >= years_later(last_absence(one, result), 1)
+            opens = start is None or one.unfit_from >= years_later(last_absence(one, result) + DAY, 1)
             start = one.unfit_from if opens or start is None else start
     assert start is not None, "the stop is among the stops"
     return start, opens
