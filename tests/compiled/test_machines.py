@@ -16,8 +16,8 @@ from justesse.program.program import Program, Quantity, View, ViewItem
 from justesse.program.types import Date, ListOf, RecordOf
 
 NOTHING_TO_SHOW = {
-    "nothing_said_refused", "outside_its_dates_refused", "no_text_refused", "conflict_refused", "out_of_scope",
-    "unknown_makes_unknown", "doubt_without_effect", "unknown_judged_nothing", "cost_of_each_kind",
+    "nothing_said_refused", "after_what_is_known", "outside_its_dates_refused", "no_text_refused", "conflict_refused",
+    "out_of_scope", "unknown_makes_unknown", "doubt_without_effect", "unknown_judged_nothing", "cost_of_each_kind",
 }  # fmt: skip
 """Examples whose every quantity is left, that are out of scope, or have a choice among their subjects."""
 
