@@ -50,7 +50,7 @@ def of_pays(one: Sent, program: Program) -> set[str]:
     cents = {round_half_up(value, Fraction(1, 100)) for value in values if isinstance(value, int | Fraction)}
     texts = {f"{cent.numerator * 100 // cent.denominator / 100:,.2f}".replace(",", "\u202f").replace(".", ",") for cent in cents}
     tables = [item for section in one.letter.sections for item in section.items if isinstance(item, Table)]
-    rows = [row for table in tables if table.title == "detail-salaires" for row in table.rows]
+    rows = [row for table in tables if table.title == "detail-gains" for row in table.rows]
     days = [cell.value for row in rows for cell in row if isinstance(cell, Day)]
     return texts | of_dates(*map(iso_day, days))
 
@@ -142,7 +142,7 @@ def test_the_figures_of_reasons_are_of_the_trace(letters: list[Sent]) -> None:
 def test_what_counted_adds_up_to_the_base(example: Sent) -> None:
     """Paid by the month: three months over 91.25 days, for each chain."""
     tables = [item for section in example.letter.sections for item in section.items if isinstance(item, Table)]
-    (table,) = [one for one in tables if one.title == "detail-salaires"]
+    (table,) = [one for one in tables if one.title == "detail-gains"]
     counted: dict[Argument | None, Fraction] = {}
     for chain, _, _, earned, taken in table.rows:
         assert isinstance(earned, Amount) and isinstance(taken, Amount) and taken.value <= earned.value

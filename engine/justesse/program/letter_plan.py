@@ -124,7 +124,7 @@ class _Reader:
         days = self.days(_part(tree, "jours"))
         words = tuple(self.word(one, days) for one in _listed(tree, "mots") if isinstance(one, Mapping))
         grounds = self.grounds(_part(tree, "calcul"))
-        earned = tuple(self.earned(one, grounds[0]) for one in _listed(tree, "salaires") if isinstance(one, Mapping))
+        earned = tuple(self.earned(one, grounds[0]) for one in _listed(tree, "gains") if isinstance(one, Mapping))
         short = tuple(one.text for one in _listed(tree, "facile à lire") if isinstance(one, Scalar))
         return LetterPlan(
             tuple(self.name(one, self.dates, f"une date de « {self.root} »") for one in _listed(tree, "sans courrier")),

@@ -51,7 +51,7 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "detail": {
         "detail": (), "detail-jours": (), "detail-periodes": (), "detail-mots": (), "colonne-du": (), "colonne-au": (),
-        "colonne-jours": (), "colonne-montant": (), "detail-salaires": (), "colonne-chaine": (), "colonne-gagne": (),
+        "colonne-jours": (), "colonne-montant": (), "detail-gains": (), "colonne-chaine": (), "colonne-gagne": (),
         "colonne-compte": (),
     },
     "droits": {

@@ -34,7 +34,7 @@ def _earned_table(decision: Decision, plan: LetterPlan, found: list[Stay]) -> It
     several = len(first_days) > 1
     if rows:
         yield Table(
-            "detail-salaires",
+            "detail-gains",
             (*(("colonne-chaine",) if several else ()), "colonne-du", "colonne-au", "colonne-gagne", "colonne-compte"),
             tuple((*((Day(first_days[id(one.owner)]),) if several else ()), *_earned_row(one)) for one in rows),
         )

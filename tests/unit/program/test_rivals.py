@@ -1,0 +1,22 @@
+"""Two rules that may apply together are told with a situation, even when that situation lies outside the calendar."""
+
+import shutil
+from pathlib import Path
+
+from justesse.program.load import load_program
+
+SHIPPED = Path(__file__).parents[3] / "rules"
+PRIORITY = ", prioritaire sur aucun-travail-depuis-la-periode (source : CSS art. R. 323-8, II, 4°, b)"
+
+
+def test_a_situation_outside_the_calendar_is_told_without_its_dates(tmp_path: Path) -> None:
+    """« L'emploi couvre… » beside « la fin de l'emploi est antérieure… »: the days found are before the first year."""
+    rules = tmp_path / "rules"
+    shutil.copytree(SHIPPED, rules)
+    path = rules / "maladie" / "04_mois_incomplets.regle"
+    text = path.read_text(encoding="utf-8")
+    assert PRIORITY in text
+    path.write_text(text.replace(PRIORITY, ""), encoding="utf-8")
+    _, found = load_program(rules, fresh=True)
+    told = [dict(one.details) for one in found if one.code == "R0508"]
+    assert len(told) == 1 and "« jours travaillés depuis la période » : 0 jour" in str(told[0])
