@@ -19,4 +19,4 @@ def test_a_situation_outside_the_calendar_is_told_without_its_dates(tmp_path: Pa
     path.write_text(text.replace(PRIORITY, ""), encoding="utf-8")
     _, found = load_program(rules, fresh=True)
     told = [dict(one.details) for one in found if one.code == "R0508"]
-    assert len(told) == 1 and "« jours travaillés depuis la période » : 0 jour" in str(told[0])
+    assert len(told) == 1 and "« jours travaillés depuis la période »" in str(told[0])
