@@ -61,7 +61,7 @@ def monthly_pays(papers: Papers, chain: Chain, jobs: list[Facts], every: str, co
     """The civil months before the interruption, each made whole, all jobs together, capped; None when one is not known."""
     months: list[Month] = preceding(reckoned_from(papers, chain, jobs), count)
     kept = [job for job in jobs if frequency(job) == every]
-    amounts = months_made_whole(ReferencePeriod(papers, kept, months, chain.reference), jobs)
+    amounts = months_made_whole(ReferencePeriod(papers, kept, months, chain.reference, jobs))
     if any(amount is None for amount in amounts):
         return None
     return sum((min(chain.cap, amount) for amount in amounts if amount is not None), ZERO) / divisor

@@ -31,6 +31,7 @@ from justesse.program.program import Program
 from justesse.shipped import folder
 from justesse.text.positioned_yaml import read_yaml
 from justesse.text.source import Source
+from justesse.values.ranges import Range
 from justesse.values.states import NotApplicable, State
 
 SHOWN = 3
@@ -102,13 +103,24 @@ def compared_open(decision: Decision, result: Result, facts: dict[str, Any]) -> 
     for chain, what in result.open:
         if what in OPEN_LINES:
             said = lines_of(decision, "chaîne", chain.first).get(OPEN_LINES[what])
-            right = same(said, None) or enough(OPEN_LINES[what], said) or holds_whatever_the_hours(said, what, chain.first, facts)
+            right = (
+                is_open(said, what)
+                or enough(OPEN_LINES[what], said)
+                or holds_whatever_the_hours(said, what, chain.first, facts)
+            )
         else:
             day, _, status = what.partition(" ")
             said = days_of(decision).get(date.fromisoformat(day), {}).get("statut")
             right = isinstance(said, State) and state_words(said) == status
         if not right:
             yield f"chaîne {chain.first} open {what}: engine {said}"
+
+
+def is_open(said: object, what: str) -> bool:
+    """Whether a line is not known; a base may also be to be judged, with or without bounds."""
+    if what != "base":
+        return same(said, None)
+    return isinstance(said, Range) or (isinstance(said, State) and state_words(said) in ("inconnu", "à apprécier"))
 
 
 def holds_whatever_the_hours(said: object, what: str, first: date, facts: dict[str, Any]) -> bool:

@@ -12,12 +12,13 @@ CURRENT_RULE = date(2024, 11, 1)
 
 @dataclass
 class Period:
-    """The months looked at for the jobs of one frequency, and the day of the interruption."""
+    """The months looked at for the jobs of one frequency, the day of the interruption, and the jobs of every frequency."""
 
     papers: Papers
     jobs: list[Facts]
     months: list[Month]
     interruption: date
+    stopped: list[Facts]
 
     @property
     def seasonal(self) -> bool:
@@ -40,17 +41,61 @@ class Period:
         return len(job_days(job, month)) if self.seasonal else length(month)
 
 
-def months_made_whole(period: Period, stopped: list[Facts]) -> list[Fraction | None]:
-    """The pay of each month, all jobs together; None when a month of a job has neither pay nor absence.
+def months_made_whole(period: Period) -> list[Fraction | None]:
+    """The pay of each month, all jobs together; None when a month of a job has neither pay nor absence, or is to be judged.
 
-    `stopped` are the jobs of every frequency: what was earned in the period is looked at in all of them.
+    What was earned in the period is looked at in the jobs of every frequency.
     """
-    months, names = period.months, {job["nom"] for job in stopped}
+    months, names = period.months, {job["nom"] for job in period.stopped}
     paid = period.papers.paid_before(period.interruption)
     everything = [pay for pay in paid if pay["mois"] in months and pay["emploi"] in names]
     if not gross(everything) and not period.seasonal and any(without_fault(period, job) for job in period.jobs):
         return since_the_period(period)
-    return [one_month(period, month) for month in months]
+    return [
+        one_month(period, month)
+        if period.seasonal or not gross(everything) or any(job_days(job, month) for job in period.stopped)
+        else without_a_job(period, month)
+        for month in months
+    ]
+
+
+def without_a_job(period: Period, month: Month) -> Fraction | None:
+    """A month out of work (R. 323-8, 4°, a): the daily income of the others when a listed cause explains it.
+
+    None when a listed cause explains a part of it: that is to be judged.
+    """
+    worked = sum(min(sum(period.covered(job, one) for job in period.jobs), length(one)) for one in period.months)
+    is_explained = explained(period, month)
+    if not worked or is_explained is False:
+        return ZERO
+    earned = sum((gross(period.pays(job, one)) for job in period.jobs for one in period.months), ZERO)
+    return earned / worked * length(month) if is_explained else None
+
+
+def explained(period: Period, month: Month) -> bool | None:
+    """Whether unemployment, sickness, maternity or an accident is why nobody worked in a month; None: of a part of it."""
+    papers, first, last = period.papers, first_day(month), last_day(month)
+    unemployed = papers.situations("chômage indemnisé")
+    if any(start <= last and first <= end for start, end in unemployed):
+        return True
+    causes = [
+        papers.situations("maternité", "accident du travail"),
+        [(one["début"], one["fin"]) for one in papers.all("arrêts")],
+        [(one["début"], one["fin"]) for one in papers.all("indemnités antérieures")],
+    ]
+    shares = [{day for start, end in cause for day in days(max(first, start), min(last, end))} for cause in causes]
+    if any(len(share) == length(month) for share in shares):
+        return True
+    return None if any(shares) or waits(period, month) else False
+
+
+def waits(period: Period, month: Month) -> bool:
+    """Whether a month lies between the end of a job and unemployment paid later, without another job between the two."""
+    starts = [start for start, _ in period.papers.situations("chômage indemnisé") if start <= period.interruption]
+    ended = any(job_end(job) < first_day(month) for job in period.stopped)
+    return bool(starts) and max(starts) > last_day(month) and ended and not any(
+        last_day(month) < job["début"] <= max(starts) for job in period.stopped
+    )
 
 
 def one_month(period: Period, month: Month) -> Fraction | None:

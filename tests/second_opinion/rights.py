@@ -9,6 +9,7 @@ from tests.second_opinion.figures import (
     DAY,
     ZERO,
     common_days,
+    days,
     first_day,
     last_day,
     months_later,
@@ -23,20 +24,31 @@ from tests.second_opinion.papers import Papers, frequency, gross, job_end, withi
 
 def settle_rights(chain: Chain, result: Result) -> None:
     """Ground and right beyond the sixth month of a chain."""
-    chain.examination = examine(chain.reference, result)
+    tested_on = accident_on(chain.reference, result.papers) or chain.reference
+    chain.examination = examine(tested_on, result)
     kept, kept_on, leave_end = kept_since(chain, result)
-    chain.ground = ground(chain, kept, result)
+    chain.ground = ground(chain, kept, tested_on, result)
     sure = kept or is_unconditional(chain)
     if chain.ground == "maintien de droits" and not is_unconditional(chain):
         chain.on_leave_until = leave_end
     chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
-    on = kept_on if chain.ground == "maintien de droits" else chain.reference
+    on = kept_on if chain.ground == "maintien de droits" else tested_on
     chain.examination_beyond = examine(on, result) if on else None
     holds = is_unconditional(chain) or holds_beyond(chain.examination_beyond, on, result.papers)
     chain.beyond = False if holds is False else holds if chain.entitled else chain.entitled
 
 
-def ground(chain: Chain, kept: bool | None, result: Result) -> str | None:
+def accident_on(day: date, papers: Papers) -> date | None:
+    """The first day of the work accident, one period after another, that a day falls in (L. 371-3)."""
+    absent = {one for first, last in papers.situations("accident du travail") for one in days(first, last)}
+    if day not in absent:
+        return None
+    while day - DAY in absent:
+        day -= DAY
+    return day
+
+
+def ground(chain: Chain, kept: bool | None, tested_on: date, result: Result) -> str | None:
     """The first ground that holds; None when the hours that would tell are not known."""
     exam = chain.examination
     assert exam is not None
@@ -45,7 +57,7 @@ def ground(chain: Chain, kept: bool | None, result: Result) -> str | None:
     enough = reached(150, exam.hours_of_months, exam.hours_of_days)
     if enough is not False:
         return None if enough is None else "heures"
-    if is_discontinuous(chain.reference, result.papers):
+    if is_discontinuous(tested_on, result.papers):
         enough = enough_in_twelve_months(exam)
         if enough is not False:
             return None if enough is None else "activité discontinue"
