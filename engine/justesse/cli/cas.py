@@ -113,7 +113,9 @@ def _with_coverage(args: argparse.Namespace, program: Program, cases: list[CaseE
 
     goals = _goals(args)
     held, tally = inventory(program), Tally()
-    code = _shown(list(_watched(run_folding(held, tally, cases), len(cases))), args.chemin)
+    place = {case.identifier: number for number, case in enumerate(cases)}
+    outcomes = sorted(_watched(run_folding(held, tally, cases), len(cases)), key=lambda one: place[one.case.identifier])
+    code = _shown(outcomes, args.chemin)
     found = measure(held, tally, goals.explanations())
     below = unmet(found, dict(goals.thresholds) | dict(args.seuil))
     show_coverage(found, below)
