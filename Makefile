@@ -77,7 +77,7 @@ docs: $(STAMP)
 deep: $(STAMP)
 	JUSTESSE_TOUT=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/unit/evaluation tests/compiled tests/batch
 
-# The whole; a sample of twenty runs with the tests.
+# The whole; a small sample runs with the tests.
 mutants: $(STAMP)
 	$(BIN)/justesse muter
 

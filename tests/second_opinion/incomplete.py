@@ -90,12 +90,10 @@ def explained(period: Period, month: Month) -> bool | None:
 
 
 def waits(period: Period, month: Month) -> bool:
-    """Whether a month lies between the end of a job and unemployment paid later, without another job between the two."""
+    """Whether unemployment is paid later, without another job between the month and it."""
     starts = [start for start, _ in period.papers.situations("chômage indemnisé") if start <= period.interruption]
-    ended = any(job_end(job) < first_day(month) for job in period.stopped)
-    return bool(starts) and max(starts) > last_day(month) and ended and not any(
-        last_day(month) < job["début"] <= max(starts) for job in period.stopped
-    )
+    between = (job for job in period.stopped if starts and last_day(month) < job["début"] < max(starts))
+    return bool(starts) and max(starts) > last_day(month) and not any(between)
 
 
 def one_month(period: Period, month: Month) -> Fraction | None:

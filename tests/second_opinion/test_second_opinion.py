@@ -6,7 +6,7 @@ from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
 SEED = 2026
-BATCHES = 40
+BATCHES = 30
 BATCH = 50
 
 

@@ -21,7 +21,7 @@ from justesse.program.program import Program
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source
 
-RANDOM = range(7_000, 7_080)
+RANDOM = range(7_000, 7_050)
 RUNS_PER_DOSSIER = 5
 
 

@@ -17,7 +17,7 @@ from justesse.program.load import load_program
 from .lending import SINCE
 
 ROOT = Path(__file__).parents[3]
-SAMPLE = 30
+SAMPLE = 15
 FLOOR = 90
 """Percent of the sample killed or signed: the goal of the whole."""
 
