@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant
 from justesse.mutation.hunt import Result
 from justesse.program.load import unreadable, yaml_diagnostic
 from justesse.program.schema_check import check_schema
@@ -67,7 +67,8 @@ def unfounded(signatures: Collection[Signature], names: Collection[str], results
     found = []
     for one in signatures:
         if one.mutant not in names:
-            found.append(mistake("M0102", one.span, nom=one.mutant, proche=nearest(one.mutant, names) or "aucun nom proche"))
+            alike = [name for name in names if name.split(" / ")[0] == one.mutant.split(" / ")[0]]
+            found.append(mistake("M0102", one.span, nom=one.mutant, proche=meant(one.mutant, sorted(alike or names))))
         elif one.mutant in fates and fates[one.mutant].fate != "survivant":
             killer = fates[one.mutant].killer or "le contrôle des règles"
             found.append(mistake("M0103", one.span, nom=one.mutant, cas=killer))

@@ -152,7 +152,8 @@ def _picture(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
 
 
 def _letter(program: Program, source: Source, tree: Node) -> list[Diagnostic]:
-    program.letter, problems = read_letter(tree, program.declarations, *_lines(program))
+    warnings = [one.identifier for one in program.notices if one.kind == "warning"]
+    program.letter, problems = read_letter(tree, program.declarations, *_lines(program), warnings)
     return problems
 
 

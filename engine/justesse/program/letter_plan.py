@@ -81,7 +81,8 @@ class LetterPlan:
     """Everything `rules/courrier.yaml` says.
 
     `unless`: dates of the subject of the case with which no letter is written; `grounds`: a record and the lines that explain a
-    daily amount; `earned`: what that record took of each month or pay.
+    daily amount; `earned`: what that record took of each month or pay; `notices`: those that concern the person, not only
+    the agent, by their identifiers.
     """
 
     unless: tuple[str, ...]
@@ -91,6 +92,7 @@ class LetterPlan:
     days: Days
     grounds: tuple[str, tuple[str, ...]]
     earned: tuple[Earned, ...]
+    notices: tuple[str, ...]
     words: tuple[WordExplained, ...]
     appeal: Appeal
     short: tuple[str, ...]
@@ -98,25 +100,29 @@ class LetterPlan:
 
 
 def read_letter(
-    tree: Node, declared: Declarations, days: Lines, records: dict[str, Lines]
+    tree: Node, declared: Declarations, days: Lines, records: dict[str, Lines], notices: Iterable[str]
 ) -> tuple[LetterPlan | None, list[Diagnostic]]:
-    """The plan of a file « courrier », or None with every name that the decision does not show; `records`: lines by record."""
+    """The plan of a file « courrier », or None with every name that the decision does not show; `records`: lines by record.
+
+    `notices`: the identifiers of those that the rules may raise.
+    """
     problems = check_schema(tree, "courrier")
     if problems or not isinstance(tree, Mapping):
         return None, problems
-    reader = _Reader(declared, days, records)
+    reader = _Reader(declared, days, records, list(notices))
     plan = reader.plan(tree)
     return (None if reader.problems else plan), reader.problems
 
 
 class _Reader:
-    def __init__(self, declared: Declarations, days: Lines, records: dict[str, Lines]) -> None:
+    def __init__(self, declared: Declarations, days: Lines, records: dict[str, Lines], notices: list[str]) -> None:
         self.declared = declared
         self.root = declared.root
         facts = declared.records[declared.root].facts
         self.dates = [name for name, fact in facts.items() if isinstance(fact.type, Date)]
         self.shown = days
         self.records = records
+        self.notices = notices
         self.problems: list[Diagnostic] = []
 
     def plan(self, tree: Mapping) -> LetterPlan:
@@ -133,6 +139,7 @@ class _Reader:
             days,
             grounds,
             earned,
+            tuple(self.name(one, self.notices, "un signalement des règles") for one in _listed(tree, "signalements")),
             words,
             _appeal(_part(tree, "recours")),
             short,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from justesse.diagnostics.diagnostic import Diagnostic, caution
-from justesse.diagnostics.near_names import nearest
+from justesse.diagnostics.near_names import meant
 from justesse.program.declarations import Attribute
 from justesse.program.program import Program
 from justesse.syntax.names import collapsed, without_article
@@ -25,7 +25,7 @@ def read_papers(program: Program) -> Iterator[Diagnostic]:
             if fact is not None:
                 program.papers.setdefault((fact.name, fact.subjects[0].name), paper.name.name)
             else:
-                near = nearest(without_article(words), [f"{name} de {record}" for name, record in facts]) or "aucun nom proche"
+                near = meant(without_article(words), [f"{name} de {record}" for name, record in facts])
                 yield caution("R0211", span, nom=words, piece=paper.name.name, proche=near)
 
 

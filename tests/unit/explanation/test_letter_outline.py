@@ -6,7 +6,19 @@ import pytest
 
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
-from justesse.explanation.letter.message import Amount, Choice, Count, Day, Glossary, Letter, Message, Table, Unsettled, message
+from justesse.explanation.letter.message import (
+    Amount,
+    Choice,
+    Count,
+    Day,
+    Glossary,
+    Letter,
+    Message,
+    Table,
+    Unsettled,
+    Words,
+    message,
+)
 from justesse.explanation.letter.outline import letter_of, short_letter
 from justesse.program.letter_plan import Appeal, Days, LetterPlan, Periods, Totals, WordExplained
 from justesse.program.load import compile_program
@@ -25,6 +37,7 @@ fiche prêt (prêts), période :
   - la fin, une date, qui clôt la période ;
   - le tarif, un montant en €/jour, inconnues possibles ;
   - à rendre ailleurs, oui ou non, non par défaut ;
+  - abîmé, oui ou non, non par défaut ;
   - perdu, oui ou non, non par défaut.
 
 on calcule pour chaque lecteur :
@@ -90,6 +103,14 @@ règle du-ici (source : règlement art. 7) :
 règle du-ailleurs (source : règlement art. 7) :
   le dû ailleurs du lecteur est égal à la somme des amendes des jours des prêts du lecteur dont le guichet est « ailleurs ».
 
+signalement livre-abime (source : règlement art. 8) :
+  pour tout prêt, « Le livre est abîmé. »
+  si le prêt est abîmé.
+
+signalement livre-long (source : règlement art. 8) :
+  pour tout prêt, « Vérifier l'état du livre. »
+  si le prêt est abîmé.
+
 hors champ livre-perdu (source : règlement art. 8) :
   pour tout prêt, « Un livre perdu se paie au guichet. »
   si le prêt est perdu.
@@ -102,6 +123,7 @@ PLAN = LetterPlan(
     Days("sort", ("payant", "gratuit"), "payant", "amende", "guichet", ("ici", "ailleurs"), ("ailleurs",)),
     ("prêt", ("base",)),
     (),
+    ("livre-abime",),
     (WordExplained("tarif", ()), WordExplained("gratuit", ("gratuit",))),
     Appeal(2, "dernier", "règlement art. 9"),
     ("obtenez", "faire"),
@@ -202,6 +224,12 @@ def test_a_day_that_another_loan_pays_is_told_paid_and_once() -> None:
     assert [row[:2] for row in table.rows] == [
         (Day(day("2025-04-01")), Day(day("2025-04-02"))), (Day(day("2025-04-03")), Day(day("2025-04-08"))),
     ]  # fmt: skip
+
+
+def test_a_notice_for_the_agent_is_not_told() -> None:
+    """A damaged book raises both; the plan names one."""
+    told = part(made(FIVE_DAYS + "    abîmé: oui\n"), "manque")
+    assert told == [message("manque-rien"), message("a-verifier", point=Words("Le livre est abîmé."))]
 
 
 def test_what_is_unknown_is_not_an_amount() -> None:

@@ -47,6 +47,8 @@ def test_every_value_of_the_vocabulary_has_its_messages() -> None:
         ("courrier.yaml", "    - indemnité entière", "    - date de référence", "P0106", "date de référence"),
         ("courrier.yaml", "compté: salaire retenu", "compté: salaire retenue", "P0106", "salaire retenue"),
         ("courrier.yaml", "compté: salaire retenu", "compté: revenu", "P0106", "revenu"),
+        ("courrier.yaml", "  - essai-encadre", "  - essai-encadree", "P0106", "essai-encadree"),
+        ("courrier.yaml", "  - essai-encadre", "  - livre-rare", "P0106", "livre-rare"),
         ("courrier.yaml", "gagné: revenu mensuel", "gagné: revenu rétabli", "P0106", "revenu rétabli"),
         ("courrier.yaml", "recours:", "recour:", "Y0102", "recour"),
         ("courrier.yaml", "CSS art. R. 142-6", "CSS art. R. 142-66", "R0707", "CSS art. R. 142-66"),

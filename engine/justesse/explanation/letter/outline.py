@@ -232,7 +232,7 @@ class _Writer:
             found += [message("manque-piece", piece=Words(paper), qui=Words(sender)) for paper, sender in papers]
         undecided = self.decision.refusals or self.decision.out_of_scope
         yield from found or [message("manque-examen" if undecided else "manque-rien")]
-        warned = [one.rule.text for one in self.decision.notices if one.rule.kind == "warning"]
+        warned = [one.rule.text for one in self.decision.notices if one.rule.identifier in self.plan.notices]
         yield from (message("a-verifier", point=Words(words)) for words in dict.fromkeys(warned))
 
     def open_facts(self) -> Iterator[Message]:
