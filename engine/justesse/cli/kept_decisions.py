@@ -34,10 +34,12 @@ def write_table(place: Path, table: Any) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from justesse.cli.opening import written_whole
     from justesse.cli.stopped import Stopped
     from justesse.diagnostics.diagnostic import mistake
 
     try:
-        pq.write_table(table, place, compression="zstd")
-    except (OSError, pa.ArrowException) as error:
+        with written_whole(place) as part:
+            pq.write_table(table, part, compression="zstd")
+    except pa.ArrowException as error:
         raise Stopped([mistake("F0107", None, chemin=place)]) from error
