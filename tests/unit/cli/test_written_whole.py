@@ -19,7 +19,7 @@ def stopped_half_way(place: Path, error: type[BaseException]) -> None:
         raise error
 
 
-@pytest.mark.parametrize(("error", "told"), [(OSError, Stopped), (KeyboardInterrupt, KeyboardInterrupt), (ValueError, ValueError)])
+@pytest.mark.parametrize(("error", "told"), [(OSError, Stopped), (KeyboardInterrupt,) * 2, (ValueError,) * 2])
 def test_what_stops_on_the_way_leaves_nothing(tmp_path: Path, error: type[BaseException], told: type[BaseException]) -> None:
     with pytest.raises(told):
         stopped_half_way(tmp_path / "page.html", error)
