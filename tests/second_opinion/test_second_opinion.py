@@ -6,7 +6,7 @@ from tests.second_opinion.dossiers import dossier
 from tests.second_opinion.written import written
 
 SEED = 2026
-BATCHES = 30
+BATCHES = 20
 BATCH = 50
 
 
