@@ -81,10 +81,17 @@ def end_of_work(papers: Papers, day: date, stopped: list[Facts]) -> date:
     """The first day without work; the day itself while one of the jobs goes on."""
     jobs = [job for job in stopped if job["début"] <= day <= job_end(job)]
     if not jobs:
-        return max((job["fin"] + DAY for job in stopped if job_end(job) < day), default=day)
+        return max((stopped_for_good(papers, job) for job in stopped if job_end(job) < day), default=day)
     absences = [never_resumed(papers, job, day) or unpaid_leave_on(papers, job, day) for job in jobs]
     started = [first for first in absences if first is not None]
     return max(started) if len(started) == len(jobs) else day
+
+
+def stopped_for_good(papers: Papers, job: Facts) -> date:
+    """The day after a job, or the first day of the listed absences that last to its end from before its last three months."""
+    after: date = job["fin"] + DAY
+    first = papers.absent_since(job, after)
+    return first if first <= first_day(preceding(after, 3)[0]) else after
 
 
 def never_resumed(papers: Papers, job: Facts, day: date) -> date | None:
@@ -93,9 +100,7 @@ def never_resumed(papers: Papers, job: Facts, day: date) -> date | None:
     They may begin within the first of these months when it is paid nothing: the days before are days of rest.
     """
     month = preceding(day, 3)[0]
-    absent, first = papers.unpaid_days(job, job["début"], day - DAY), day
-    while first - DAY in absent:
-        first -= DAY
+    first = papers.absent_since(job, day)
     pays = [pay for pay in papers.pays if pay["emploi"] == job["nom"] and pay["mois"] == month]
     nothing = bool(pays) and not gross(pays)
     return first if first <= (last_day(month) if nothing else first_day(month)) else None

@@ -75,8 +75,9 @@ def without_a_job(period: Period, month: Month) -> Fraction | None:
 def explained(period: Period, month: Month) -> bool | None:
     """Whether unemployment, sickness, maternity or an accident is why nobody worked in a month; None: of a part of it."""
     papers, first, last = period.papers, first_day(month), last_day(month)
-    unemployed = papers.situations("chômage indemnisé")
-    if any(start <= last and first <= end for start, end in unemployed):
+    here = [one["nature"] for one in papers.all("autres situations") if one["début"] <= last and first <= one["fin"]]
+    unemployed = "chômage indemnisé" in here
+    if unemployed and set(here) <= {"chômage indemnisé", "maternité", "accident du travail"}:
         return True
     causes = [
         papers.situations("maternité", "accident du travail"),
@@ -86,14 +87,14 @@ def explained(period: Period, month: Month) -> bool | None:
     shares = [{day for start, end in cause for day in days(max(first, start), min(last, end))} for cause in causes]
     if any(len(share) == length(month) for share in shares):
         return True
-    return None if any(shares) or waits(period, month) else False
+    return None if unemployed or any(shares) or waits(period, month) else False
 
 
 def waits(period: Period, month: Month) -> bool:
     """Whether unemployment is paid later, without another job between the month and it."""
-    starts = [start for start, _ in period.papers.situations("chômage indemnisé") if start <= period.interruption]
-    between = (job for job in period.stopped if starts and last_day(month) < job["début"] < max(starts))
-    return bool(starts) and max(starts) > last_day(month) and not any(between)
+    last = last_day(month)
+    starts = [start for start, _ in period.papers.situations("chômage indemnisé") if last < start <= period.interruption]
+    return bool(starts) and not any(last < job["début"] < min(starts) for job in period.stopped)
 
 
 def one_month(period: Period, month: Month) -> Fraction | None:

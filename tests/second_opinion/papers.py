@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.second_opinion.figures import Month, days, first_day, last_day, years_later
+from tests.second_opinion.figures import DAY, Month, days, first_day, last_day, years_later
 
 Facts = dict[str, Any]
 Period = tuple[date, date]
@@ -47,8 +47,29 @@ class Papers:
     # --- jobs ---
 
     def ends_before(self, day: date) -> list[date]:
-        """The last days of the jobs that ended before a day."""
-        return [job["fin"] for job in self.jobs if job_end(job) < day]
+        """The last days worked: of the jobs that ended before a day, of those that a leave without pay stopped by then."""
+        ended = [job["fin"] for job in self.jobs if job_end(job) < day]
+        on = [job for job in self.jobs if job["début"] <= day <= job_end(job)]
+        left = [self.absent_since(job, max(leaves)) - DAY for job in on if (leaves := self.leaves(job, day))]
+        return ended + [one for one in left if one < day]
+
+    def leaves(self, job: Facts, day: date) -> list[date]:
+        """The first days of the leaves without pay of a job that began by a day."""
+        return [
+            one["début"]
+            for one in self.all("absences")
+            if one["emploi"] == job["nom"]
+            and one["motif"] == "congé sans solde"
+            and not one.get("à salaire maintenu", False)
+            and one["début"] <= day
+        ]
+
+    def absent_since(self, job: Facts, day: date) -> date:
+        """The first of the days without pay that follow one another up to the eve of a day; the day itself when there is none."""
+        absent = self.unpaid_days(job, job["début"], day - DAY)
+        while day - DAY in absent:
+            day -= DAY
+        return day
 
     def last_end_before(self, day: date) -> date | None:
         return max(self.ends_before(day), default=None)

@@ -24,28 +24,41 @@ from tests.second_opinion.papers import Papers, frequency, gross, job_end, withi
 
 def settle_rights(chain: Chain, result: Result) -> None:
     """Ground and right beyond the sixth month of a chain."""
-    tested_on = accident_on(chain.reference, result.papers) or chain.reference
+    accident = accident_on(chain.reference, result.papers)
+    tested_on = accident or chain.reference
     chain.examination = examine(tested_on, result)
     kept, kept_on, leave_end = kept_since(chain, result)
-    chain.ground = ground(chain, kept, tested_on, result)
+    undated = accident is None and paid_for_an_accident(chain.reference, result.papers)
+    chain.ground = None if undated else ground(chain, kept, tested_on, result)
     sure = kept or is_unconditional(chain)
     if chain.ground == "maintien de droits" and not is_unconditional(chain):
         chain.on_leave_until = leave_end
     chain.entitled = chain.ground != "aucun" if chain.ground else True if sure else None
-    on = kept_on if chain.ground == "maintien de droits" else tested_on
+    on = kept_on if chain.ground == "maintien de droits" else None if undated else tested_on
     chain.examination_beyond = examine(on, result) if on else None
     holds = is_unconditional(chain) or holds_beyond(chain.examination_beyond, on, result.papers)
     chain.beyond = False if holds is False else holds if chain.entitled else chain.entitled
 
 
 def accident_on(day: date, papers: Papers) -> date | None:
-    """The first day of the work accident, one period after another, that a day falls in (L. 371-3)."""
+    """The first day of the work accident, one period after another, that a day falls in (L. 371-3), else of its absence."""
     absent = {one for first, last in papers.situations("accident du travail") for one in days(first, last)}
     if day not in absent:
-        return None
+        on = [
+            one
+            for one in papers.all("absences")
+            if one["motif"] == "accident du travail" and one["début"] <= day <= one["fin"]
+        ]
+        return papers.absent_since(papers.job[on[-1]["emploi"]], on[-1]["début"]) if on else None
     while day - DAY in absent:
         day -= DAY
     return day
+
+
+def paid_for_an_accident(day: date, papers: Papers) -> bool:
+    """Whether allowances of a work accident are paid for a day: they do not say when it happened."""
+    paid = (one for one in papers.all("indemnités antérieures") if one["nature"] == "accident du travail")
+    return any(one["début"] <= day <= one["fin"] for one in paid)
 
 
 def ground(chain: Chain, kept: bool | None, tested_on: date, result: Result) -> str | None:

@@ -5,10 +5,10 @@ A signature names a mutant by its stable words. One that names none, or one that
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
-from justesse.diagnostics.near_names import meant
 from justesse.mutation.hunt import Result
 from justesse.program.load import unreadable, yaml_diagnostic
 from justesse.program.schema_check import check_schema
@@ -67,8 +67,9 @@ def unfounded(signatures: Collection[Signature], names: Collection[str], results
     found = []
     for one in signatures:
         if one.mutant not in names:
-            alike = [name for name in names if name.split(" / ")[0] == one.mutant.split(" / ")[0]]
-            found.append(mistake("M0102", one.span, nom=one.mutant, proche=meant(one.mutant, sorted(alike or names))))
+            alike = sorted(name for name in names if name.split(" / ")[0] == one.mutant.split(" / ")[0])
+            near = "".join(get_close_matches(one.mutant, alike, 1, 0)) or "aucun de cette phrase"
+            found.append(mistake("M0102", one.span, nom=one.mutant, proche=near))
         elif one.mutant in fates and fates[one.mutant].fate != "survivant":
             killer = fates[one.mutant].killer or "le contrôle des règles"
             found.append(mistake("M0103", one.span, nom=one.mutant, cas=killer))
