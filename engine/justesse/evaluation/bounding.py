@@ -71,10 +71,18 @@ def _bounds(e: Any, quantity: Quantity, value: object, found: tuple[Found, ...])
     """The least that holds what each sentence not surely excluded gives, else all that the vocabulary allows."""
     causes = causes_of(value)
     if any(one[1] == "open" for one in found):
+        _note_gaps(e, found)
         value = hull(_candidates(e, quantity, found), causes)
     if isinstance(value, State) and not isinstance(value, NotApplicable | Partial):
         return _widest(quantity.type, causes_of(value), None, None, True)
     return value
+
+
+def _note_gaps(e: Any, found: tuple[Found, ...]) -> None:
+    """What sentences in doubt would say is not known, and which sentence it is."""
+    for clause, verdict, *_ in found:
+        if verdict == "open" and isinstance(clause.value, Const) and isinstance(clause.value.value, State):
+            e.gaps.update(dict.fromkeys(causes_of(clause.value.value), Gap(clause.identifier, ())))
 
 
 def _gap(e: Any, quantity: Quantity, value: State, found: tuple[Found, ...], env: Env) -> object:

@@ -13,6 +13,7 @@ from justesse.cli.main import main
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "docs" / "exemples" / "attestation_manquante.yaml"
 TO_COME = ROOT / "tests" / "unit" / "cli" / "arret_jusqu_en_2027.yaml"
+UNDATED = ROOT / "tests" / "unit" / "cli" / "accident_sans_date.yaml"
 COMPLETE = ROOT / "tests" / "benchmarks" / "dossier_courant.yaml"
 
 
@@ -101,6 +102,14 @@ def test_days_that_a_paper_may_still_pay_have_no_most(tmp_path: Path, capsys: py
     letter = tmp_path / "courrier.html"
     assert main(["courrier", str(place), "--vers", str(letter)]) == 0
     assert "attestation de salaire" in letter.read_text(encoding="utf-8")
+
+
+def test_what_a_sentence_in_doubt_would_say_has_its_paper_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """The day of the accident is not known: nor is whether a pay is missing in the months before it."""
+    awaited = {fact: (one["pièce"], one["envoyée par"]) for one in document(capsys, UNDATED)["attendus"] for fact in one["faits"]}
+    assert awaited["La paie d'un mois au moins manque"] == ("attestation de salaire", "l'employeur")
+    undated = "Un accident du travail est indemnisé au jour de l'arrêt : sa date manque"
+    assert awaited[undated] == ("justificatif de situation", "l'assuré")
 
 
 def test_a_value_to_come_is_no_paper_and_nobody_sends_it(capsys: pytest.CaptureFixture[str]) -> None:
