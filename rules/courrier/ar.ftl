@@ -128,7 +128,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = ليس عليكم إرسال أي شيء.
 manque-avis = ننتظر رأيًا. من يجب أن يقدمه (بالفرنسية): { $qui }.
 manque-valeur = هذه القيمة غير معروفة بعد (بالفرنسية): { $valeur }. ليس عليكم إرسال أي شيء من أجلها.
-a-verifier = للعلم (بالفرنسية): { $point }
+a-savoir = للعلم (بالفرنسية): { $point }
 
 faire = ما يمكنكم فعله
 faire-envoyer = أرسلوا إلينا ما ينقص. احتفظوا بنسخة.

@@ -116,7 +116,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = You have nothing to send.
 manque-avis = We are waiting for an opinion. It must come from (in French): { $qui }.
 manque-valeur = This value is not known yet (in French): { $valeur }. You have nothing to send for it.
-a-verifier = Please note (in French). { $point }
+a-savoir = Please note (in French). { $point }
 
 faire = What you can do
 faire-envoyer = Send us what is missing. Keep a copy.

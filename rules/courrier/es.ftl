@@ -116,7 +116,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = Usted no tiene que enviar nada.
 manque-avis = Esperamos una opinión. Debe darla (en francés): { $qui }.
 manque-valeur = Este valor aún no se conoce (en francés): { $valeur }. Usted no tiene que enviar nada para él.
-a-verifier = Tenga en cuenta (en francés): { $point }
+a-savoir = Tenga en cuenta (en francés): { $point }
 
 faire = Lo que usted puede hacer
 faire-envoyer = Envíenos lo que falta. Guarde una copia.

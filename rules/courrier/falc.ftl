@@ -117,7 +117,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = On attend un avis. Qui le donne : { $qui }.
 manque-valeur = On ne connaît pas encore ce chiffre : { $valeur }. Vous n'avez rien à envoyer pour ce chiffre.
-a-verifier = Votre caisse a une remarque pour vous : lisez la lettre entière.
+a-savoir = Votre caisse a une remarque pour vous : lisez la lettre entière.
 
 faire = Ce que vous pouvez faire
 faire-envoyer = Envoyez ce qui manque. Gardez une copie.

@@ -130,7 +130,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = Vous n'avez rien à envoyer.
 manque-avis = Nous attendons un avis. Qui doit le donner : { $qui }.
 manque-valeur = Cette valeur n'est pas encore connue : { $valeur }. Vous n'avez rien à envoyer pour elle.
-a-verifier = À savoir. { $point }
+a-savoir = À savoir. { $point }
 
 ### Ce que vous pouvez faire
 

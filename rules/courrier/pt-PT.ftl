@@ -116,7 +116,7 @@ manque-precisions = { $points ->
 manque-rien-a-envoyer = Não tem nada a enviar.
 manque-avis = Esperamos um parecer. Deve dá-lo (em francês): { $qui }.
 manque-valeur = Este valor ainda não é conhecido (em francês): { $valeur }. Não tem nada a enviar por causa dele.
-a-verifier = A saber (em francês): { $point }
+a-savoir = A saber (em francês): { $point }
 
 faire = O que pode fazer
 faire-envoyer = Envie-nos o que falta. Guarde uma cópia.

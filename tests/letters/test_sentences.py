@@ -43,7 +43,7 @@ def test_cases_of_every_kind_are_looked_at(letters: list[Sent]) -> None:
     assert {
         "total-personne", "total-employeur", "partage-employeur", "total-employeurs", "total-sans-destinataire",
             "total-nul", "total-inconnu",
-        "pas-de-calcul", "calcul-impossible", "quand-inconnu", "manque-fait", "manque-valeur", "a-verifier", "droits-delai",
+        "pas-de-calcul", "calcul-impossible", "quand-inconnu", "manque-fait", "manque-valeur", "a-savoir", "droits-delai",
         "droits-plus-tard",
     } <= met  # fmt: skip
 

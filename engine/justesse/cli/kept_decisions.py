@@ -34,12 +34,8 @@ def write_table(place: Path, table: Any) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from justesse.cli.opening import written_whole
-    from justesse.cli.stopped import Stopped
-    from justesse.diagnostics.diagnostic import mistake
+    from justesse.cli.opening import write_bytes
 
-    try:
-        with written_whole(place) as part:
-            pq.write_table(table, part, compression="zstd")
-    except pa.ArrowException as error:
-        raise Stopped([mistake("F0107", None, chemin=place)]) from error
+    content = pa.BufferOutputStream()
+    pq.write_table(table, content, compression="zstd")
+    write_bytes(place, content.getvalue().to_pybytes())

@@ -7,9 +7,7 @@ a file.
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,23 +140,14 @@ def write_new(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """The same, of bytes."""
+    """The same, of bytes; whole, or not at all."""
+    from justesse.text.replaced import replace_file
+
     new_place(path)
-    with written_whole(path) as part:
-        part.write_bytes(content)
-
-
-@contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A file written beside, then put in its place: what stops on the way leaves nothing under the name."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        yield part
-        part.replace(path)
+        replace_file(path, content)
     except OSError as error:
         raise Stopped([mistake("F0107", None, chemin=path)]) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def chosen_readings(pairs: Iterable[tuple[str, str]], program: Program) -> dict[str, str]:

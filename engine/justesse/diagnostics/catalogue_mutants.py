@@ -34,7 +34,7 @@ EXEMPLE CONSTRUIT PAR LE TEST : un recueil dont tous les cas sont conformes.
     Entry(
         "M0102",
         "Une signature sans mutant",
-        "Aucun mutant ne s'appelle « {nom} » ; dans la même phrase : « {proche} ».",
+        "Aucun mutant ne s'appelle « {nom} » ; dans la même phrase : {proche}.",
         "Reprenez le nom exact que donne « justesse muter », ou retirez la signature si la phrase a changé.",
         (
             "Une signature vaut pour une phrase précise. Quand la phrase change, il faut relire : le changement qui était sans "

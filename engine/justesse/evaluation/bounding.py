@@ -79,10 +79,11 @@ def _bounds(e: Any, quantity: Quantity, value: object, found: tuple[Found, ...])
 
 
 def _note_gaps(e: Any, found: tuple[Found, ...]) -> None:
-    """What sentences in doubt would say is not known, and which sentence it is."""
+    """Which sentence in doubt would say that something is not known; nobody knows yet of whom."""
     for clause, verdict, *_ in found:
         if verdict == "open" and isinstance(clause.value, Const) and isinstance(clause.value.value, State):
-            e.gaps.update(dict.fromkeys(causes_of(clause.value.value), Gap(clause.identifier, ())))
+            for cause in causes_of(clause.value.value):
+                e.gaps.setdefault(cause, Gap(clause.identifier, ()))
 
 
 def _gap(e: Any, quantity: Quantity, value: State, found: tuple[Found, ...], env: Env) -> object:

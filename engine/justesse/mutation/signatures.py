@@ -68,7 +68,7 @@ def unfounded(signatures: Collection[Signature], names: Collection[str], results
     for one in signatures:
         if one.mutant not in names:
             alike = sorted(name for name in names if name.split(" / ")[0] == one.mutant.split(" / ")[0])
-            near = "".join(get_close_matches(one.mutant, alike, 1, 0)) or "aucun de cette phrase"
+            near = "".join(f"« {name} »" for name in get_close_matches(one.mutant, alike, 1, 0)) or "aucun"
             found.append(mistake("M0102", one.span, nom=one.mutant, proche=near))
         elif one.mutant in fates and fates[one.mutant].fate != "survivant":
             killer = fates[one.mutant].killer or "le contrôle des règles"

@@ -43,7 +43,7 @@ MESSAGES: dict[str, dict[str, tuple[str, ...]]] = {
         "manque": (), "manque-rien": (), "manque-examen": (), "manque-fait": ("fait",), "manque-piece": ("piece", "qui"),
         "manque-precision": ("fait",), "manque-precisions": ("points",), "manque-rien-a-envoyer": (), "manque-avis": ("qui",),
         "manque-valeur": ("valeur",),
-        "a-verifier": ("point",),
+        "a-savoir": ("point",),
     },
     "faire": {
         "faire": (), "faire-envoyer": (), "faire-attendre": (), "faire-corriger": (), "faire-question": (),

@@ -229,7 +229,7 @@ def test_a_day_that_another_loan_pays_is_told_paid_and_once() -> None:
 def test_a_notice_for_the_agent_is_not_told() -> None:
     """A damaged book raises both; the plan names one."""
     told = part(made(FIVE_DAYS + "    abîmé: oui\n"), "manque")
-    assert told == [message("manque-rien"), message("a-verifier", point=Words("Le livre est abîmé."))]
+    assert told == [message("manque-rien"), message("a-savoir", point=Words("Le livre est abîmé."))]
 
 
 def test_what_is_unknown_is_not_an_amount() -> None:

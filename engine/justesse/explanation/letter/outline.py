@@ -233,7 +233,7 @@ class _Writer:
         undecided = self.decision.refusals or self.decision.out_of_scope
         yield from found or [message("manque-examen" if undecided else "manque-rien")]
         warned = [one.rule.text for one in self.decision.notices if one.rule.identifier in self.plan.notices]
-        yield from (message("a-verifier", point=Words(words)) for words in dict.fromkeys(warned))
+        yield from (message("a-savoir", point=Words(words)) for words in dict.fromkeys(warned))
 
     def open_facts(self) -> Iterator[Message]:
         """The facts and the opinions that the days and the total wait for, each once."""
