@@ -10,7 +10,7 @@ from pathlib import Path
 def replace_file(path: Path, content: bytes) -> None:
     """Put this content at `path`; a link keeps leading there.
 
-    The rights are those of the file it replaces, else of any new file. Raises OSError; whatever stops it on the way leaves nothing beside.
+    The rights are those of the file it replaces, else of any new file. Raises OSError; whatever stops it leaves nothing beside.
     """
     place = path.resolve()
     with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as file:
