@@ -8,20 +8,20 @@ import subprocess
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
 
-from justesse.compiled.native import Block, Found, Native, native_of
+from justesse.compiled.native import Block, Found, Native, native_of, side_by_side
 from justesse.compiled.single import Single
 from justesse.program.load import load_program
 
 HERE = Path(__file__).parent
 RULES = HERE / "quinze_regles"
 ROUNDS = 5
-BLOCK = 20_000
+BLOCK = 50_000
 _FACTS = (
     "début", "jours d'arrêt", "heures", "premier salaire", "deuxième salaire", "troisième salaire", "salaires de six mois",
     "en affection de longue durée", "repris moins de deux jours", "indemnités déjà servies",
@@ -47,11 +47,21 @@ def columns(count: int, seed: int) -> dict[str, array]:  # type: ignore[type-arg
 
 
 def blocks(native: Native, given: dict[str, array], count: int) -> Iterator[Block]:  # type: ignore[type-arg]
-    """The columns in blocks that fit a processor's memory."""
+    """The columns in blocks that fit a processor's memory, as a table read by blocks would give them."""
     for first in range(0, count, BLOCK):
         size = min(BLOCK, count - first)
         offsets = {kind: array("q", range(size + 1)) for kind in native.kinds}
-        yield Block(size, offsets, {(kind, name): given[name][first : first + size] for kind, name, _ in native.facts})
+        columns = {(kind, name): given[name][first : first + size] for kind, name, _ in native.facts}
+        yield Block(size, offsets, dict(zip(columns, beside(columns.values()), strict=True)))
+
+
+def beside(some: Iterable[array]) -> list[memoryview]:  # type: ignore[type-arg]
+    """Columns where they do not fall in the same lines of a cache."""
+    columns = list(some)
+    places = side_by_side([len(one) for one in columns])
+    for place, column in zip(places, columns, strict=True):
+        place[:] = memoryview(column)
+    return places
 
 
 def by_hand(given: dict[str, array], smic: tuple[array, array], count: int) -> tuple[float, list[array]]:  # type: ignore[type-arg]

@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from justesse.compiled.columns import Columns, Outside, Plan, columns_of
+from justesse.compiled.columns import Columns, Outside, Plan, columns_of, nothing_of
 from justesse.compiled.driver import by_day, groups_of
-from justesse.compiled.native import UNKNOWN, Block, Found, Native
+from justesse.compiled.native import UNKNOWN, Block, Found, Native, Numbers
 from justesse.compiled.single import Left, Values, shaped
 from justesse.compiled.written import Kernel
 from justesse.evaluation.facts import Record
@@ -25,7 +25,7 @@ def block_of(native: Native, plan: Plan, roots: Sequence[Record]) -> tuple[Block
             made.append(columns_of(plan, root, UNKNOWN))
         except Outside as error:
             outside[place] = error.code
-            made.append(columns_of(plan, Record(root.type, {}), UNKNOWN))
+            made.append(nothing_of(plan, root))
     offsets = {kind: array("q", [0]) for kind in native.kinds}
     columns = {(kind, name): array("q") for kind, name, _ in native.facts}
     for one in made:
@@ -67,7 +67,7 @@ def values_of(native: Native, block: Block, found: Found, columns: list[Columns]
     return values
 
 
-def _runs(kernel: Kernel, view: int, found: array, options: dict[int, str], items: int) -> list[Any]:  # type: ignore[type-arg]
+def _runs(kernel: Kernel, view: int, found: Numbers, options: dict[int, str], items: int) -> list[Any]:
     runs = []
     for at in range(0, len(found), 3 + 2 * items):
         owner, first, last, *values = found[at : at + 3 + 2 * items]

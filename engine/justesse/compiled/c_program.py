@@ -21,7 +21,8 @@ static inline i64 mul(struct memory *K, i64 a, i64 b) {
     if (most) { if (beyond(a, most)) leave(K, 4); return a * b; }
     if (__builtin_mul_overflow(a, b, &r) || beyond(r, (1LL << 61) - 1)) leave(K, 4);
     return r; }
-static inline i64 fdiv(struct memory *K, i64 a, i64 b) { i64 q = a / b; return q - ((a % b != 0) && ((a < 0) != (b < 0))); }
+static inline i64 fdiv(struct memory *K, i64 a, i64 b) {
+    i64 q = a / b, r = a % b; return q - (__builtin_constant_p(b) && b > 0 ? r < 0 : r && (r ^ b) < 0); }
 static inline i64 mod(struct memory *K, i64 a, i64 b) { i64 r = a % b; return r + (r < 0 ? b : 0); }
 static inline i64 fact(struct memory *K, i64 x) { if (x == UNKNOWN) leave(K, 1); return x; }
 static i64 decided(struct memory *K, i64 last);

@@ -4,9 +4,12 @@ Amounts and hours are hundredths, dates day numbers, months month numbers, choic
 does not fit is said by a code: 1 what a list is in order of is not known, 2 a number is finer or larger. Reads no file.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
+from typing import Any
 
 from justesse.compiled.facts import FACT, orders, supplied
 from justesse.compiled.written import NA, Names
@@ -51,6 +54,17 @@ class _Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of record: its facts that are no lists, what reads them all of one record, the arrays of a dossier without any."""
+
+    name: str
+    count: str
+    facts: tuple[_Fact, ...]
+    read: Callable[[dict[str, object]], tuple[Any, ...]]
+    none: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What the arrays of a program are, worked out once."""
 
@@ -60,8 +74,7 @@ class Plan:
     """The facts that a sentence supplies when they are not known."""
     orders: dict[str, str]
     """Kind of record → the fact by which kernels reach into its list; it must be known of all."""
-    facts: dict[str, tuple[_Fact, ...]]
-    """Kind of record → its facts that are no lists."""
+    kinds: tuple[_Kind, ...]
     groups: tuple[tuple[str, str], ...]
     """The count of each kind of group, that of its members."""
 
@@ -69,34 +82,53 @@ class Plan:
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
     by_default, ordered, declared = supplied(program), orders(program), program.declarations
-    facts = {
-        kind: tuple(
-            _Fact(name, names.fact(kind, name), fact.type, (kind, name) in by_default, ordered.get(kind) == name)
-            for name, fact in record.facts.items()
-            if not isinstance(fact.type, ListOf)
-        )
-        for kind, record in declared.records.items()
-        if not record.members
-    }
+    kinds = []
+    for kind, record in declared.records.items():
+        if not record.members:
+            facts = tuple(
+                _Fact(name, names.fact(kind, name), fact.type, (kind, name) in by_default, ordered.get(kind) == name)
+                for name, fact in record.facts.items()
+                if not isinstance(fact.type, ListOf)
+            )
+            none: dict[str, object] = {names.count(kind): 0} | {fact.array: [] for fact in facts}
+            kinds.append(_Kind(kind, names.count(kind), facts, _reading([fact.name for fact in facts]), none))
     groups = tuple((names.count(group), names.count(kind)) for kind, group in declared.members.items())
-    return Plan(program, names, by_default, ordered, facts, groups)
+    return Plan(program, names, by_default, ordered, tuple(kinds), groups)
+
+
+def _reading(names: list[str]) -> Callable[[dict[str, object]], tuple[Any, ...]]:
+    """All the facts of a record at once."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda fields: tuple(fields[name] for name in names)
 
 
 def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
     """The arrays of a dossier, `unknown` where a fact is not known; raises `Outside`."""
     made, listed = Columns(), _lists(root)
     arrays = made.arrays
-    for kind, facts in plan.facts.items():
-        some = listed.get(kind, ())
-        arrays[plan.names.count(kind)] = len(some)
-        for fact in facts:
-            values = _values(made, plan.names, fact, some, unknown) if some else []
+    for kind in plan.kinds:
+        some = listed.get(kind.name, ())
+        if not some:
+            arrays.update(kind.none)
+            continue
+        arrays[kind.count] = len(some)
+        for fact, column in zip(kind.facts, zip(*[kind.read(one.fields) for one in some], strict=True), strict=True):
+            values = _values(made, plan.names, fact, column, unknown)
             if fact.orders and any(one is unknown or one == NA for one in values):
                 raise Outside(1)
             arrays[fact.array] = values
     for group, members in plan.groups:
         arrays[group] = arrays[members]
     return made
+
+
+def nothing_of(plan: Plan, root: Record) -> Columns:
+    """The arrays of a dossier that does not fit, for its place among others: nothing is read of them."""
+    arrays: dict[str, object] = {}
+    for kind in plan.kinds:
+        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [NA] for fact in kind.facts}}
+    return Columns(arrays | dict.fromkeys((group for group, _ in plan.groups), 0))
 
 
 def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
@@ -108,23 +140,32 @@ def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     return found
 
 
-def _values(made: Columns, names: Names, fact: _Fact, some: tuple[Record, ...], unknown: object) -> list[object]:
-    """The numbers of a fact: what most of them are is looked at first."""
-    name = fact.name
-    return [
-        NA if (kind := type(value := one.fields.get(name))) is NotApplicable
-        else _scaled(value) if kind is Fraction  # type: ignore[arg-type]
-        else value.position if kind is Record  # type: ignore[attr-defined]
-        else _number(made, names, value, fact, unknown)
-        for one in some
-    ]  # fmt: skip
+def _values(made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> Sequence[object]:
+    """The numbers of a fact: those of one sort, as they mostly are, all at once."""
+    kinds = set(map(type, values))
+    alone = kinds.pop() if len(kinds) == 1 else None
+    if alone is NotApplicable:
+        return [NA] * len(values)
+    if alone is Fraction:
+        return [_scaled(one) for one in values]
+    if alone is Record:
+        return [one.position for one in values]
+    if alone is int and not isinstance(fact.type, Number):
+        for one in (min(values), max(values)):
+            _placed(one, fact.type)
+        return values
+    return [_number(made, names, one, fact, unknown) for one in values]
 
 
 def _number(made: Columns, names: Names, value: object, fact: _Fact, unknown: object) -> object:
-    """One fact as a whole number, when it is neither an exact number nor a record."""
+    """One fact as a whole number."""
     match value:
         case None | NotApplicable():
             return NA
+        case Fraction():
+            return _scaled(value)
+        case Record():
+            return value.position
         case bool():
             return int(value)
         case str():

@@ -6,12 +6,13 @@ come out, is said here once for whoever calls it.
 """
 
 import re
+from contextlib import nullcontext
 from itertools import groupby
 
 from justesse.compiled.text import Text
 from justesse.compiled.written import Kernel
 from justesse.program.program import NoticeRule, Program, View
-from justesse.program.types import Date, Days, ListOf, Month
+from justesse.program.types import Date, ListOf, Month
 
 FULL = 9
 """The code of a dossier whose runs have no room left: whoever calls gives more and begins again."""
@@ -19,10 +20,7 @@ _THROUGH = """
 def decided(last):
     while AT[0] < last:
         BEFORE[0] = USED[0]
-        place = 0
-        while place < {views}:
-            run_offsets[{views} * AT[0] + place] = USED[0]
-            place = place + 1
+{none_yet}
         opened(AT[0])
         emptied()
         shown(AT[0])
@@ -42,6 +40,12 @@ def through(first, last):
             AT[0] = AT[0] + 1
     run_offsets[{views} * last] = USED[0]
     return last
+"""
+_NONE_YET = """
+        place = 0
+        while place < {views}:
+            run_offsets[{views} * AT[0] + place] = USED[0]
+            place = place + 1
 """
 
 
@@ -103,7 +107,8 @@ def given_of(program: Program, kernel: Kernel) -> tuple[str, ...]:
 def driver(program: Program, kernel: Kernel) -> str:
     """The text of the functions."""
     writer = _Writer(program, kernel)
-    through = _THROUGH.format(views=max(1, len(by_day(program))), full=FULL)
+    views = len(by_day(program))
+    through = _THROUGH.format(views=views, full=FULL, none_yet=_NONE_YET.format(views=views) if views else "")
     return "\n".join([*writer.opened(), *writer.shown(), through])
 
 
@@ -130,6 +135,8 @@ class _Writer:
 
     def shown(self) -> list[str]:
         """What a decision shows; nothing but the notices of a dossier that is out of scope."""
+        if "def ahead(" in self.kernel.text:
+            self.text.line("ahead()")
         self.text.line("notices[d] = 0")
         self.text.line("outside = 0")
         for place, rule in enumerate(self.program.notices):
@@ -188,14 +195,15 @@ class _Writer:
         text, count = self.text, self._count(kind)
         members = {group: kind for kind, group in self.declared.members.items()}
         text.line(f"base = offsets_{self.kinds.index(members.get(kind, kind))}[d]")
+        alone = kind == self.declared.root
         text.line("r = 0")
-        with text.block(f"while r < {count}"):
+        with nullcontext() if alone else text.block(f"while r < {count}"):
             for place, (name, _) in lines:
-                shape = self.kernel.shapes[name]
                 text.line(f"line_{place}[base + r] = {name}(r)")
-                if shape.scale == 0 or isinstance(shape.type, ListOf | Days):
+                if self.kernel.shapes[name].paired:
                     text.line(f"second_{place}[base + r] = OUT[0]")
-            text.line("r = r + 1")
+            if not alone:
+                text.line("r = r + 1")
 
     def _runs(self, view: View) -> None:
         """The runs of a view by day, owner by owner."""

@@ -25,7 +25,7 @@ def kernel_of(program: Program, readings: dict[str, str] | None = None, every: b
     lo = lowering_of(program, taken)
     if every:
         lo.every_day = frozenset(key for key, one in program.quantities.items() if one.by_day)
-        lo.in_place = frozenset()
+        lo.in_place, lo.ahead = frozenset(), {}
     writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
     writer.everything(taken)
     return writer.kernel
@@ -41,8 +41,10 @@ class _Writer:
     def everything(self, taken: dict[str, str]) -> None:
         """Write it all; constant arrays come first, once known."""
         program = self.lo.program
+        if self.lo.ahead:
+            self._ahead()
         for key, quantity in program.quantities.items():
-            if key not in self.lo.in_place:
+            if key not in self.lo.in_place and key not in self.lo.ahead:
                 self.parts.append(self._quantity(quantity))
         for loop, keys in program.loops.items():
             self.parts.append(timelines.functions(self.lo, loop, keys))
@@ -79,7 +81,7 @@ class _Writer:
         if quantity.by_day:
             timelines.owner_of(lo, quantity.loop)
             with lo.writing(text, Moment(args[-1], loop, args[0])):
-                _store(lo, quantity, sentences.chosen(lo, quantity, env), f"X{number}", args[0])
+                text.line(f"return {_store(lo, quantity, sentences.chosen(lo, quantity, env), f'X{number}', args[0])}")
             return
         with lo.writing(text, None):
             at = text.named(reads.place(lo, quantity, env[1:]), "p")
@@ -87,14 +89,29 @@ class _Writer:
                 with text.block(f"if M{number}[{at}] == BUSY"):
                     text.line("leave(5)")
                 text.line(f"M{number}[{at}] = BUSY")
-            _store(lo, quantity, sentences.chosen(lo, quantity, env), f"M{number}", at)
+            text.line(f"return {_store(lo, quantity, sentences.chosen(lo, quantity, env), f'M{number}', at)}")
+
+    def _ahead(self) -> None:
+        """One function for every quantity decided ahead; none of them is when one is not for kernels."""
+        lo, text, root = self.lo, Text(), Operand("0", of=self.lo.program.declarations.root)
+        try:
+            with lo.writing(text, None):
+                for key, shown in lo.ahead.items():
+                    quantity = lo.program.quantities[key]
+                    found = reads.in_place(lo, quantity, (root,))
+                    if shown:
+                        _store(lo, quantity, found, f"M{lo.number(quantity)}", "0")
+            self.parts.append("\n".join(["def ahead():", *text.lines, "    return 0", "", ""]))
+        except Unsupported:
+            lo.ahead = {}
 
     def _still(self, quantity: Quantity) -> str:
         """A quantity by day that is the same every day, as one of its owner."""
         lo, text, number = self.lo, Text(), self.lo.number(quantity)
         root, owner = Operand("0", of=lo.program.declarations.root), Operand("a1", of=quantity.subjects[0].name)
         with lo.writing(text, None):
-            _store(lo, quantity, sentences.chosen(lo, quantity, (root, owner, Operand("0"))), f"M{number}", "a1")
+            found = sentences.chosen(lo, quantity, (root, owner, Operand("0")))
+            text.line(f"return {_store(lo, quantity, found, f'M{number}', 'a1')}")
         return "\n".join([f"def q{number}s(a1):  # {quantity.key}, any day", *text.lines, "", ""])
 
     # --- groups ------------------------------------------------------------------------------------------
@@ -132,17 +149,18 @@ class _Writer:
                     self.kernel.shapes[f"w{place}_{line}"] = Shape(item.type, self.lo.scales.quantities.get(quantity.key, 1))
                     continue
                 name = f"w{place}_{line}"
-                self.parts.append(self._line(name, [one.name for one in view.subjects], item.core, item.name))
                 self.kernel.shapes[name] = Shape(item.type, self.lo.scales.of(item.core), item.key in self.lo.months)
+                self.parts.append(self._line(name, [one.name for one in view.subjects], item.core, item.name))
 
     def _line(self, name: str, kinds: list[str], core: object, said: str) -> str:
-        """A function of a record that gives a line, its second number in `OUT[0]`."""
+        """A function of a record that gives a line, its second number in `OUT[0]` when it has one."""
         lo, text = self.lo, Text()
         env: Env = (Operand("0", of=lo.program.declarations.root), Operand("a1", of=kinds[0]))
         try:
             with lo.writing(text, None):
                 one = values.value(lo, core, env)  # type: ignore[arg-type]
-                text.line(f"OUT[0] = {one.end or one.scale}")
+                if self.kernel.shapes[name].paired:
+                    text.line(f"OUT[0] = {one.end or one.scale}")
                 text.line(f"return {one.text}")
         except Unsupported as why:
             self.kernel.left[said] = str(why)
@@ -195,15 +213,17 @@ class _Writer:
             lines += [f"    if len({some[0]}) < {size}:", *[f"        {name} = [0] * ({size})" for name in some]]
         first = [f"{name} = []" for name in names]
         emptied = [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
+        if self.lo.ahead:
+            emptied.append("    ahead()")
         return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
 
     def _arrays(self) -> Iterator[Array]:
         """Those of a dossier, but its facts."""
         lo = self.lo
         for key, quantity in lo.program.quantities.items():
-            if key in lo.stills or not (quantity.by_day or key in lo.in_place):
+            if key in lo.stills or not (quantity.by_day or key in lo.in_place or not lo.ahead.get(key, True)):
                 number, size = lo.number(quantity), " * ".join(_sizes(lo, quantity)) or "1"
-                yield Array(f"M{number}", size, "UN")
+                yield Array(f"M{number}", size, "" if key in lo.ahead else "UN")
                 if reads.double(lo, quantity):
                     yield Array(f"M{number}E", size)
         for loop, keys in lo.program.loops.items():
@@ -247,8 +267,8 @@ def _sizes(lo: Lowering, quantity: Quantity) -> list[str]:
     return sizes
 
 
-def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: str) -> None:
-    """Keep the value: a ratio in its lowest terms, a counter with its change a day."""
+def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: str) -> str:
+    """Keep the value, and name it: a ratio in its lowest terms, a counter with its change a day."""
     text, scale = lo.text, lo.scales.quantities.get(quantity.key, 1)
     if quantity.key in lo.counters:
         text.line(f"{memory}S[{at}] = {found.slope or 0}")
@@ -261,10 +281,9 @@ def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: st
         held = o.lowest(text, found, always=lo.moment is not None)  # runs are joined when they say the same
         text.line(f"{memory}E[{at}] = {held.scale}")
         text.line(f"{memory}[{at}] = {held.text}")
-        text.line(f"return {held.text}")
-        return
+        return held.text
     if reads.double(lo, quantity):
         text.line(f"{memory}E[{at}] = {found.end}")
     value = text.named(found.text)
     text.line(f"{memory}[{at}] = {value}")
-    text.line(f"return {value}")
+    return value

@@ -65,6 +65,8 @@ class Lowering:
     """Whether the quantity being written is one of them."""
     in_place: frozenset[str] = frozenset()
     """The quantities written where they are read: they have neither a function nor a memory."""
+    ahead: dict[str, bool] = field(default_factory=dict)
+    """The quantities decided ahead, in this order; whether what is shown reads it, from its memory and without asking."""
     stills: dict[str, None] = field(default_factory=dict)
     """The quantities by day, the same every day, that are kept once for each owner."""
     widths: dict[str, int] = field(default_factory=dict)

@@ -6,7 +6,7 @@ with a `Memory` of its own, go twice as fast. Reads no dossier and explains none
 
 import ctypes
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias, assert_never
@@ -32,6 +32,10 @@ class By(Enum):
 
 Whole: TypeAlias = "Any"
 """Whole numbers of 64 bits side by side, in an `array.array` of type « q » or whatever else gives its memory so."""
+Numbers: TypeAlias = "memoryview[int]"
+"""The same, in memory of ours."""
+_PAGE, _STEP = 512, 24
+"""A page, and three lines of the first cache, in numbers of 64 bits."""
 
 
 @dataclass(slots=True)
@@ -47,12 +51,12 @@ class Block:
 class Found:
     """What comes out of a block: a route a dossier, then its values where the route is 0."""
 
-    routes: array  # type: ignore[type-arg]
-    notices: array  # type: ignore[type-arg]
-    groups: array  # type: ignore[type-arg]
-    lines: dict[str, tuple[array, array]]  # type: ignore[type-arg]
-    runs: array  # type: ignore[type-arg]
-    run_offsets: array  # type: ignore[type-arg]
+    routes: Numbers
+    notices: Numbers
+    groups: Numbers
+    lines: dict[str, tuple[Numbers, Numbers]]
+    runs: Numbers
+    run_offsets: Numbers
 
 
 class Native:
@@ -73,11 +77,12 @@ class Native:
     def room(self, block: Block) -> Found:
         """Where the values of a block of this size go."""
         members = {group: kind for kind, group in self.program.declarations.members.items()}
-        sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines]
-        lines = {name: (_zeros(size), _zeros(size)) for (name, _), size in zip(self.lines, sizes, strict=True)}
-        groups, views = _zeros(len(groups_of(self.program)) * block.count), max(1, len(by_day(self.program)))
-        runs, run_offsets = _zeros(64 * block.count + 4096), _zeros(views * block.count + 1)
-        return Found(_zeros(block.count), _zeros(block.count), groups, lines, runs, run_offsets)
+        sizes = [block.offsets[members.get(kind, kind)][-1] for _, kind in self.lines for _ in range(2)]
+        groups, views = len(groups_of(self.program)) * block.count, len(by_day(self.program))
+        sizes += [block.count, block.count, groups, 64 * block.count + 4096, views * block.count + 1]
+        *found, routes, notices, groups_found, runs, run_offsets = side_by_side(sizes)
+        lines = dict(zip([name for name, _ in self.lines], zip(found[::2], found[1::2], strict=True), strict=True))
+        return Found(routes, notices, groups_found, lines, runs, run_offsets)
 
     def decide(self, memory: ctypes.Array, block: Block, into: Found | None = None) -> Found:  # type: ignore[type-arg]
         """Decide a block, in the room given or made for it; the runs of days take as much as they need.
@@ -86,7 +91,7 @@ class Native:
         """
         found = into if into is not None else self.room(block)
         while self._call(memory, block, found) != block.count:
-            found.runs = _zeros(2 * len(found.runs))
+            (found.runs,) = side_by_side([2 * len(found.runs)])
         return found
 
     def _call(self, memory: ctypes.Array, block: Block, found: Found) -> int:  # type: ignore[type-arg]
@@ -98,8 +103,19 @@ class Native:
         return self.built.decide(memory, 0, block.count, places)
 
 
-def _zeros(count: int) -> array:  # type: ignore[type-arg]
-    return array("q", bytes(8 * max(1, count)))
+def side_by_side(sizes: Sequence[int]) -> list[Numbers]:
+    """Zeros in one piece of memory, cut in arrays that are read together.
+
+    Each begins three cache lines further in its page than the one before: arrays that all begin with a page have the numbers
+    of a dossier in the same few lines of the first cache, where eight fit (a third of the time on fifteen rules).
+    """
+    starts, top = list[int](), 0
+    for place, size in enumerate(sizes):
+        top += (_STEP * place - top) % _PAGE
+        starts.append(top)
+        top += max(1, size)
+    every = memoryview(bytearray(8 * top)).cast("q")
+    return [every[start : start + max(1, size)] for start, size in zip(starts, sizes, strict=True)]
 
 
 def _pointer(values: Whole) -> ctypes.c_void_p:

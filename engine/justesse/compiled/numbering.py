@@ -28,6 +28,7 @@ def lowering_of(program: Program, taken: dict[str, str]) -> Lowering:
     lo = Lowering(program, names, clauses, scales, Objects(program, clauses))
     lo.counters = counters.counters_of(lo)
     lo.in_place = placing.written_in_place(lo, taken)
+    lo.ahead = placing.decided_ahead(lo, taken)
     lo.every_day = counters.decided_every_day(lo, taken)
     lo.widths = {
         one.key: counters.most_months(clauses[one.key][0] + clauses[one.key][1])

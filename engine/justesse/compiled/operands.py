@@ -1,7 +1,7 @@
 """Values as the text of a kernel names them, and what is written to combine them. Knows no node, only numbers and dates."""
 
 from dataclasses import dataclass, replace
-from math import lcm
+from math import gcd, lcm
 
 from justesse.compiled.scales import RATIO
 from justesse.compiled.text import Text
@@ -58,9 +58,13 @@ def on(one: Operand, scale: int) -> str:
     return one.text if factor == 1 else f"{one.text} * {factor}"
 
 
-def times(one: str, scale: int | str) -> str:
-    """A product, unless it is by one."""
-    return one if scale == 1 else f"{one} * {scale}"
+def times(one: str, other: int | str) -> str:
+    """A product, unless it is by one; a number known now comes second, where printers look for it."""
+    if other == 1 or other == "1":
+        return one
+    if one.isdigit():
+        return str(other) if one == "1" else f"{other} * {one}"
+    return f"{one} * {other}"
 
 
 def rescaled(text: Text, one: Operand, scale: int) -> Operand:
@@ -98,7 +102,7 @@ def _both(left: int | str, right: int | str) -> str:
 
 def product(text: Text, left: Operand, right: Operand) -> Operand:
     """left × right."""
-    value = guarded(text, f"{left.text} * {right.text}", left, right)
+    value = guarded(text, times(left.text, right.text), left, right)
     nullable = left.nullable or right.nullable
     if is_ratio(left) or is_ratio(right):
         return Operand(value, text.named(_both(left.scale, right.scale)), nullable)
@@ -155,9 +159,9 @@ def extreme(text: Text, left: Operand, right: Operand, sign: str, skips: bool) -
     assert isinstance(left.scale, int) and isinstance(right.scale, int)
     scale, value = lcm(left.scale, right.scale), text.fresh()
     text.line(f"{value} = {guarded(text, on(left, scale), left)}")
-    ours, theirs = crossed(right, left)
-    with text.block("if " + _taken(left, right, f"{ours} {sign} {theirs}", skips)):
-        text.line(f"{value} = {on(right, scale)}")
+    ours = on(right, scale)
+    with text.block("if " + _taken(left, right, f"{ours} {sign} {value}", skips)):
+        text.line(f"{value} = {ours}")
     if not skips and right.nullable:
         text.line(f"{value} = {value} if {right.text} != NA else NA")
     return Operand(value, scale, nullable, of=left.of)
@@ -187,5 +191,7 @@ def _taken(left: Operand, right: Operand, better: str, skips: bool) -> str:
 def rounding(text: Text, one: Operand, mode: str, scale: int) -> Operand:
     """To the nearest multiple of 1 / scale, or to the one next to zero."""
     function = "rounded" if mode == "nearest" else "truncated"
-    value = guarded(text, f"{function}({one.text} * {scale}, {one.scale})", one)
+    shared = gcd(scale, one.scale) if isinstance(one.scale, int) else 1
+    below = one.scale // shared if isinstance(one.scale, int) else one.scale
+    value = guarded(text, f"{function}({times(one.text, scale // shared)}, {below})", one)
     return Operand(value, scale, one.nullable)

@@ -1,17 +1,18 @@
-"""Which quantities are written where they are read: those that one sentence of the same subjects reads, once, out of any list.
+"""Which quantities have no function of their own. Found from the rules alone, before anything is written.
 
-Such a quantity is computed at most once for each of its subjects whatever is done, so that it needs neither a function nor a
-memory. Found from the rules alone, before anything is written.
+Written where it is read: what one sentence of the same subjects reads, once, out of any list; it is computed at most once for
+each of its subjects whatever is done. Decided ahead: in a small program where all is said of the subject of the case, every
+quantity that is read, one after the other; nothing then asks whether it is known, and all of it is one function.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from justesse.compiled.lowering import Lowering
 from justesse.program import core as c
 from justesse.program.order import children, clause_parts
 from justesse.program.program import NoticeRule, Quantity
-from justesse.program.types import ListOf
+from justesse.program.types import ListOf, RecordOf
 
 
 def written_in_place(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
@@ -22,6 +23,29 @@ def written_in_place(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
     return frozenset(key for key, one in lo.program.quantities.items() if readings[key] == 1 and _may_be(one))
 
 
+_FEW = 100
+"""The most quantities of a program decided ahead: a longer function would be slow to compile."""
+
+
+def decided_ahead(lo: Lowering, taken: dict[str, str]) -> dict[str, bool]:
+    """Their keys, what is read before what reads it, with whether what is shown reads it; none in another kind of program."""
+    root, quantities = lo.program.declarations.root, lo.program.quantities
+    of_root = all(tuple(one.kind for one in each.subjects) == (RecordOf(root),) for each in quantities.values())
+    if len(quantities) > _FEW or not of_root or not all(map(_may_be, quantities.values())):
+        return {}
+    shown = dict(_shown(lo, taken))
+    found: dict[str, bool] = {}
+
+    def add(keys: Iterable[str]) -> None:
+        for key in keys:
+            if key not in found:
+                add(inner for inner, _ in _readings_of(lo, key))
+                found[key] = key in shown
+
+    add(shown)
+    return {key: read for key, read in found.items() if key not in lo.in_place}
+
+
 def _may_be(one: Quantity) -> bool:
     """A list stays where it stands; what may come back to itself must say that it is being computed."""
     return not (one.by_day or one.knotted or isinstance(one.type, ListOf))
@@ -29,11 +53,22 @@ def _may_be(one: Quantity) -> bool:
 
 def _readings(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
     """Each quantity that something reads, and whether it may read it several times for the same subjects."""
+    for key in lo.program.quantities:
+        yield from _readings_of(lo, key)
+    yield from _shown(lo, taken)
+
+
+def _readings_of(lo: Lowering, key: str) -> Iterator[tuple[str, bool]]:
+    """What the sentences of a quantity read."""
+    one = lo.program.quantities[key]
+    parts = [part for kind in lo.clauses[key] for clause in kind for part in clause_parts(clause)]
+    for part in (*parts, *([one.fact] if one.fact is not None else [])):
+        yield from _read(lo, part, 0 if one.by_day else len(one.subjects))
+
+
+def _shown(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """What is read otherwise: by notices, by what a decision shows, by the days and groups of the vocabulary."""
     program = lo.program
-    for key, one in program.quantities.items():
-        parts = [part for kind in lo.clauses[key] for clause in kind for part in clause_parts(clause)]
-        for part in (*parts, *([one.fact] if one.fact is not None else [])):
-            yield from _read(lo, part, 0 if one.by_day else len(one.subjects))
     for notice in program.notices:
         if _is_taken(notice, taken):
             for part in clause_parts(notice):

@@ -24,7 +24,9 @@ def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
     if alias is not None:
         return values.fact(lo, args[0], alias)
     if key in lo.in_place:
-        return once(lo, key, args, lambda: _in_place(lo, read, args))
+        return in_place(lo, read, args)
+    if key in lo.ahead:
+        return once(lo, key, args, lambda: _ahead(lo, read))
     lacking = [one.text for one in args if one.nullable]
     if not lacking:
         return once(lo, key, args, lambda: _on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
@@ -45,8 +47,12 @@ def once(lo: Lowering, key: str, args: tuple[Operand, ...], write: Callable[[], 
     return found
 
 
-def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
-    """A quantity that only this reads, computed here."""
+def in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
+    """A quantity computed here, for all that follows."""
+    return once(lo, read.key, args, lambda: _computed(lo, read, args))
+
+
+def _computed(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
     outer, lo.run_of_months = lo.run_of_months, False
     found = sentences.chosen(lo, read, (Operand("0", of=lo.program.declarations.root), *args))
     lo.run_of_months = outer
@@ -54,6 +60,13 @@ def _in_place(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operan
         found = o.lowest(lo.text, found)
     nullable = found.nullable and read.key in lo.objects.quantities
     return replace(found, nullable=nullable, of=read.type.record if isinstance(read.type, RecordOf) else "")
+
+
+def _ahead(lo: Lowering, read: Quantity) -> Operand:
+    """What was decided before anything is shown."""
+    number = lo.number(read)
+    second = lo.text.named(f"M{number}E[0]") if double(lo, read) else ""
+    return shaped(lo, read, lo.text.named(f"M{number}[0]"), second, read.key in lo.objects.quantities)
 
 
 def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str) -> Operand:

@@ -6,6 +6,7 @@ What the kernel leaves comes out as a code (`Left`), never as a value. The refer
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -238,8 +239,7 @@ def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> ob
         case YesNo():
             return first == 1
         case Number():
-            below = shape.scale or second
-            return Fraction(first, below) if first % below else Fraction(first // below)
+            return _number(first, shape.scale or second)
         case Choice() | Label():
             return options[first]
         case ListOf() if shape.run:
@@ -248,3 +248,9 @@ def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> ob
             return (first, second)
         case RecordOf() | Date() | Month():
             return first
+
+
+@lru_cache(maxsize=4096)
+def _number(above: int, below: int) -> Fraction:
+    """An exact number; the same few are most of what is shown, and making one costs more than finding it again."""
+    return Fraction(above, below) if above % below else Fraction(above // below)

@@ -5,7 +5,7 @@ Whoever runs a kernel needs no more than this; how it is written is `kernel`.
 
 from dataclasses import dataclass, field
 
-from justesse.program.types import ListOf, Type
+from justesse.program.types import Days, ListOf, Type
 
 NA = -(1 << 62)
 """« Sans objet », as the prelude has it: here, so that who reads it need not run the prelude."""
@@ -43,6 +43,11 @@ class Shape:
     scale: int
     run: bool = False
     """For a list of months: one after the other, held by the first and how many."""
+
+    @property
+    def paired(self) -> bool:
+        """Whether a second number comes with it: a denominator, a last day, a length."""
+        return self.scale == 0 or isinstance(self.type, Days | ListOf)
 
     @property
     def listed(self) -> bool:
