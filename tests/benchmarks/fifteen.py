@@ -21,7 +21,7 @@ from justesse.program.load import load_program
 HERE = Path(__file__).parent
 RULES = HERE / "quinze_regles"
 ROUNDS = 5
-BLOCK = 50_000
+BLOCK = 100_000
 _FACTS = (
     "début", "jours d'arrêt", "heures", "premier salaire", "deuxième salaire", "troisième salaire", "salaires de six mois",
     "en affection de longue durée", "repris moins de deux jours", "indemnités déjà servies",

@@ -48,7 +48,7 @@ NUMBERS = (0, 1, -1, 2, -2, 7, 10, -10, 91, 10**9, -(10**9), 2**31, 2**60 + 1, -
 @pytest.mark.parametrize("build", [built_by_c, built_by_llvm])
 def test_a_number_is_exact_or_the_dossier_is_left(build: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    built = build("arithmetic", lambda: Machine(tuple(functions(ast.parse(TEXT))), {}, {}, (), GIVEN, GIVEN))
+    built = build("arithmetic", lambda: Machine(tuple(functions(ast.parse(TEXT))), {}, {}, {}, (), GIVEN, GIVEN))
     cases = [
         case
         for case in product(range(6), NUMBERS, NUMBERS)
@@ -90,5 +90,6 @@ def test_what_stands_for_the_library_does_the_same() -> None:
         above, below = chance.randint(-(10**12), 10**12), chance.randint(1, 10**6)
         assert machine_prelude.common(above, below) == gcd(above, below)
         half = Fraction(above, below) + Fraction(1, 2)
-        assert prelude.rounded(above, below) == (half.__floor__() if above >= 0 else -((1 - half).__floor__()))
+        nearest = half.__floor__() if above >= 0 else -((1 - half).__floor__())
+        assert prelude.rounded(above, below) == machine_prelude.rounded(above, below) == nearest
         assert machine_prelude.among(values, len(values), asked) == (asked in values)

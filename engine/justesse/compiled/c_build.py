@@ -15,7 +15,7 @@ from justesse.compiled.c_program import c_of
 from justesse.compiled.machine import Machine
 from justesse.text.cache import forget_oldest, private_cache
 
-_FLAGS = ("-O2", "-shared", "-fPIC", "-w")
+_FLAGS = ("-O2", "-fno-tree-slp-vectorize", "-shared", "-fPIC", "-w")
 _OF_FEW = ("-finline-functions",)
 """For a program of a few functions: a tenth less work in each dossier; a large one would only grow."""
 _FEW = 200_000

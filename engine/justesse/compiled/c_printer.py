@@ -38,7 +38,7 @@ class _Printer:
     def __init__(self, machine: Machine, function: Function) -> None:
         self.shown = function
         self.direct = function.numbers | function.lists | function.pointers | set(CONSTANTS) | set(SHARED) | set(machine.tables)
-        self.columns = machine.columns
+        self.columns, self.alone = machine.columns, machine.alone
         self.lines: list[str] = []
         self.depth = 1
         self.unchecked = False
@@ -127,6 +127,8 @@ class _Printer:
             case ast.Subscript(ast.Name(name), index) if name in self.columns:
                 column = self.columns[name]
                 return f"K->{column.table}[{self.index(index)} * {column.width} + {column.place}]"
+            case ast.Subscript(ast.Name(name)) if name in self.alone:
+                return f"K->{self.alone[name]}[K->AT[0]]"
             case ast.Subscript(ast.Name(name), index):
                 return f"{self.name(name)}[{self.index(index)}]"
             case _:

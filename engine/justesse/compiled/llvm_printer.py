@@ -229,6 +229,9 @@ class Printer:
                 return self.memory(name), COUNT if name in self.machine.counts else PLACE
             case ast.Subscript(ast.Name(name), index) if name in self.machine.columns:
                 return self.in_table(self.machine.columns[name], self.index(index)), NUMBER
+            case ast.Subscript(ast.Name(name)) if name in self.machine.alone:
+                at = self.text.set(f"load i64, ptr {self.memory('AT')}, {NUMBER}")
+                return self.text.set(f"getelementptr i64, ptr {self.array(self.machine.alone[name])}, i64 {at}"), FACT
             case ast.Subscript(ast.Name(name), index):
                 at = self.index(index)
                 where = self.text.set(f"getelementptr i64, ptr {self.array(name)}, i64 {at}")

@@ -80,3 +80,14 @@ def common(above: int, below: int) -> int:
         above = below
         below = rest
     return above
+
+
+def rounded(above: int, below: int) -> int:
+    """The nearest whole number to above / below; a tie goes away from zero.
+
+    The size first, then the sign: of a number that is not negative, a division and what is left cost half as much.
+    """
+    size = above if above >= 0 else -above
+    rest = size % below
+    found = size // below + (rest + rest >= below) * 1
+    return found if above >= 0 else -found

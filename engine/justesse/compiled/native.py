@@ -34,13 +34,17 @@ Whole: TypeAlias = "Any"
 """Whole numbers of 64 bits side by side, in an `array.array` of type « q » or whatever else gives its memory so."""
 Numbers: TypeAlias = "memoryview[int]"
 """The same, in memory of ours."""
+_START = ctypes.c_char * 0
 _PAGE, _STEP = 512, 24
 """A page, and three lines of the first cache, in numbers of 64 bits."""
 
 
 @dataclass(slots=True)
 class Block:
-    """Dossiers side by side: for each kind of record where those of each dossier begin; one column a fact."""
+    """Dossiers side by side: for each kind of record where those of each dossier begin; one column a fact.
+
+    A dossier has one subject: it is at the place of its dossier.
+    """
 
     count: int
     offsets: dict[str, Whole]
@@ -123,7 +127,7 @@ def _pointer(values: Whole) -> ctypes.c_void_p:
 
 
 def _address(values: Whole) -> int:
-    return ctypes.addressof((ctypes.c_char * 0).from_buffer(values))
+    return ctypes.addressof(_START.from_buffer(values))
 
 
 # --- compiling ----------------------------------------------------------------------------------------
