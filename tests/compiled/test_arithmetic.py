@@ -15,7 +15,9 @@ from justesse.compiled import machine_prelude, prelude
 from justesse.compiled.c_build import built_by_c
 from justesse.compiled.llvm_build import built_by_llvm
 from justesse.compiled.machine import Machine
+from justesse.compiled.scales import factored
 from justesse.compiled.subset import functions
+from justesse.program import core as c
 
 TEXT = """
 def calendar(lengths, months, day):
@@ -93,3 +95,13 @@ def test_what_stands_for_the_library_does_the_same() -> None:
         nearest = half.__floor__() if above >= 0 else -((1 - half).__floor__())
         assert prelude.rounded(above, below) == machine_prelude.rounded(above, below) == nearest
         assert machine_prelude.among(values, len(values), asked) == (asked in values)
+
+
+def test_the_numbers_that_a_rule_writes_are_one() -> None:
+    paid = c.Slot(0)
+    written = c.Apply(
+        "/", (c.Apply("*", (c.Const(Fraction(35)), c.Apply("*", (paid, c.Const(Fraction(52)))))), c.Const(Fraction(12)))
+    )
+    assert factored(written) == (paid, Fraction(455, 3))
+    by_nothing = c.Apply("/", (paid, c.Const(Fraction(0))))
+    assert factored(by_nothing) == (by_nothing, 1), "a division by zero stays one, and leaves the dossier"

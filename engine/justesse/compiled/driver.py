@@ -19,7 +19,6 @@ FULL = 9
 _THROUGH = """
 def decided(last):
     while AT[0] < last:
-        BEFORE[0] = USED[0]
 {none_yet}
         opened(AT[0])
         emptied()
@@ -42,6 +41,7 @@ def through(first, last):
     return last
 """
 _NONE_YET = """
+        BEFORE[0] = USED[0]
         place = 0
         while place < {views}:
             run_offsets[{views} * AT[0] + place] = USED[0]
@@ -131,7 +131,8 @@ class _Writer:
         """Where the records and the columns of a dossier are, but those of its subject, which are read where they stand."""
         counts, columns = Text(), Text()
         for place, kind in enumerate(self.kinds):
-            counts.line(f"N{self.records[kind]} = offsets_{place}[d + 1] - offsets_{place}[d]")
+            if kind != self.declared.root or re.search(rf"\bN{self.records[kind]}\b", self.kernel.text):
+                counts.line(f"N{self.records[kind]} = offsets_{place}[d + 1] - offsets_{place}[d]")
         for kind, group in self.declared.members.items():
             counts.line(f"N{self.records[group]} = N{self.records[kind]}")
         alone = alone_of(self.program, self.kernel)
@@ -139,7 +140,7 @@ class _Writer:
             if array not in alone:
                 columns.line(f"{array} = column_{place}[offsets_{self.kinds.index(kind)}[d]:]")
         lines = [*counts.lines, *columns.lines]
-        return ["def opened(d):", *[f"    global {line.split()[0]}" for line in lines], *lines]
+        return ["def opened(d):", *[f"    global {line.split()[0]}" for line in lines], *(lines or ["    return 0"])]
 
     def shown(self) -> list[str]:
         """What a decision shows; nothing but the notices of a dossier that is out of scope."""
@@ -165,6 +166,8 @@ class _Writer:
 
     def _count(self, kind: str) -> str:
         """How many records of a kind there are, groups made first."""
+        if kind == self.declared.root:
+            return "1"
         number = self.records[kind]
         if not self.declared.records[kind].members:
             return f"N{number}"

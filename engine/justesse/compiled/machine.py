@@ -12,7 +12,7 @@ from importlib.resources import files
 from justesse.compiled import prelude
 from justesse.compiled.driver import alone_of, driver, given_of
 from justesse.compiled.memory import Column, columns, emptied
-from justesse.compiled.subset import Function, functions
+from justesse.compiled.subset import Function, functions, reached
 from justesse.compiled.written import Kernel
 from justesse.program.program import Program
 
@@ -62,7 +62,8 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     text, own = ast.parse(kernel.text), functions(_read("machine_prelude.py"))
     done = frozenset(one.name for one in own) | {"_calendar", "leave"}
     parts = [*own, *functions(_read("prelude.py"), done), *functions(text, frozenset({"reset"}))]
-    parts += functions(ast.parse(emptied(text))) + functions(ast.parse(driver(program, kernel)))
+    parts = reached([*parts, *functions(ast.parse(driver(program, kernel)))], {"calendar", "decided", "through", "filled"})
+    parts += functions(ast.parse(emptied(text, {name for one in parts for name in one.outside})))
     tables = _tables(text)
     counts = tuple(kernel.names.count(kind) for kind in kernel.names.records)
     known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}

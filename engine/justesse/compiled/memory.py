@@ -32,8 +32,11 @@ def columns(kernel: ast.Module) -> dict[str, Column]:
     }
 
 
-def emptied(kernel: ast.Module) -> str:
-    """The text of the function that gives a dossier its tables: places one after the other in an arena, filled by their kind."""
+def emptied(kernel: ast.Module, used: set[str]) -> str:
+    """The text of the function that gives a dossier its tables: places one after the other in an arena, filled by their kind.
+
+    `used`: the names that functions read, so that what none of them fills is not emptied.
+    """
     tables = _tables(kernel)
     lines = [f"    global G{number}" for number in range(len(tables))] + ["    top = 0", "    first = 0"]
     for filling in (*FILLINGS, _LATER):
@@ -43,7 +46,7 @@ def emptied(kernel: ast.Module) -> str:
         lines += ["    if top > WORDS:", "        leave(3)"]
         if filling != _LATER:
             lines += [f"    filled(first, top, {filling})", "    first = top"]
-    lines += [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
+    lines += [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U") if one in used]
     return "\n".join(["def emptied():", *lines, ""])
 
 

@@ -113,10 +113,6 @@ def product(text: Text, left: Operand, right: Operand) -> Operand:
 def quotient(text: Text, left: Operand, right: Operand) -> Operand:
     """left / right, the denominator made positive; a division by zero leaves the dossier."""
     nullable = left.nullable or right.nullable
-    if right.text.isdigit() and not is_ratio(left) and not is_ratio(right):
-        assert isinstance(left.scale, int) and isinstance(right.scale, int)
-        value = guarded(text, f"{left.text} * {right.scale}" if right.scale != 1 else left.text, left)
-        return Operand(value, left.scale * int(right.text), nullable)
     with text.block(f"if {right.text} == 0" + (f" and {left.text} != NA" if left.nullable else "")):
         text.line("leave(5)")
     above, below = text.fresh(), text.fresh()

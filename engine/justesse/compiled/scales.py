@@ -60,6 +60,9 @@ class Scales:
                 return 1
 
     def _apply(self, node: c.Apply) -> int:
+        inner, factor = factored(node)
+        if inner is not node:
+            return _small(self.of(inner) * factor.denominator)
         match node.op:
             case "+" | "-" | "min" | "max" | "least" | "greatest":
                 return both(*[self.of(one) for one in node.args])
@@ -67,9 +70,7 @@ class Scales:
                 left, right = (self.of(one) for one in node.args)
                 return _small(left * right)
             case "/":
-                left, divisor = self.of(node.args[0]), node.args[1]
-                written = divisor.value if isinstance(divisor, c.Const) else None
-                return _small(left * written.numerator) if isinstance(written, Fraction) and written > 0 else RATIO
+                return RATIO
             case _:
                 return 1
 
@@ -77,6 +78,19 @@ class Scales:
         return any(
             isinstance(one.facts[name].type, Number) for one in self.program.declarations.records.values() if name in one.facts
         )
+
+
+def factored(node: c.Core) -> tuple[c.Core, Fraction]:
+    """What is multiplied and divided by numbers that the rule writes, and by how much in all: one number, in its lowest terms."""
+    factor = Fraction(1)
+    while True:
+        match node:
+            case c.Apply("*", (inner, c.Const(Fraction() as by))) | c.Apply("*", (c.Const(Fraction() as by), inner)):
+                node, factor = inner, factor * by
+            case c.Apply("/", (inner, c.Const(Fraction() as by))) if by:
+                node, factor = inner, factor / by
+            case _:
+                return node, factor
 
 
 def both(*scales: int) -> int:

@@ -30,6 +30,8 @@ class Function:
     """Its other names."""
     outside: frozenset[str]
     """Names that it reads or writes and are not its own."""
+    called: frozenset[str]
+    """Functions that it calls."""
     body: tuple[ast.stmt, ...]
 
 
@@ -41,6 +43,15 @@ def is_place(name: str) -> bool:
 def functions(tree: ast.Module, skipped: frozenset[str] = frozenset()) -> list[Function]:
     """The functions of a text, brought down."""
     return [_function(node) for node in tree.body if isinstance(node, ast.FunctionDef) and node.name not in skipped]
+
+
+def reached(some: list[Function], first: set[str]) -> list[Function]:
+    """Those that some of them call, by name, and whatever these call."""
+    by_name, found = {one.name: one for one in some}, set[str]()
+    while first:
+        found |= first
+        first = {name for one in first if one in by_name for name in by_name[one].called} - found
+    return [one for one in some if one.name in found]
 
 
 def _function(node: ast.FunctionDef) -> Function:
@@ -55,7 +66,8 @@ def _function(node: ast.FunctionDef) -> Function:
     lists = frozenset(name.removesuffix("_n") for name in assigned if name.endswith("_n"))
     numbers = frozenset(assigned | args - held)
     outside = frozenset({one.id for one in names} - numbers - lists - args - called)
-    return Function(node.name, tuple(one.arg for one in node.args.args), args & held, lists, numbers, outside, body)
+    own = tuple(one.arg for one in node.args.args)
+    return Function(node.name, own, args & held, lists, numbers, outside, frozenset(called), body)
 
 
 # --- statements ---------------------------------------------------------------------------------------

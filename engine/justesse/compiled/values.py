@@ -12,6 +12,7 @@ from justesse.compiled import operands as o
 from justesse.compiled.facts import FACT, record_of
 from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import VOID, Operand
+from justesse.compiled.scales import factored
 from justesse.program import core as c
 from justesse.program.types import Number
 from justesse.values.states import NotApplicable, State
@@ -111,6 +112,9 @@ def fact(lo: Lowering, record: Operand, name: str) -> Operand:
 
 
 def _apply(lo: Lowering, node: c.Apply, env: Env) -> Operand:
+    inner, factor = factored(node)
+    if inner is not node:
+        return o.product(lo.text, lo.still(value(lo, inner, env)), Operand(str(factor.numerator), factor.denominator))
     args = [value(lo, one, env) for one in node.args]
     match node.op:
         case "+" | "-":
