@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from tests.second_opinion.compare import shipped_program
+from tests.share import casebook
+
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import Decision
@@ -53,3 +56,12 @@ def test_a_sentence_may_name_what_the_rule_reads_through_another() -> None:
     assert line.instance is not None
     (reason,) = instance_reasons(line.instance)
     assert reason.text.replace("\u00a0", " ") == "Ce prêt est court : 4 heures lues pour 10 heures."
+
+
+def test_a_sentence_may_name_the_month_that_it_is_about() -> None:
+    program = shipped_program()
+    (case,) = (one for one in casebook() if one.identifier == "mars-sans-emploi-malade-depuis-le-2")
+    read, _ = read_case(case.dossier, program.declarations)
+    assert read is not None
+    texts = {one.text for run in decide(program, read.root).runs for one in reasons(run)}
+    assert any(one.startswith("Un mois entier sans travail (mars 2025), pour plusieurs causes") for one in texts), texts
