@@ -3,17 +3,16 @@
 The text is whole: with `prelude` before it, it runs. `Kernel` says where a dossier goes in and where values come out.
 """
 
-from collections.abc import Iterator
-
 from justesse.compiled import operands as o
 from justesse.compiled import reads, sentences, timelines, truths, values
-from justesse.compiled.lowering import Array, Env, Lowering, Moment, Unsupported
+from justesse.compiled.arrays import reset_of
+from justesse.compiled.lowering import Env, Lowering, Moment, Unsupported
 from justesse.compiled.numbering import lowering_of
 from justesse.compiled.operands import Operand, rescaled
 from justesse.compiled.text import Text
 from justesse.compiled.written import Kernel, Shape
 from justesse.program.program import Program, Quantity
-from justesse.program.types import Choice, Date, Month, RecordOf
+from justesse.program.types import Date, RecordOf
 
 
 def kernel_of(program: Program, readings: dict[str, str] | None = None, every: bool = False) -> Kernel:
@@ -54,7 +53,7 @@ class _Writer:
         self._views()
         self._notices(taken)
         self.parts += [self._still(program.quantities[key]) for key in self.lo.stills]
-        self.parts.append(self._reset())
+        self.parts.append(reset_of(self.lo))
         tables = [f"{name} = {values}" for name, values in self.lo.tables.items()]
         self.kernel.text = "\n".join([*tables, "", *self.parts])
 
@@ -195,45 +194,6 @@ class _Writer:
                 text.line("return leave(4)")
             self.parts.append("\n".join([f"def z{place}({', '.join(args)}):  # {rule.identifier}", *text.lines, "", ""]))
 
-    # --- memory ------------------------------------------------------------------------------------------
-
-    def _reset(self) -> str:
-        """The function that empties every memory, for a dossier with these counts; the rest only has room made for it."""
-        arrays = list(self._arrays())
-        names = [one.name for one in arrays]
-        heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
-        lines = [
-            f"    {one.name} = [{one.filling}]{'' if one.size == '1' else f' * ({one.size})'}" for one in arrays if one.filling
-        ]
-        room: dict[str, list[str]] = {}
-        for one in arrays:
-            if not one.filling:
-                room.setdefault(one.size, []).append(one.name)
-        for size, some in room.items():
-            lines += [f"    if len({some[0]}) < {size}:", *[f"        {name} = [0] * ({size})" for name in some]]
-        first = [f"{name} = []" for name in names]
-        emptied = [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
-        if self.lo.ahead:
-            emptied.append("    ahead()")
-        return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
-
-    def _arrays(self) -> Iterator[Array]:
-        """Those of a dossier, but its facts."""
-        lo = self.lo
-        for key, quantity in lo.program.quantities.items():
-            if key in lo.stills or not (quantity.by_day or key in lo.in_place or not lo.ahead.get(key, True)):
-                number, size = lo.number(quantity), " * ".join(_sizes(lo, quantity)) or "1"
-                yield Array(f"M{number}", size, "" if key in lo.ahead else "UN")
-                if reads.double(lo, quantity):
-                    yield Array(f"M{number}E", size)
-        for loop, keys in lo.program.loops.items():
-            yield from timelines.arrays(lo, loop, keys)
-        for kind, record in lo.program.declarations.records.items():
-            if record.members:
-                number, size = lo.names.records[kind], lo.names.count(kind)
-                yield Array(f"N{number}G", "1", "-1")
-                yield from (Array(f"N{number}{one}", size) for one in "FLO")
-
 
 def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:
     found = []
@@ -246,25 +206,6 @@ def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:
             case _:
                 found.append(Operand(arg))
     return found
-
-
-def _sizes(lo: Lowering, quantity: Quantity) -> list[str]:
-    sizes = []
-    for position, subject in enumerate(quantity.subjects):
-        match subject.kind:
-            case RecordOf(record) if record == lo.program.declarations.root:
-                pass
-            case RecordOf(record):
-                sizes.append(lo.names.count(record))
-            case Choice(options):
-                sizes.append(str(len(options)))
-            case Month():
-                sizes.append(str(lo.widths[reads.list_of_months(lo, quantity, position).key]))
-            case Date():
-                pass  # the same every day
-            case _:
-                raise Unsupported(subject.name)
-    return sizes
 
 
 def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: str) -> str:
