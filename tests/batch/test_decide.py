@@ -5,13 +5,13 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.batch.table_rows import row_of_case
 from tests.compiled.draws import draws
 from tests.second_opinion.compare import shipped_program
 from tests.share import casebook, share
 
 from justesse.batch.decide import Decider
 from justesse.batch.results import MACHINE, row_of_values, values_of_decision
-from justesse.batch.rows import row_of_case
 from justesse.batch.schema import RESULT, ROUTE, input_schema, lists_of
 from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide

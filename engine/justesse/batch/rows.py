@@ -1,4 +1,4 @@
-"""One row of a table as a case, read as a file would be: every mistake named, nothing guessed. And a case as a row.
+"""One row of a table as a case, read as a file would be: every mistake named, nothing guessed.
 
 Slow beside columns, and the judge of what they set aside.
 """
@@ -6,7 +6,6 @@ Slow beside columns, and the judge of what they set aside.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,15 +14,12 @@ from justesse.batch.dossiers import Dossiers, Row
 from justesse.batch.schema import IDENTIFIER, UNKNOWN_FACTS, lists_of
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.evaluation.case import CaseFile, read_case
-from justesse.evaluation.facts import Record, records
 from justesse.program.declarations import Attribute, Declarations
 from justesse.program.declarations import Record as RecordType
-from justesse.program.types import Date, ListOf, Month
+from justesse.program.types import ListOf, Month
 from justesse.text.plain_tree import node_of
 from justesse.text.source import normalise
 from justesse.text.yaml_writing import Plain
-from justesse.values.calendar import first_day
-from justesse.values.states import NotApplicable, Unknown
 
 
 def case_of_row(row: Row, declared: Declarations) -> tuple[CaseFile | None, list[Diagnostic]]:
@@ -96,43 +92,3 @@ def _text(value: object, fact: Attribute) -> str:
             return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
         case _:
             return normalise(str(value))
-
-
-# --- the other way ------------------------------------------------------------------------------------
-
-
-def row_of_case(root: Record, declared: Declarations, identifier: str) -> Row:
-    """A case as a row of the table; papers and who said what are not kept."""
-    row: Row = {IDENTIFIER: identifier, **_values(root, declared.records[declared.root])}
-    for name, kind in lists_of(declared):
-        row[name] = [_values(one, declared.records[kind]) for one in records(root, kind)]
-    return row
-
-
-def _values(record: Record, kind: RecordType) -> Row:
-    facts = {name: fact for name, fact in kind.facts.items() if not isinstance(fact.type, ListOf)}
-    found = {name: record.fields.get(name) for name in facts}
-    values: Row = {name: _value(found[name], fact) for name, fact in facts.items()}
-    unknown = [name for name, value in found.items() if isinstance(value, Unknown)]
-    return values | {UNKNOWN_FACTS: unknown or None}
-
-
-def _value(value: object, fact: Attribute) -> object:
-    match value:
-        case None | NotApplicable() | Unknown():
-            return None
-        case Record():
-            return label_of(value)
-        case bool() | str():
-            return value
-        case int() if isinstance(fact.type, Date | Month):
-            return date.fromordinal(first_day(value) if isinstance(fact.type, Month) else value)
-        case int() | Fraction():
-            return Decimal(value.numerator) / Decimal(value.denominator)
-        case _:
-            raise AssertionError(value)
-
-
-def label_of(record: Record) -> str:
-    """The name by which others point to a record: the first text it holds."""
-    return next(value for value in record.fields.values() if isinstance(value, str))

@@ -188,16 +188,6 @@ def _lines_turned(evaluator: Evaluator, run: DayRun, day: int) -> tuple[Shown, .
     return tuple(lines)
 
 
-def value_on(decision: Decision, day: int, name: str) -> object:
-    """The value of a day line on a day, None when no run holds it."""
-    for run in decision.runs:
-        if run.first <= day <= run.last:
-            for line in run.lines:
-                if line.item.name == name:
-                    return line.value
-    return None
-
-
 def decided_on(decision: Decision, owner: Record, quantity: str, day: int) -> object:
     """The value, on a day of an owner, of a day quantity by its name; None when the decision had no need of it."""
     evaluator = decision.evaluator

@@ -61,5 +61,4 @@ def parse_unit(text: str) -> Unit | None:
     return _from_powers([(known[0], 1), *((word, -1) for word in known[1:])])
 
 
-EURO = Unit((("€", 1),))
 DAY = Unit((("jour", 1),))

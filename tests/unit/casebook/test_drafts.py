@@ -17,7 +17,7 @@ from justesse.program.program import Program
 from justesse.program.types import Date, Days, Month, Number, YesNo
 from justesse.text.yaml_writing import written
 from justesse.values.states import NotApplicable, Unknown
-from justesse.values.units import EURO
+from justesse.values.units import parse_unit
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "docs" / "exemples" / "trois_employeurs.yaml"
@@ -81,8 +81,8 @@ def test_a_refused_case_expects_its_mistake(tmp_path: Path, capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("value", "kind", "text"),
     [
-        (Fraction(4846, 10), Number(EURO), "484,60"),
-        (Fraction(18300), Number(EURO), "18300"),
+        (Fraction(4846, 10), Number(parse_unit("€")), "484,60"),
+        (Fraction(18300), Number(parse_unit("€")), "18300"),
         (Fraction(-3, 8), Number(), "-0,375"),
         (Fraction(5587, 15), Number(), "5587 / 15"),
         (Fraction(10**18, 3), Number(), ""),

@@ -24,7 +24,7 @@ from justesse.casebook.cases import CaseEntry
 from justesse.casebook.run import run_case
 from justesse.diagnostics.wording import full_text
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import decide, value_on
+from justesse.evaluation.decide import decide
 from justesse.evaluation.decision import DayRun, Decision
 from justesse.program.load import compile_program
 from justesse.program.program import Program
@@ -69,6 +69,12 @@ def shown(decision: Decision) -> list[str]:
     )
     days = [f"{run.first}-{run.last} {line.item.name}={line.value}" for run in decision.runs for line in run.lines]
     return [*parts, *sorted(days), *sorted(one.rule.identifier for one in decision.out_of_scope)]
+
+
+def value_on(decision: Decision, day: int, name: str) -> object:
+    """The value of a day line on a day, None when no run holds it."""
+    lines = (line for run in decision.runs if run.first <= day <= run.last for line in run.lines)
+    return next((line.value for line in lines if line.item.name == name), None)
 
 
 def simple(first: date, length: int = 20, pay: int = 3000, **more: Any) -> dict[str, Any]:

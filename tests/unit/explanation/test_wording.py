@@ -9,7 +9,7 @@ from justesse.program.types import Choice, Date, Days, ListOf, Month, Number, Ye
 from justesse.values.calendar import read_day, read_month
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, ToJudge, Unknown
-from justesse.values.units import EURO, parse_unit
+from justesse.values.units import parse_unit
 
 
 def day(text: str) -> int:
@@ -53,7 +53,7 @@ def test_a_number_is_said_with_its_unit_and_a_sign_when_it_is_shortened(value: F
 
 
 def test_figures_and_their_units_do_not_break() -> None:
-    assert " " not in number_text(Fraction(1234), EURO)
+    assert " " not in number_text(Fraction(1234), parse_unit("€"))
 
 
 @pytest.mark.parametrize(
