@@ -196,7 +196,7 @@ prêts:
         "E0106",
         "Un calcul trop profond",
         "Le calcul de « {nom} » passe par trop d'étapes emboîtées.",
-        "Réduisez le nombre de fiches du dossier, ou signalez ce dossier : il sort de l'ordinaire.",
+        "Réduisez le nombre de fiches du dossier ; s'il est ordinaire, coupez la suite de règles qui se lisent l'une l'autre.",
         (
             "Les étapes d'une décision se comptent en dizaines. Au-delà de quelques centaines emboîtées, le calcul cesse pour "
             "ne pas bloquer les autres dossiers."
