@@ -7,7 +7,6 @@ import pytest
 from tests.compiled.examples import GOOD, LEFT, NAMES, arguments, example, found
 from tests.compiled.shown import plain
 
-from justesse.compiled.columns import columns_of
 from justesse.compiled.single import Single
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.refusal import Refusal
@@ -28,7 +27,7 @@ WITHOUT_EFFECT = {"doubt_without_effect", "unknown_judged_nothing"}
 def test_a_construct_means_the_same_compiled(path: Path) -> None:
     program, root = example(path)
     single = Single(program, every=True)
-    columns = columns_of(single.plan, root, single.space["UNKNOWN"])
+    columns = single.columns(root)
     single.space.update(columns.arrays)
     compared = 0
     for quantity in [one for one in program.quantities.values() if one.rules]:

@@ -6,7 +6,6 @@ import pytest
 from tests.compiled.examples import GOOD, LEFT, NAMES, arguments, example, found
 
 from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.columns import columns_of
 from justesse.compiled.native import By, native_of
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.evaluator import Evaluator
@@ -51,7 +50,7 @@ def test_a_construct_means_the_same_as_machine_code(path: Path) -> None:
 def _decided(program: Program, root: Record) -> list[Quantity]:
     """The quantities of one record, or of its days, that the kernel leaves nowhere; lists come out as places only."""
     single = Single(program, every=True)
-    columns = columns_of(single.plan, root, single.space["UNKNOWN"])
+    columns = single.columns(root)
     single.space.update(columns.arrays)
     return [
         one

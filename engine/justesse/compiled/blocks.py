@@ -25,7 +25,7 @@ def block_of(native: Native, plan: Plan, roots: Sequence[Record]) -> tuple[Block
             made.append(columns_of(plan, root, UNKNOWN))
         except Outside as error:
             outside[place] = error.code
-            made.append(nothing_of(plan, root))
+            made.append(nothing_of(plan, root, UNKNOWN))
     offsets = {kind: array("q", [0]) for kind in native.kinds}
     columns = {(kind, name): array("q") for kind, name, _ in native.facts}
     for one in made:

@@ -38,7 +38,7 @@ class _Printer:
     def __init__(self, machine: Machine, function: Function) -> None:
         self.shown = function
         self.direct = function.numbers | function.lists | function.pointers | set(CONSTANTS) | set(SHARED) | set(machine.tables)
-        self.columns, self.alone = machine.columns, machine.alone
+        self.columns, self.of_subject = machine.columns, machine.of_subject
         self.lines: list[str] = []
         self.depth = 1
         self.unchecked = False
@@ -107,8 +107,10 @@ class _Printer:
                 return f"({self.value(left)} {_PLAIN[type(op)]} {self.value(right)})"
             case ast.BinOp(left, op, right):
                 return f"{_BINARY[type(op)]}(K, {self.value(left)}, {self.value(right)})"
-            case ast.UnaryOp(op, one):
-                return f"({'-' if isinstance(op, ast.USub) else '!'}{self.value(one)})"
+            case ast.UnaryOp(ast.USub(), one):
+                return f"sub(K, 0, {self.value(one)})"
+            case ast.UnaryOp(_, one):
+                return f"(!{self.value(one)})"
             case ast.BoolOp(op, values):
                 return "(" + (" && " if isinstance(op, ast.And) else " || ").join(self.value(one) for one in values) + ")"
             case ast.IfExp(test, body, orelse):
@@ -127,8 +129,8 @@ class _Printer:
             case ast.Subscript(ast.Name(name), index) if name in self.columns:
                 column = self.columns[name]
                 return f"K->{column.table}[{self.index(index)} * {column.width} + {column.place}]"
-            case ast.Subscript(ast.Name(name)) if name in self.alone:
-                return f"K->{self.alone[name]}[K->AT[0]]"
+            case ast.Subscript(ast.Name(name)) if name in self.of_subject:
+                return f"K->{self.of_subject[name]}[K->AT[0]]"
             case ast.Subscript(ast.Name(name), index):
                 return f"{self.name(name)}[{self.index(index)}]"
             case _:

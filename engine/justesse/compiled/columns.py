@@ -103,8 +103,8 @@ def _reading(names: list[str]) -> Callable[[dict[str, object]], tuple[Any, ...]]
     return lambda fields: tuple(fields[name] for name in names)
 
 
-def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
-    """The arrays of a dossier, `unknown` where a fact is not known; raises `Outside`."""
+def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[object]], Sequence[object]] = list) -> Columns:
+    """The arrays of a dossier, `unknown` where a fact is not known; `held` makes an array that has some. Raises `Outside`."""
     made, listed = Columns(), _lists(root)
     arrays = made.arrays
     for kind in plan.kinds:
@@ -115,19 +115,20 @@ def columns_of(plan: Plan, root: Record, unknown: object) -> Columns:
         arrays[kind.count] = len(some)
         for fact, column in zip(kind.facts, zip(*[kind.read(one.fields) for one in some], strict=True), strict=True):
             values = _values(made, plan.names, fact, column, unknown)
-            if fact.orders and any(one is unknown or one == NA for one in values):
+            lacking = unknown in values
+            if fact.orders and (lacking or NA in values):
                 raise Outside(1)
-            arrays[fact.array] = values
+            arrays[fact.array] = held(values) if lacking else values
     for group, members in plan.groups:
         arrays[group] = arrays[members]
     return made
 
 
-def nothing_of(plan: Plan, root: Record) -> Columns:
-    """The arrays of a dossier that does not fit, for its place among others: nothing is read of them."""
+def nothing_of(plan: Plan, root: Record, unknown: object) -> Columns:
+    """The arrays of a dossier that does not fit, for its place among others: what reads a fact of it leaves."""
     arrays: dict[str, object] = {}
     for kind in plan.kinds:
-        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [NA] for fact in kind.facts}}
+        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [unknown] for fact in kind.facts}}
     return Columns(arrays | dict.fromkeys((group for group, _ in plan.groups), 0))
 
 
@@ -140,20 +141,20 @@ def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     return found
 
 
-def _values(made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> Sequence[object]:
+def _values(made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> list[object]:
     """The numbers of a fact: those of one sort, as they mostly are, all at once."""
     kinds = set(map(type, values))
-    alone = kinds.pop() if len(kinds) == 1 else None
-    if alone is NotApplicable:
+    only = kinds.pop() if len(kinds) == 1 else None
+    if only is NotApplicable:
         return [NA] * len(values)
-    if alone is Fraction:
+    if only is Fraction:
         return [_scaled(one) for one in values]
-    if alone is Record:
+    if only is Record:
         return [one.position for one in values]
-    if alone is int and not isinstance(fact.type, Number):
+    if only is int and not isinstance(fact.type, Number):
         for one in (min(values), max(values)):
             _placed(one, fact.type)
-        return values
+        return list(values)
     return [_number(made, names, one, fact, unknown) for one in values]
 
 

@@ -101,7 +101,7 @@ def given_of(program: Program, kernel: Kernel) -> tuple[str, ...]:
     )
 
 
-def alone_of(program: Program, kernel: Kernel) -> dict[str, str]:
+def of_subject_in(program: Program, kernel: Kernel) -> dict[str, str]:
     """The facts of the subject of the case, of which each dossier has one: array → the column that they stand in."""
     facts = enumerate(facts_of(program, kernel))
     return {array: f"column_{place}" for place, (kind, _, array) in facts if kind == program.declarations.root}
@@ -128,16 +128,16 @@ class _Writer:
         self.text = Text()
 
     def opened(self) -> list[str]:
-        """Where the records and the columns of a dossier are, but those of its subject, which are read where they stand."""
+        """Where the records and the columns of a dossier are, but the facts of its subject, which are read where they stand."""
         counts, columns = Text(), Text()
         for place, kind in enumerate(self.kinds):
             if kind != self.declared.root or re.search(rf"\bN{self.records[kind]}\b", self.kernel.text):
                 counts.line(f"N{self.records[kind]} = offsets_{place}[d + 1] - offsets_{place}[d]")
         for kind, group in self.declared.members.items():
             counts.line(f"N{self.records[group]} = N{self.records[kind]}")
-        alone = alone_of(self.program, self.kernel)
+        of_subject = of_subject_in(self.program, self.kernel)
         for place, (kind, _, array) in enumerate(facts_of(self.program, self.kernel)):
-            if array not in alone:
+            if array not in of_subject:
                 columns.line(f"{array} = column_{place}[offsets_{self.kinds.index(kind)}[d]:]")
         lines = [*counts.lines, *columns.lines]
         return ["def opened(d):", *[f"    global {line.split()[0]}" for line in lines], *(lines or ["    return 0"])]

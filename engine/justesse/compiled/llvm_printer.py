@@ -144,7 +144,7 @@ class Printer:
             case ast.BinOp(left, op, right):
                 return self.operation(op, left, right)
             case ast.UnaryOp(ast.USub(), one):
-                return self.text.set(f"sub i64 0, {self.value(one)}")
+                return self.checked(ast.Sub(), "0", self.value(one))
             case ast.BoolOp() | ast.UnaryOp(ast.Not()) | ast.Compare():
                 return self.either(node, ast.Constant(1), ast.Constant(0))
             case ast.IfExp(test, body, orelse):
@@ -229,9 +229,9 @@ class Printer:
                 return self.memory(name), COUNT if name in self.machine.counts else PLACE
             case ast.Subscript(ast.Name(name), index) if name in self.machine.columns:
                 return self.in_table(self.machine.columns[name], self.index(index)), NUMBER
-            case ast.Subscript(ast.Name(name)) if name in self.machine.alone:
+            case ast.Subscript(ast.Name(name)) if name in self.machine.of_subject:
                 at = self.text.set(f"load i64, ptr {self.memory('AT')}, {NUMBER}")
-                return self.text.set(f"getelementptr i64, ptr {self.array(self.machine.alone[name])}, i64 {at}"), FACT
+                return self.text.set(f"getelementptr i64, ptr {self.array(self.machine.of_subject[name])}, i64 {at}"), FACT
             case ast.Subscript(ast.Name(name), index):
                 at = self.index(index)
                 where = self.text.set(f"getelementptr i64, ptr {self.array(name)}, i64 {at}")

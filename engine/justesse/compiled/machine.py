@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from justesse.compiled import prelude
-from justesse.compiled.driver import alone_of, driver, given_of
+from justesse.compiled.driver import driver, given_of, of_subject_in
 from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions, reached
 from justesse.compiled.written import Kernel
@@ -47,7 +47,7 @@ class Machine:
     """Constant arrays."""
     columns: dict[str, Column]
     """Arrays of a dossier that are columns of a table."""
-    alone: dict[str, str]
+    of_subject: dict[str, str]
     """Facts of the subject of the case → the column given that has one number a dossier, that of `AT[0]` at its own place."""
     counts: tuple[str, ...]
     """How many records of each kind a dossier has."""
@@ -67,9 +67,9 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     tables = _tables(text)
     counts = tuple(kernel.names.count(kind) for kind in kernel.names.records)
     known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}
-    given, inside, alone = given_of(program, kernel), columns(text), alone_of(program, kernel)
-    arrays = {name for one in parts for name in one.outside} - known - set(inside) - set(alone) | set(given)
-    return Machine(tuple(parts), tables, inside, alone, counts, tuple(sorted(arrays)), given)
+    given, inside, of_subject = given_of(program, kernel), columns(text), of_subject_in(program, kernel)
+    arrays = {name for one in parts for name in one.outside} - known - set(inside) - set(of_subject) | set(given)
+    return Machine(tuple(parts), tables, inside, of_subject, counts, tuple(sorted(arrays)), given)
 
 
 def key_of(program: Program, kernel: Kernel) -> str:

@@ -7,6 +7,7 @@ quantity that is read, one after the other; nothing then asks whether it is know
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from justesse.compiled.lowering import Lowering
 from justesse.program import core as c
@@ -18,9 +19,19 @@ from justesse.program.types import ListOf, RecordOf
 def written_in_place(lo: Lowering, taken: dict[str, str]) -> frozenset[str]:
     """Their keys."""
     readings = Counter[str]()
-    for key, several in _readings(lo, taken):
-        readings[key] += 1 + several
+    for one in _readings(lo, taken):
+        readings[one.key] += 1 + one.several
     return frozenset(key for key, one in lo.program.quantities.items() if readings[key] == 1 and _may_be(one))
+
+
+class _Reading(NamedTuple):
+    """A quantity that something reads."""
+
+    key: str
+    several: bool
+    """It may be read several times for the same subjects."""
+    of_subject: bool
+    """It is read of the subject of the case itself, not of a link to it, which may be without object."""
 
 
 _FEW = 100
@@ -33,13 +44,15 @@ def decided_ahead(lo: Lowering, taken: dict[str, str]) -> dict[str, bool]:
     of_root = all(tuple(one.kind for one in each.subjects) == (RecordOf(root),) for each in quantities.values())
     if len(quantities) > _FEW or not of_root or not all(map(_may_be, quantities.values())):
         return {}
-    shown = dict(_shown(lo, taken))
+    if not all(one.of_subject for one in _readings(lo, taken)):
+        return {}
+    shown = {one.key for one in _shown(lo, taken)}
     found: dict[str, bool] = {}
 
     def add(keys: Iterable[str]) -> None:
         for key in keys:
             if key not in found:
-                add(inner for inner, _ in _readings_of(lo, key))
+                add(one.key for one in _readings_of(lo, key))
                 found[key] = key in shown
 
     add(shown)
@@ -51,14 +64,14 @@ def _may_be(one: Quantity) -> bool:
     return not (one.by_day or one.knotted or isinstance(one.type, ListOf))
 
 
-def _readings(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
-    """Each quantity that something reads, and whether it may read it several times for the same subjects."""
+def _readings(lo: Lowering, taken: dict[str, str]) -> Iterator[_Reading]:
+    """Every reading of a quantity."""
     for key in lo.program.quantities:
         yield from _readings_of(lo, key)
     yield from _shown(lo, taken)
 
 
-def _readings_of(lo: Lowering, key: str) -> Iterator[tuple[str, bool]]:
+def _readings_of(lo: Lowering, key: str) -> Iterator[_Reading]:
     """What the sentences of a quantity read."""
     one = lo.program.quantities[key]
     parts = [part for kind in lo.clauses[key] for clause in kind for part in clause_parts(clause)]
@@ -66,7 +79,7 @@ def _readings_of(lo: Lowering, key: str) -> Iterator[tuple[str, bool]]:
         yield from _read(lo, part, 0 if one.by_day else len(one.subjects))
 
 
-def _shown(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
+def _shown(lo: Lowering, taken: dict[str, str]) -> Iterator[_Reading]:
     """What is read otherwise: by notices, by what a decision shows, by the days and groups of the vocabulary."""
     program = lo.program
     for notice in program.notices:
@@ -80,21 +93,21 @@ def _shown(lo: Lowering, taken: dict[str, str]) -> Iterator[tuple[str, bool]]:
         yield from _read(lo, part, 0)
     for record in program.declarations.records.values():
         if record.members:
-            yield from ((one.key, True) for one in program.declarations.by_form[record.opens.lower()])
+            yield from (_Reading(one.key, True, False) for one in program.declarations.by_form[record.opens.lower()])
 
 
 def _is_taken(notice: NoticeRule, taken: dict[str, str]) -> bool:
     return notice.reading is None or taken.get(notice.reading[1]) == notice.reading[0]
 
 
-def _read(lo: Lowering, node: c.Core, subjects: int) -> Iterator[tuple[str, bool]]:
+def _read(lo: Lowering, node: c.Core, subjects: int) -> Iterator[_Reading]:
     """`subjects`: how many the reader has; none when it may come here several times for them."""
     match node:
         case c.Value(key, args):
             own = len(args) == subjects and all(
                 isinstance(arg, c.Slot) and arg.index == place + 1 for place, arg in enumerate(args)
             )
-            yield key, not own
+            yield _Reading(key, not own, all(isinstance(arg, c.Slot) and arg.index == 0 for arg in args))
     for one in children(node):
         yield from _read(lo, one, subjects if _once(node, one) else 0)
 

@@ -43,19 +43,16 @@ def leave(code: int) -> int:
     raise Leave(code)
 
 
-class _Unknown:
-    """A fact that is not known, among the numbers of an array: whoever reads it leaves."""
-
-    __slots__ = ()
-
-    def _leaves(self, *_: object) -> Any:
-        raise Leave(1)
-
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _leaves
-    __floordiv__ = __rfloordiv__ = __mod__ = __neg__ = __index__ = __bool__ = __hash__ = _leaves
+UNKNOWN = object()
+"""A fact that is not known, among the numbers of a column."""
 
 
-UNKNOWN = _Unknown()
+class Unknowns(list[Any]):
+    """A column in which a fact is not known: whoever reads it there leaves, whatever is then done with it."""
+
+    def __getitem__(self, place: Any) -> Any:
+        found = super().__getitem__(place)
+        return found if found is not UNKNOWN else leave(1)
 
 
 def _calendar() -> int:
@@ -94,8 +91,13 @@ def january_1(day: int) -> int:
 
 
 def shifted(day: int, months: int, missing: int) -> int:
-    """A day some months later; `missing`: 0 no such day is a mistake, 1 the last of the month, 2 the first of the next."""
+    """A day some months later; `missing`: 0 no such day is a mistake, 1 the last of the month, 2 the first of the next.
+
+    From 1871 to 2199: what goes further is left before any array is read out of its place.
+    """
     month = MONTH_OF[day - FIRST_OF_ALL] - FIRST_MONTH
+    if month + months < 12 or month + months > 3960:
+        leave(2)
     after = FIRSTS[month + months + 1]
     found = FIRSTS[month + months] + day - FIRSTS[month]
     if found < after:

@@ -79,9 +79,13 @@ class Single:
     def values(self, root: Record) -> Values | Left:
         """What the decision of a dossier shows."""
         try:
-            return self._decided(columns_of(self.plan, root, self.space["UNKNOWN"]))
+            return self._decided(self.columns(root))
         except Outside as outside:
             return Left(outside.code)
+
+    def columns(self, root: Record) -> Columns:
+        """A dossier as the kernel reads it; raises `Outside`."""
+        return columns_of(self.plan, root, self.space["UNKNOWN"], self.space["Unknowns"])
 
     def _decided(self, columns: Columns) -> Values | Left:
         try:

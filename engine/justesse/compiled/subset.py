@@ -11,6 +11,8 @@ from dataclasses import dataclass
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
 GATHERED = 512
 """The most elements of a list being gathered."""
+LARGEST = 2**61
+"""The first number that is too large for machine code; a rule may write one."""
 
 
 _PLACE = re.compile(r"p\d+|place")
@@ -133,6 +135,8 @@ def _gathered(name: str, one: ast.expr) -> list[ast.stmt]:
 
 def _value(node: ast.expr) -> ast.expr:
     match node:
+        case ast.Constant(int() as number) if abs(number) >= LARGEST:
+            return _called("leave", [ast.Constant(4)])
         case ast.Constant(int() as number):
             return ast.Constant(int(number))
         case ast.Name() | ast.Subscript():

@@ -15,8 +15,11 @@ from justesse.compiled.operands import VOID, Operand
 from justesse.compiled.scales import factored
 from justesse.program import core as c
 from justesse.program.types import Number
+from justesse.values import calendar
 from justesse.values.states import NotApplicable, State
 
+EARLIEST, LATEST = calendar.first_day(12 * 1871), calendar.last_day(12 * 2199 + 11)
+"""The days that a date may be moved to; the calendar of kernels has some years more at both ends."""
 _MISSING = {None: 0, "dernier": 1, "suivant": 2}
 _TRUE_OR_FALSE = (
     "=",
@@ -199,6 +202,8 @@ def _shift(lo: Lowering, node: c.Shift, env: Env) -> Operand:
     nullable = date.nullable or amount.nullable
     if node.unit == "day":
         plain = Operand(o.guarded(lo.text, f"{date.text} + {steps}", date, amount), 1, nullable)
+        if not steps.lstrip("-").isdigit():
+            _in_calendar(lo, plain)
         return Operand(plain.text, 1, nullable, slope=date.slope, flag=date.flag, key=date.key)
     missing = _MISSING[node.missing]
     moved = o.guarded(lo.text, f"shifted({date.text}, {steps}, {missing})", date, amount)
@@ -207,6 +212,13 @@ def _shift(lo: Lowering, node: c.Shift, env: Env) -> Operand:
         return Operand(moved, 1, nullable)
     lo.cut(f"straight_until({date.text}, {steps}, {missing}) + {lo.moment.day} - {date.text}")
     return Operand(moved, 1, nullable, slope="1")
+
+
+def _in_calendar(lo: Lowering, day: Operand) -> None:
+    """A day moved by what the dossier says may be of no month that kernels have: the dossier is then left."""
+    known = o.known(day)
+    with lo.text.block(f"if {known + ' and ' if known else ''}({day.text} < {EARLIEST} or {day.text} > {LATEST})"):
+        lo.text.line("leave(2)")
 
 
 def _series(lo: Lowering, name: str, date: Operand) -> Operand:

@@ -13,7 +13,7 @@ from justesse.explanation.inputs import Input, steps_of, used
 from justesse.explanation.kinds import kind_of
 from justesse.explanation.wording import cause_text, value_text
 from justesse.program import core as c
-from justesse.program.braces import BRACES, meant
+from justesse.program.braces import BRACES, meant, whole
 from justesse.program.types import RecordOf
 from justesse.values.moving import Moving
 from justesse.values.states import NotApplicable, State, causes_of
@@ -125,7 +125,7 @@ def _value_named(path: str, instance: Instance, tried: Tried) -> str:
     if instance.quantity.name in names:
         return _text(instance.value, instance.quantity.type)
     for subject, arg in zip(instance.quantity.subjects, instance.args, strict=True):
-        if subject.name in names and not isinstance(subject.kind, RecordOf):
+        if subject.name == whole(path) and not isinstance(subject.kind, RecordOf):
             return _text(arg, subject.kind)
     for one in _inputs(tried):
         if one.sort != "observer" and one.within is None and one.name in names:

@@ -13,9 +13,14 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 _ARTICLE = re.compile(r"\A(?:les?\s+|la\s+|l')")
 
 
+def whole(path: str) -> str:
+    """A path without its article."""
+    return collapsed(_ARTICLE.sub("", path.strip()))
+
+
 def meant(path: str, declared: Declarations) -> set[str]:
     """The names that a path begins with, the longest: « début de période de … » is not the « début » of something."""
-    words = collapsed(_ARTICLE.sub("", path.strip())).split(" ")
+    words = whole(path).split(" ")
     starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next(({one.name for one in declared.by_form[start]} for start in starts if start in declared.by_form), set())
 

@@ -65,3 +65,43 @@ def test_a_sentence_may_name_the_month_that_it_is_about() -> None:
     assert read is not None
     texts = {one.text for run in decide(program, read.root).runs for one in reasons(run)}
     assert any(one.startswith("Un mois entier sans travail (mars 2025), pour plusieurs causes") for one in texts), texts
+
+
+PAYMENTS = """
+vocabulaire : « Versements ».
+
+fiche foyer (foyers), sujet du dossier :
+  - les versements, une liste de fiches versement, dans l'ordre de leur début.
+
+fiche versement (versements), période :
+  - le début, une date, qui ouvre la période ;
+  - la fin, une date, qui clôt la période ;
+  - le jour, une date ;
+  - le montant, un montant en €.
+
+on calcule pour chaque jour de versement :
+  - l'aide (aides), un montant en €.
+
+décision :
+  - pour chaque jour de versement : l'aide.
+"""
+AID = """
+texte : « Versements ».
+
+règle aide-du-jour (source : essai) :
+  pour chaque jour du versement, l'aide de ce jour est égale au montant du versement
+  si ce jour est postérieur au jour du versement.
+  se lit : « Versé le {le jour du versement}. ».
+"""
+
+
+def test_a_fact_is_not_taken_for_the_day_of_the_same_name() -> None:
+    program, diagnostics = compile_program([Source("vocabulaire.regle", PAYMENTS), Source("aide.regle", AID)])
+    assert program is not None, diagnostics
+    paid = "versements:\n  - début: 2024-01-01\n    fin: 2024-01-03\n    jour: 2023-12-01\n    montant: 8\n"
+    tree, _ = read_yaml(Source("dossier", paid))
+    assert tree is not None
+    read, wrong = read_case(tree, program.declarations)
+    assert read is not None, wrong
+    texts = {one.text.replace("\u00a0", " ") for run in decide(program, read.root).runs for one in reasons(run)}
+    assert texts == {"Versé le 1er décembre 2023."}

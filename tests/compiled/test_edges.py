@@ -1,0 +1,241 @@
+"""Numbers and dates at the edge of what kernels hold: each of the three compiled ways says what evaluation says, or leaves.
+
+Nothing of the law comes near these; a rule or a dossier may. None of them may stop the program or read out of an array.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.compiled.shown import differences
+
+from justesse.compiled.blocks import block_of, values_of
+from justesse.compiled.native import By, native_of
+from justesse.compiled.single import Left, Single
+from justesse.evaluation.case import read_case
+from justesse.evaluation.decide import decide_once
+from justesse.evaluation.facts import Record
+from justesse.program.load import load_program
+from justesse.program.program import Program
+from justesse.text.positioned_yaml import read_yaml
+from justesse.text.source import Source
+
+HEAD = "texte : « Essai ».\n"
+RECORD = "vocabulaire : « Essai ».\n\nfiche foyer (foyers), sujet du dossier :"
+SHIFT = (
+    RECORD
+    + """
+  - le départ, une date ;
+  - la durée dite, une durée en {unit}.
+
+on calcule pour chaque foyer :
+  - la durée retenue, une durée en {unit} ;
+  - l'échéance, une date ;
+  - le mois d'échéance, un mois civil ;
+  - le jour de fin, une date.
+
+décision :
+  - pour chaque foyer : le jour de fin, le mois d'échéance.
+""",
+    HEAD
+    + """
+règle duree-retenue (source : essai) :
+  pour tout foyer, la durée retenue du foyer est égale à durée dite du foyer arrondie à l'unité la plus proche (source : essai).
+
+règle l-echeance (source : essai){missing} :
+  pour tout foyer, l'échéance du foyer est égale à durée retenue du foyer après le départ du foyer.
+
+règle mois-d-echeance (source : essai) :
+  pour tout foyer, le mois d'échéance du foyer est égal au mois civil de l'échéance du foyer.
+
+règle fin-du-foyer (source : essai) :
+  pour tout foyer, le jour de fin du foyer est égal au départ du foyer.
+
+exception fin-courte à fin-du-foyer (source : essai) :
+  pour tout foyer, le jour de fin du foyer est égal à l'échéance du foyer
+  si la durée retenue du foyer est inférieure à 100 {unit}.
+""",
+)
+EIGHT = " + ".join(["part du foyer"] * 8)
+PRODUCT = (
+    RECORD
+    + """
+  - le loyer, un montant en € ;
+  - l'autre, un nombre.
+
+on calcule pour chaque foyer :
+  - le total, un montant en € ;
+  - la part, un montant en € ;
+  - le plancher, un montant en €.
+
+décision :
+  - pour chaque foyer : le total, la part, le plancher.
+""",
+    HEAD
+    + f"""
+règle la-part (source : essai) :
+  pour tout foyer, la part du foyer est égale au loyer du foyer × autre du foyer.
+
+règle le-total (source : essai) :
+  pour tout foyer, le total du foyer est égal à {EIGHT} arrondi au centime le plus proche (source : essai).
+
+règle le-plancher (source : essai) :
+  pour tout foyer, le plancher du foyer est égal à {EIGHT} tronqué au centime (source : essai).
+""",
+)
+LARGE = (
+    RECORD
+    + """
+  - le loyer, un montant en €.
+
+on calcule pour chaque foyer :
+  - la part, un montant en €.
+
+décision :
+  - pour chaque foyer : la part.
+""",
+    HEAD
+    + """
+règle la-part (source : essai) :
+  pour tout foyer, la part du foyer est égale au loyer du foyer × 4294967296 × 4294967296.
+""",
+)
+LINKED = (
+    RECORD
+    + """
+  - le nom, un nom, pour information ;
+  - le loyer, un montant en €, au moins 0 ;
+  - l'autre, un montant en € ;
+  - les versements, une liste de fiches versement, dans l'ordre de leur jour.
+
+fiche versement (versements) :
+  - le jour, une date, pour information ;
+  - le payeur, une fiche foyer, facultative.
+
+on calcule pour chaque foyer :
+  - l'aide, un montant en € ;
+  - la part, un montant en € ;
+  - le total, un nombre.
+
+décision :
+  - pour chaque foyer : l'aide, le total.
+""",
+    HEAD
+    + """
+règle la-part (source : essai) :
+  pour tout foyer, la part du foyer est égale au loyer du foyer / 4 + autre du foyer.
+
+règle le-total (source : essai) :
+  pour tout foyer, le total du foyer est égal au nombre de versements du foyer dont la part du payeur est supérieure ou égale
+    à autre du foyer.
+
+règle aide-du-foyer (source : essai) :
+  pour tout foyer, l'aide du foyer est égale à loyer du foyer × le total du foyer.
+""",
+)
+ABSENT = (
+    RECORD
+    + """
+  - l'alpha, un nombre, inconnu possible ;
+  - le beta, un nombre ;
+  - le gamma, un nombre, facultatif.
+
+on calcule pour chaque foyer :
+  - la part, un nombre.
+
+décision :
+  - pour chaque foyer : la part.
+""",
+    HEAD
+    + """
+règle la-part (source : essai) :
+  pour tout foyer, la part du foyer est égale à alpha du foyer + gamma du foyer × 0,5 / beta du foyer.
+""",
+)
+
+
+def shift(unit: str) -> tuple[str, str]:
+    """A date moved by what the dossier says, in days or in months."""
+    missing = ", quantième manquant « dernier jour du mois »" if unit == "mois" else ""
+    vocabulary, rules = SHIFT
+    return vocabulary.replace("{unit}", unit), rules.replace("{unit}", unit).replace("{missing}", missing)
+
+
+def moved(start: str, by: int) -> str:
+    return f"foyer:\n  départ: {start}\n  durée dite: {by}\n"
+
+
+MOVES = [
+    moved(day, by) for day in ("1900-01-01", "2024-01-31", "2100-12-31") for by in (6, 0, -6, 99, 999_999_999, -2000, -999_999)
+]
+PRODUCTS = ["foyer:\n  loyer: -21474836,48\n  autre: 5368709,12\n", "foyer:\n  loyer: 10,01\n  autre: -1,5\n"]
+RENTS = ["foyer:\n  loyer: 21,48\n", "foyer:\n  loyer: 0\n"]
+PAID = ["foyer:\n  nom: A\n  loyer: 100\n  autre: 30\nversements:\n  - jour: 2024-01-01\n  - jour: 2024-01-02\n"]
+LACKING = [
+    f"foyer:\n  {one}\n" for one in ("alpha: inconnu\n  beta: 2", "alpha: 1\n  beta: 2", "alpha: 1\n  beta: 0\n  gamma: 4")
+]
+EDGES = {
+    "months": (shift("mois"), MOVES, 8),
+    "days": (shift("jours"), MOVES, 12),
+    "product": (PRODUCT, PRODUCTS, 1),
+    "large": (LARGE, RENTS, 0),
+    "linked": (LINKED, PAID, 1),
+    "absent": (ABSENT, LACKING, 1),
+}
+"""Rules, dossiers, and how many of these machine code decides at least."""
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These kernels are kept by nobody."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
+
+
+def program_of(files: tuple[str, str], folder: Path) -> Program:
+    for name, text in zip(("vocabulaire.regle", "regles.regle"), files, strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    program, diagnostics = load_program(folder)
+    assert program is not None, [(one.code, one.details) for one in diagnostics]
+    return program
+
+
+def root_of(program: Program, text: str) -> Record:
+    tree, _ = read_yaml(Source("foyer.yaml", text))
+    assert tree is not None
+    case, diagnostics = read_case(tree, program.declarations)
+    assert case is not None, diagnostics
+    return case.root
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_generated_python_says_the_same_or_leaves(name: str, tmp_path: Path) -> None:
+    files, texts, _ = EDGES[name]
+    program = program_of(files, tmp_path)
+    for text in texts:
+        root = root_of(program, text)
+        for single in (Single(program), Single(program, every=True)):
+            values = single.values(root)
+            if not isinstance(values, Left):
+                decision = decide_once(program, root)
+                assert not decision.refusals, text
+                assert list(differences(program, decision, values)) == [], text
+
+
+@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("name", EDGES)
+def test_machine_code_says_the_same_or_leaves(name: str, by: By, tmp_path: Path) -> None:
+    files, texts, most = EDGES[name]
+    program = program_of(files, tmp_path)
+    single, roots = Single(program), [root_of(program, text) for text in texts]
+    native = native_of(program, single.kernel, by)
+    assert native is not None
+    block, columns, outside = block_of(native, single.plan, roots)
+    found = native.decide(native.memory(), block)
+    decided = 0
+    for place, (root, text) in enumerate(zip(roots, texts, strict=True)):
+        values = values_of(native, block, found, columns, place)
+        if place in outside:
+            assert isinstance(values, Left), text
+        elif not isinstance(values, Left):
+            assert list(differences(program, decide_once(program, root), values)) == [], text
+            decided += 1
+    assert decided >= most
