@@ -6,19 +6,16 @@ from random import Random
 
 import pytest
 from tests.compiled.shown import differences
+from tests.compiled.small import program_of, root_of
 from tests.second_opinion.compare import shipped_program
 
 from justesse.compiled.blocks import block_of, values_of
 from justesse.compiled.kernel import kernel_of
 from justesse.compiled.native import By, native_of
 from justesse.compiled.single import Left, Single
-from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide_once
 from justesse.evaluation.facts import Record
-from justesse.program.load import load_program
 from justesse.program.program import Program
-from justesse.text.positioned_yaml import read_yaml
-from justesse.text.source import Source
 
 VOCABULARY = """
 vocabulaire : « Un loyer ».
@@ -91,12 +88,7 @@ signalement foyer-aise (source : essai) :
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    folder = tmp_path_factory.mktemp("loyer")
-    (folder / "vocabulaire.regle").write_text(VOCABULARY, encoding="utf-8")
-    (folder / "regles.regle").write_text(RULES, encoding="utf-8")
-    program, diagnostics = load_program(folder)
-    assert program is not None, diagnostics
-    return program
+    return program_of(VOCABULARY, RULES, tmp_path_factory.mktemp("loyer"))
 
 
 def dossiers(program: Program) -> Iterator[Record]:
@@ -114,11 +106,7 @@ def dossiers(program: Program) -> Iterator[Record]:
             "versements:",
             *[f"  - jour: 2024-01-{day:02d}\n    montant: {draw.choice(PAID)}" for day in range(1, draw.randint(1, 5))],
         ]
-        tree, _ = read_yaml(Source("foyer.yaml", "\n".join(lines) + "\n"))
-        assert tree is not None
-        case, diagnostics = read_case(tree, program.declarations)
-        assert case is not None, diagnostics
-        yield case.root
+        yield root_of(program, "\n".join(lines) + "\n")
 
 
 def test_what_is_decided_ahead_is_what_evaluation_decides(program: Program) -> None:

@@ -7,17 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.compiled.shown import differences
+from tests.compiled.small import program_of, root_of
 
 from justesse.compiled.blocks import block_of, values_of
 from justesse.compiled.native import By, native_of
 from justesse.compiled.single import Left, Single
-from justesse.evaluation.case import read_case
 from justesse.evaluation.decide import decide_once
-from justesse.evaluation.facts import Record
-from justesse.program.load import load_program
-from justesse.program.program import Program
-from justesse.text.positioned_yaml import read_yaml
-from justesse.text.source import Source
 
 HEAD = "texte : « Essai ».\n"
 RECORD = "vocabulaire : « Essai ».\n\nfiche foyer (foyers), sujet du dossier :"
@@ -190,26 +185,10 @@ def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
-def program_of(files: tuple[str, str], folder: Path) -> Program:
-    for name, text in zip(("vocabulaire.regle", "regles.regle"), files, strict=True):
-        (folder / name).write_text(text, encoding="utf-8")
-    program, diagnostics = load_program(folder)
-    assert program is not None, [(one.code, one.details) for one in diagnostics]
-    return program
-
-
-def root_of(program: Program, text: str) -> Record:
-    tree, _ = read_yaml(Source("foyer.yaml", text))
-    assert tree is not None
-    case, diagnostics = read_case(tree, program.declarations)
-    assert case is not None, diagnostics
-    return case.root
-
-
 @pytest.mark.parametrize("name", EDGES)
 def test_generated_python_says_the_same_or_leaves(name: str, tmp_path: Path) -> None:
     files, texts, _ = EDGES[name]
-    program = program_of(files, tmp_path)
+    program = program_of(*files, tmp_path)
     for text in texts:
         root = root_of(program, text)
         for single in (Single(program), Single(program, every=True)):
@@ -224,7 +203,7 @@ def test_generated_python_says_the_same_or_leaves(name: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", EDGES)
 def test_machine_code_says_the_same_or_leaves(name: str, by: By, tmp_path: Path) -> None:
     files, texts, most = EDGES[name]
-    program = program_of(files, tmp_path)
+    program = program_of(*files, tmp_path)
     single, roots = Single(program), [root_of(program, text) for text in texts]
     native = native_of(program, single.kernel, by)
     assert native is not None
