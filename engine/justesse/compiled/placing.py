@@ -46,7 +46,7 @@ def decided_ahead(lo: Lowering, taken: dict[str, str]) -> dict[str, bool]:
         return {}
     if not all(one.of_subject for one in _readings(lo, taken)):
         return {}
-    shown = {one.key for one in _shown(lo, taken)}
+    shown = dict.fromkeys(one.key for one in _shown(lo, taken))
     found: dict[str, bool] = {}
 
     def add(keys: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
 GATHERED = 512
 """The most elements of a list being gathered."""
-LARGEST = 2**61
+_BEYOND = 2**61
 """The first number that is too large for machine code; a rule may write one."""
 
 
@@ -135,7 +135,7 @@ def _gathered(name: str, one: ast.expr) -> list[ast.stmt]:
 
 def _value(node: ast.expr) -> ast.expr:
     match node:
-        case ast.Constant(int() as number) if abs(number) >= LARGEST:
+        case ast.Constant(int() as number) if abs(number) >= _BEYOND:
             return _called("leave", [ast.Constant(4)])
         case ast.Constant(int() as number):
             return ast.Constant(int(number))
