@@ -38,6 +38,8 @@ def _arrays(lo: Lowering) -> Iterator[Array]:
             yield Array(f"M{number}", size, "" if key in lo.ahead else "UN")
             if reads.double(lo, quantity):
                 yield Array(f"M{number}E", size)
+    for owner in lo.program.spans:
+        yield from timelines.arrays_of_owner(lo, owner)
     for loop, keys in lo.program.loops.items():
         yield from timelines.arrays(lo, loop, keys)
     for kind, record in lo.program.declarations.records.items():

@@ -5,7 +5,7 @@ One function a function, one array an array. Prints what `subset` brings functio
 
 import ast
 
-from justesse.compiled.machine import CONSTANTS, INLINED, SHARED, Machine
+from justesse.compiled.machine import APART, CONSTANTS, INLINED, SHARED, Machine
 from justesse.compiled.subset import GATHERED, Function, is_place
 
 _BINARY = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.FloorDiv: "fdiv", ast.Mod: "mod"}
@@ -26,9 +26,11 @@ def head(function: Function) -> str:
 
 
 def _seen(name: str) -> str:
-    """From where a function is seen, and whether it is written out wherever it is called."""
+    """From where a function is seen, and whether it is written out wherever it is called, or nowhere."""
     if name == _EXPORTED:
         return ""
+    if APART.fullmatch(name):
+        return "static __attribute__((noinline)) "
     return "static inline __attribute__((always_inline)) " if name in INLINED else "static "
 
 

@@ -225,8 +225,9 @@ class _Writer:
         with text.block(f"while r < {count}"):
             for loop in loops:
                 text.line(f"upto{loop}(r, 1000000000)")
-            text.line(f"day = B{loops[0]}F[r]")
-            text.line(f"last = B{loops[0]}L[r]")
+            owner = self.kernel.names.records[view.subjects[0].name]
+            text.line(f"day = B{owner}F[r]")
+            text.line(f"last = B{owner}L[r]")
             with text.block("while day <= last"):
                 self._run([self.kernel.names.quantities[one.key] for one in quantities], loops)
             text.line("r = r + 1")

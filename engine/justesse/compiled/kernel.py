@@ -45,6 +45,7 @@ class _Writer:
         for key, quantity in program.quantities.items():
             if key not in self.lo.in_place and key not in self.lo.ahead:
                 self.parts.append(self._quantity(quantity))
+        self.parts += [timelines.opening(self.lo, owner) for owner in program.spans]
         for loop, keys in program.loops.items():
             self.parts.append(timelines.functions(self.lo, loop, keys))
         for kind, record in program.declarations.records.items():

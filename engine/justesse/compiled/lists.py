@@ -255,11 +255,9 @@ def _months(lo: Lowering, first: Operand, last: Operand) -> Plan:
 
 def _single(lo: Lowering, item: Operand) -> Plan:
     def each(use: Use, backwards: bool) -> None:
-        done = lo.text.fresh("i")
-        lo.text.line(f"{done} = 0")
-        with lo.text.block(f"while {done} < 1"):
-            lo.text.line(f"{done} = 1")
+        with lo.text.block("while 1"):  # a loop, so that what finds enough may leave it
             use(replace(item, nullable=False))
+            lo.text.line("break")
 
     return Plan(f"{item.text} == NA" if item.nullable else "", each, item.of)
 

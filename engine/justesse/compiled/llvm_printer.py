@@ -8,7 +8,7 @@ Locals are slots, which LLVM makes registers. Prints what `subset` brings functi
 import ast
 
 from justesse.compiled.llvm_lines import Lines
-from justesse.compiled.machine import CONSTANTS, INLINED, SHARED, UNKNOWN, Machine
+from justesse.compiled.machine import APART, CONSTANTS, INLINED, SHARED, UNKNOWN, Machine
 from justesse.compiled.memory import Column
 from justesse.compiled.subset import GATHERED, Function, is_place
 
@@ -58,9 +58,9 @@ class Printer:
             self.text.line(f"store i64 {code}, ptr {where}, {NUMBER}")
             self.text.line("br label %gone")
         link = "" if self.shown.name == "calendar" else "internal "
-        always = "alwaysinline " if self.shown.name in INLINED else ""
+        inlined = "alwaysinline " if self.shown.name in INLINED else "noinline " if APART.fullmatch(self.shown.name) else ""
         end = ["gone:", f"  ret i64 {GONE}", "}"]
-        return "\n".join([f"define {link}{head(self.shown)} {always}nounwind {{", *self.held, *self.text.lines, *end])
+        return "\n".join([f"define {link}{head(self.shown)} {inlined}nounwind {{", *self.held, *self.text.lines, *end])
 
     # --- statements --------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ the way through a block (`driver`). Printers write `leave` and `attempt`, and pr
 
 import ast
 import hashlib
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -34,6 +35,8 @@ FIXED = dict.fromkeys(_ALONE, 1) | {"L": ROOM, "W": ROOM, "P": ROOM, "ARENA": WO
 """Arrays that are in the memory of a thread → their size."""
 INLINED = frozenset({"rounded", "truncated", "within"})
 """Functions written out wherever they are called: what they are given is often known, and a division by it no division."""
+APART = re.compile(r"reach\d+")
+"""Functions never written out where they are called, rarely: so whatever calls them saves no register for them."""
 SHARED = {"FIRSTS": len(prelude.FIRSTS), "MONTH_OF": len(prelude.MONTH_OF)}
 """Arrays that every thread reads, filled by `calendar` → their size."""
 

@@ -76,8 +76,11 @@ def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str
     if second:
         lo.text.line(f"{second} = 1")
     with lo.text.block(f"if {tests}"):
-        found = lo.still(_on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
-        lo.text.line(f"{first} = {found.text}")
+        if read.by_day:
+            found = lo.still(_on_day(lo, read, args))
+            lo.text.line(f"{first} = {found.text}")
+        else:
+            found = _memory(lo, read, args, first)
         if second:
             lo.text.line(f"{second} = {found.end or found.scale}")
     return shaped(lo, read, first, second, True)
@@ -123,14 +126,14 @@ def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool
 # --- out of days --------------------------------------------------------------------------------------
 
 
-def _memory(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
+def _memory(lo: Lowering, read: Quantity, args: tuple[Operand, ...], found: str = "") -> Operand:
     given = ", ".join(one.text for one in args)
-    return kept(lo, read, lo.text.named(place(lo, read, args), "p"), f"q{lo.number(read)}({given})")
+    return kept(lo, read, lo.text.named(place(lo, read, args), "p"), f"q{lo.number(read)}({given})", found)
 
 
-def kept(lo: Lowering, read: Quantity, at: str, computed: str) -> Operand:
-    """What the memory of a quantity has at a place, computed the first time."""
-    number, found = lo.number(read), lo.text.fresh()
+def kept(lo: Lowering, read: Quantity, at: str, computed: str, found: str = "") -> Operand:
+    """What the memory of a quantity has at a place, computed the first time; `found`: the name that it goes by."""
+    number, found = lo.number(read), found or lo.text.fresh()
     lo.text.line(f"{found} = M{number}[{at}]")
     with lo.text.block(f"if {found} < NA"):
         lo.text.line(f"{found} = {computed}")
@@ -206,27 +209,26 @@ def _on_day(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
     if today and moment is not None and moment.loop == loop and moment.owner == owner.text:
         return _in_run(lo, read, owner, day)
     at = lo.text.named(f"at{loop}({owner.text}, {day.text})")
+    if today and moment is not None and moment.owner == owner.text and _same_owner(lo, moment.loop, loop):
+        return _of_run(lo, read, at, day)
     first, second = lo.text.fresh(), lo.text.fresh() if double(lo, read) else ""
-    slope = ""
+    slope = lo.text.fresh("s") if read.key in lo.counters else ""
     lo.text.line(f"{first} = NA")
     if second:
         lo.text.line(f"{second} = 1")
-    number = lo.number(read)
-    if read.key in lo.counters:
-        slope = lo.text.fresh("s")
+    if slope:
         lo.text.line(f"{slope} = 0")
     with lo.text.block(f"if {at} >= 0"):
-        lo.text.line(f"{first} = V{number}[{at}]")
+        held = _of_run(lo, read, at, day)
+        lo.text.line(f"{first} = {held.text}")
         if second:
-            lo.text.line(f"{second} = V{number}E[{at}]")
+            lo.text.line(f"{second} = {held.end or held.scale}")
         if slope:
-            lo.text.line(f"{slope} = V{number}S[{at}]")
-            lo.text.line(f"{first} = {first} + {slope} * ({day.text} - R{loop}F[{at}])")
-        if day.slope and moment is not None:
-            _follow(lo, f"R{loop}L[{at}]", day)
+            lo.text.line(f"{slope} = {held.slope}")
     if day.slope and moment is not None:
-        with lo.text.block("else"), lo.text.block(f"if {day.text} < B{loop}F[{owner.text}]"):
-            _follow(lo, f"B{loop}F[{owner.text}] - 1", day)
+        opened = f"B{lo.names.records[read.subjects[0].name]}F[{owner.text}]"
+        with lo.text.block("else"), lo.text.block(f"if {day.text} < {opened}"):
+            _follow(lo, f"{opened} - 1", day)
     found = shaped(lo, read, first, second, True)
     if not slope:
         return found
@@ -235,6 +237,26 @@ def _on_day(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
             lo.stop_here()
         return found
     return Operand(found.text, found.scale, True, slope=slope)
+
+
+def _same_owner(lo: Lowering, one: int, other: int) -> bool:
+    """Whether two loops decide the days of the same kind of record: every day of one is a day of the other."""
+    kinds = {lo.program.quantities[loop].subjects[0].name for loop, number in lo.names.loops.items() if number in (one, other)}
+    return len(kinds) == 1
+
+
+def _of_run(lo: Lowering, read: Quantity, at: str, day: Operand) -> Operand:
+    """A quantity on a day whose run, of another timeline, is at a place; what follows the day is bounded by that run."""
+    number, loop = lo.number(read), lo.names.loops[read.loop]
+    first = lo.text.named(f"V{number}[{at}]")
+    second = lo.text.named(f"V{number}E[{at}]") if double(lo, read) else ""
+    slope = lo.text.named(f"V{number}S[{at}]") if read.key in lo.counters else ""
+    if slope:
+        first = lo.text.named(f"{first} + {slope} * ({day.text} - R{loop}F[{at}])")
+    if day.slope and lo.moment is not None:
+        _follow(lo, f"R{loop}L[{at}]", day)
+    found = shaped(lo, read, first, second, read.key in lo.objects.quantities)
+    return replace(found, slope=slope)
 
 
 def _follow(lo: Lowering, last: str, day: Operand) -> None:

@@ -115,6 +115,8 @@ class _View:
 
     place: int
     kind: str
+    owner: int
+    """The number of that kind of record."""
     lines: tuple[tuple[Callable[[int], int], Shape, bool], ...]
     """The third says that the line is a list whose elements stand in `L`."""
     days: tuple[tuple[int, int, Shape], ...]
@@ -133,15 +135,15 @@ class _Shown:
                 self.notices.append(_Notice(rule.identifier, outside, kind, space[f"z{place}"], months))
         self.views = []
         for place, view in enumerate(program.views):
-            shapes = [kernel.shapes[f"w{place}_{line}"] for line in range(len(view.items))]
+            kind, shapes = view.subjects[0].name, [kernel.shapes[f"w{place}_{line}"] for line in range(len(view.items))]
             if isinstance(view.subjects[-1].kind, Date):
                 quantities = [program.quantities[item.key] for item in view.items]
                 numbers = [(names.quantities[one.key], names.loops[one.loop]) for one in quantities]
                 days = tuple((*pair, shape) for pair, shape in zip(numbers, shapes, strict=True))
-                self.views.append(_View(place, view.subjects[0].name, (), days))
+                self.views.append(_View(place, kind, names.records[kind], (), days))
             else:
                 lines = tuple((space[f"w{place}_{line}"], shape, shape.listed) for line, shape in enumerate(shapes))
-                self.views.append(_View(place, view.subjects[0].name, lines, ()))
+                self.views.append(_View(place, kind, names.records[kind], lines, ()))
         self.counts = {kind: names.count(kind) for kind in names.records}
         self.groups = {kind: space[f"g{names.records[kind]}"] for kind in names.records if declared.records[kind].members}
 
@@ -198,7 +200,7 @@ class _Reader:
         loops = [loop for _, loop, _ in view.days]
         for loop in loops:
             space[f"upto{loop}"](owner, 10**9)
-        day, last = space[f"B{loops[0]}F"][owner], space[f"B{loops[0]}L"][owner]
+        day, last = space[f"B{view.owner}F"][owner], space[f"B{view.owner}L"][owner]
         while day <= last:
             at = [space[f"at{loop}"](owner, day) for loop in loops]
             end = min(space[f"R{loop}L"][run] for loop, run in zip(loops, at, strict=True))

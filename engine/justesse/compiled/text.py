@@ -12,9 +12,10 @@ from typing import Any
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _LASTING = re.compile(
     r"a\d+|N\d+[GFLO]?|F\d+_\d+|M\d+E?|[CHSY]\d+|L|NA|FIRSTS|MONTH_OF|FIRST_MONTH|FIRST_OF_ALL|if|else|and|or|not"
-    r"|january_1|shifted|within|rounded|truncated"
+    r"|january_1|shifted|within|rounded|truncated|at\d+|V\d+[ES]?|R\d+F"
 )
-"""What keeps its value while a dossier is decided: subjects, facts, tables, what is computed once or without memory."""
+"""What keeps its value while a dossier is decided: subjects, facts, tables, what is computed once or without memory, and what
+was decided of a day: the place of its run, its first day and its values; only the last day of a run may come later."""
 
 
 class Text:

@@ -1,8 +1,9 @@
 """The runs of each loop of quantities by day: decided one after the other, kept side by side, joined when nothing changes.
 
-For loop 5: `B5F`, `B5L` first and last day of each owner; `T5N` its number of runs (−1: none asked), `T5X` the next day to
-decide, `T5B` whether one is being decided; `R5F`, `R5L` first and last day of the runs, `CAP` places an owner; `X…` the
-values of the run being decided, `V…` those of the runs.
+For loop 5, of records 3: `B3F`, `B3L` first and last day of each record; `T5N` its number of runs (−1: none asked), `T5X` the
+next day to decide; `R5F`, `R5L` first and last day of the runs, `CAP` places a record; `X…` the values of the run being
+decided, `V…` those of the runs. Only a loop that may come back to itself says which run is being decided: `T5B` whether one
+is, of this record, `T5D` how many are.
 """
 
 from collections.abc import Iterator
@@ -15,34 +16,49 @@ from justesse.compiled.text import Text
 
 
 def functions(lo: Lowering, loop: str, keys: tuple[str, ...]) -> str:
-    """Deciding the next run; the run that holds a day; deciding up to a day."""
-    number = lo.names.loops[loop]
+    """Deciding the next run; the run that holds a day, decided or not; deciding up to a day."""
+    one = _Loop(lo, loop, keys)
     try:
-        opened = _opened(lo, loop)
+        owner_of(lo, loop)
     except Unsupported:
-        opened = ["    leave(4)"]
+        return "\n".join(f"def {name}{one.number}(a1, a2):  # {loop}\n    return leave(4)\n\n" for name in ("at", "upto"))
     return "\n".join([
-        f"def open{number}(a1):  # {loop}", *opened, "", "",
-        f"def next{number}(a1):", *_next(lo, number, keys), "", "",
-        f"def at{number}(a1, a2):", *_at(number), "", "",
-        f"def upto{number}(a1, a2):", *_upto(number), "", "",
+        f"def next{one.number}(a1):  # {loop}", *_next(lo, one), "", "",
+        f"def at{one.number}(a1, a2):", *_at(one), "", "",
+        f"def reach{one.number}(a1, a2):", *_reach(one), "", "",
+        f"def upto{one.number}(a1, a2):", *_upto(one), "", "",
     ])  # fmt: skip
 
 
-def _opened(lo: Lowering, loop: str) -> list[str]:
-    number = lo.names.loops[loop]
-    owner = owner_of(lo, loop)
-    text = Text()
+def opening(lo: Lowering, owner: str) -> str:
+    """The days of a kind of record, found once for all its loops."""
+    number, text = lo.names.records[owner], Text()
     env: Env = (Operand("0", of=lo.program.declarations.root), Operand("a1", of=owner))
-    with lo.writing(text, None):
-        first, last = (values.value(lo, core, env) for core in lo.program.spans[owner])
-        with text.block(f"if {first.text} == NA or {last.text} == NA or {last.text} - {first.text} > 40000"):
-            text.line("leave(5)")
-        text.line(f"B{number}F[a1] = {first.text}")
-        text.line(f"B{number}L[a1] = {last.text}")
-        text.line(f"T{number}X[a1] = {first.text}")
-        text.line(f"T{number}N[a1] = 0")
-    return text.lines
+    try:
+        with lo.writing(text, None):
+            first, last = (values.value(lo, core, env) for core in lo.program.spans[owner])
+            with text.block(f"if {first.text} == NA or {last.text} == NA or {last.text} - {first.text} > 40000"):
+                text.line("leave(5)")
+            text.line(f"B{number}F[a1] = {first.text}")
+            text.line(f"B{number}L[a1] = {last.text}")
+            text.line("return 0")
+    except Unsupported:
+        text = Text()
+        text.line("return leave(4)")
+    return "\n".join([f"def open{number}(a1):  # {owner}", *text.lines, "", ""])
+
+
+class _Loop:
+    """A loop being written: its number, that of its records, whether it may come back to itself."""
+
+    def __init__(self, lo: Lowering, loop: str, keys: tuple[str, ...]) -> None:
+        self.number = lo.names.loops[loop]
+        self.owner = lo.names.records[lo.program.quantities[loop].subjects[0].name]
+        quantities = [lo.program.quantities[key] for key in keys]
+        self.knotted = any(one.knotted for one in quantities)
+        self.places = [
+            _Place(lo.number(one), reads.double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,62 +71,64 @@ class _Place:
     needed: bool
 
 
-def _next(lo: Lowering, number: int, keys: tuple[str, ...]) -> list[str]:
-    quantities = [lo.program.quantities[key] for key in keys]
-    places = [
-        _Place(lo.number(one), reads.double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
-    ]
-    grown = sorted({lo.names.quantities[place.key] for place in places if place.key})
+def _next(lo: Lowering, loop: _Loop) -> list[str]:
+    grown = sorted({lo.names.quantities[place.key] for place in loop.places if place.key})
     text = Text()
-    _begun(text, number, places, bool(grown))
-    for place in places:
+    _begun(text, loop, bool(grown))
+    for place in loop.places:
         if place.needed:
-            with text.block(f"if X{place.one}[a1] < NA"):
+            with text.block(f"if X{place.one}[a1] < NA" if loop.knotted else "if 1"):
                 text.line(f"q{place.one}(a1, day)")
     if grown:
         _waited(text, grown)
-    _ended(lo, text, number, places)
-    _kept(text, number, places)
+    _ended(lo, text, loop)
+    _kept(text, loop)
     return text.lines
 
 
-def _begun(text: Text, number: int, places: list[_Place], waits: bool) -> None:
+def _begun(text: Text, loop: _Loop, waits: bool) -> None:
     """A timeline decides one run at a time, its values not yet known."""
-    with text.block(f"if T{number}B[a1]"):
-        text.line("leave(5)")
-    text.line(f"T{number}B[a1] = 1")
-    text.line(f"T{number}D[0] = T{number}D[0] + 1")
+    number = loop.number
+    if loop.knotted:
+        with text.block(f"if T{number}B[a1]"):
+            text.line("leave(5)")
+        text.line(f"T{number}B[a1] = 1")
+        text.line(f"T{number}D[0] = T{number}D[0] + 1")
     text.line(f"day = T{number}X[a1]")
     text.line("saved = U[0]")
-    text.line(f"U[0] = B{number}L[a1]")
+    text.line(f"U[0] = B{loop.owner}L[a1]")
     if waits:
         text.line("waiting = PTOP[0]")
-    for place in places:
-        text.line(f"X{place.one}[a1] = UN")
+    for place in loop.places:
+        if loop.knotted or not place.needed:
+            text.line(f"X{place.one}[a1] = UN")
         if place.key is not None:
             text.line(f"X{place.one}S[a1] = 0")
             text.line(f"X{place.one}G[a1] = 0")
 
 
-def _ended(lo: Lowering, text: Text, number: int, places: list[_Place]) -> None:
+def _ended(lo: Lowering, text: Text, loop: _Loop) -> None:
     """The last day of the run; counters get the change a day that its decisions make."""
+    number = loop.number
     text.line("last = U[0] if U[0] > day else day")
     text.line("U[0] = saved")
-    text.line(f"T{number}B[a1] = 0")
-    text.line(f"T{number}D[0] = T{number}D[0] - 1")
+    if loop.knotted:
+        text.line(f"T{number}B[a1] = 0")
+        text.line(f"T{number}D[0] = T{number}D[0] - 1")
     text.line(f"T{number}X[a1] = last + 1")
     text.line(f"place = a1 * CAP + T{number}N[a1]")
-    for place in places:
+    for place in loop.places:
         if place.key:
             with text.block(f"if X{place.one}[a1] >= NA"):
                 grows = f"X{place.one}G[a1] * (X{lo.names.quantities[place.key]}[a1] == 1)"
                 text.line(f"X{place.one}S[a1] = X{place.one}S[a1] + {grows}")
 
 
-def _kept(text: Text, number: int, places: list[_Place]) -> None:
+def _kept(text: Text, loop: _Loop) -> None:
     """One run more, or the one before made longer when nothing changes."""
+    number = loop.number
     with text.block(f"if T{number}N[a1] > 0"):
-        same = " and ".join(_goes_on(number, place) for place in places)
+        same = " and ".join(_goes_on(number, place) for place in loop.places)
         with text.block(f"if {same}"):
             text.line(f"R{number}L[place - 1] = last")
             text.line("return 0")
@@ -118,7 +136,7 @@ def _kept(text: Text, number: int, places: list[_Place]) -> None:
         text.line("leave(3)")
     text.line(f"R{number}F[place] = day")
     text.line(f"R{number}L[place] = last")
-    for place in places:
+    for place in loop.places:
         for suffix in ("", *(("E",) if place.double else ()), *(("S",) if place.key is not None else ())):
             text.line(f"V{place.one}{suffix}[place] = X{place.one}{suffix}[a1]")
     text.line(f"T{number}N[a1] = T{number}N[a1] + 1")
@@ -149,33 +167,54 @@ def _goes_on(loop: int, place: _Place) -> str:
     return f"V{one}[place - 1] == X{one}[a1]" + (f" and V{one}E[place - 1] == X{one}E[a1]" if place.double else "")
 
 
-def _at(number: int) -> list[str]:
-    text = Text()
-    with text.block(f"if T{number}N[a1] < 0"):
-        text.line(f"open{number}(a1)")
-    with text.block(f"if a2 < B{number}F[a1] or a2 > B{number}L[a1]"):
+def _at(loop: _Loop) -> list[str]:
+    """Most days asked for are decided: nothing else is written here, so that machine code saves no register."""
+    text, number = Text(), loop.number
+    with text.block(f"if T{number}N[a1] > 0 and B{loop.owner}F[a1] <= a2 and a2 < T{number}X[a1]"):
+        _held(text, number)
+    text.line(f"return reach{number}(a1, a2)")
+    return text.lines
+
+
+def _reach(loop: _Loop) -> list[str]:
+    text, number = Text(), loop.number
+    _asked(text, loop)
+    with text.block(f"if a2 < B{loop.owner}F[a1] or a2 > B{loop.owner}L[a1]"):
         text.line("return -1")
-    with text.block(f"if T{number}X[a1] <= a2"):
-        with text.block(f"while T{number}X[a1] <= a2"):
+    with text.block(f"while T{number}X[a1] <= a2"):
+        text.line(f"next{number}(a1)")
+    with text.block(f"if T{number}D[0] == 0" if loop.knotted else "if 1"):
+        text.line(f"runs = T{number}N[a1]")
+        with text.block(f"while T{number}N[a1] == runs and T{number}X[a1] <= B{loop.owner}L[a1]"):
             text.line(f"next{number}(a1)")
-        with text.block(f"if T{number}D[0] == 0"):
-            text.line(f"runs = T{number}N[a1]")
-            with text.block(f"while T{number}N[a1] == runs and T{number}X[a1] <= B{number}L[a1]"):
-                text.line(f"next{number}(a1)")
+    _held(text, number)
+    return text.lines
+
+
+def _asked(text: Text, loop: _Loop) -> None:
+    """The first day to decide, when none has been."""
+    with text.block(f"if T{loop.number}N[a1] < 0"):
+        with text.block(f"if B{loop.owner}F[a1] < NA"):
+            text.line(f"open{loop.owner}(a1)")
+        text.line(f"T{loop.number}X[a1] = B{loop.owner}F[a1]")
+        text.line(f"T{loop.number}N[a1] = 0")
+
+
+def _held(text: Text, number: int) -> None:
+    """The run that holds a day decided."""
     text.line(f"place = a1 * CAP + T{number}N[a1] - 1")
     with text.block(f"while R{number}F[place] > a2"):
         text.line("place = place - 1")
     text.line("return place")
-    return text.lines
 
 
-def _upto(number: int) -> list[str]:
-    text = Text()
-    with text.block(f"if T{number}N[a1] < 0"):
-        text.line(f"open{number}(a1)")
-    text.line(f"stop = B{number}L[a1]")
-    with text.block(f"if (T{number}B[a1] or T{number}D[0] > 0) and a2 < stop"):
-        text.line("stop = a2")
+def _upto(loop: _Loop) -> list[str]:
+    text, number = Text(), loop.number
+    _asked(text, loop)
+    text.line(f"stop = B{loop.owner}L[a1]")
+    if loop.knotted:
+        with text.block(f"if (T{number}B[a1] or T{number}D[0] > 0) and a2 < stop"):
+            text.line("stop = a2")
     with text.block(f"while T{number}X[a1] <= stop"):
         text.line(f"next{number}(a1)")
     text.line(f"return T{number}X[a1] - 1")
@@ -192,16 +231,23 @@ def owner_of(lo: Lowering, loop: str) -> str:
 
 def arrays(lo: Lowering, loop: str, keys: tuple[str, ...]) -> Iterator[Array]:
     """The arrays of a loop."""
-    number = lo.names.loops[loop]
+    one = _Loop(lo, loop, keys)
     try:
         size = lo.names.count(owner_of(lo, loop))
     except Unsupported:
         size = "1"
-    yield from (Array(f"T{number}N", size, "-1"), Array(f"T{number}B", size, "0"), Array(f"T{number}D", "1", "0"))
-    yield from (Array(name, size) for name in (f"T{number}X", f"B{number}F", f"B{number}L"))
-    yield from (Array(f"R{number}{one}", f"{size} * CAP") for one in "FL")
-    for key in keys:
-        one, double, moves = lo.names.quantities[key], reads.double(lo, lo.program.quantities[key]), key in lo.counters
-        for suffix in ("", *(("E",) if double else ()), *(("S", "G") if moves else ())):
-            yield Array(f"X{one}{suffix}", size)
-            yield Array(f"V{one}{suffix}", f"{size} * CAP")
+    yield Array(f"T{one.number}N", size, "-1")
+    yield Array(f"T{one.number}X", size)
+    if one.knotted:
+        yield from (Array(f"T{one.number}B", size, "0"), Array(f"T{one.number}D", "1", "0"))
+    yield from (Array(f"R{one.number}{end}", f"{size} * CAP") for end in "FL")
+    for place in one.places:
+        for suffix in ("", *(("E",) if place.double else ()), *(("S", "G") if place.key is not None else ())):
+            yield Array(f"X{place.one}{suffix}", size)
+            yield Array(f"V{place.one}{suffix}", f"{size} * CAP")
+
+
+def arrays_of_owner(lo: Lowering, owner: str) -> Iterator[Array]:
+    """The days of a kind of record."""
+    number, size = lo.names.records[owner], lo.names.count(owner)
+    yield from (Array(f"B{number}F", size, "UN"), Array(f"B{number}L", size))

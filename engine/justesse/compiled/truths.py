@@ -3,6 +3,8 @@
 What is unknown leaves the dossier before it gets here, so that two truths are enough.
 """
 
+import re
+
 from justesse.compiled import days, filters, gathers, lists, reads, values
 from justesse.compiled import operands as o
 from justesse.compiled.lowering import Env, Lowering, Unsupported
@@ -11,6 +13,8 @@ from justesse.program import core as c
 
 _SIGNS = {"=": "==", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
 _KINDS = {"<": 0, "≥": 0, "≤": 1, ">": 1, "=": 2, "≠": 2}
+_NUMBER = re.compile(r"h\d+")
+"""What a condition that is a name holds: 1 or 0, already a number."""
 _WEEKDAYS = {"saturday": 5, "sunday": 6}
 
 
@@ -81,7 +85,8 @@ def answer(lo: Lowering, node: c.Apply, env: Env) -> Operand:
             tests = o.known(*pair)
             return Operand(lo.text.named(f"({held}) * 1 if {tests} else NA" if tests else f"({held}) * 1"), 1, bool(tests))
         case _:
-            return Operand(lo.text.named(f"({holds(lo, node, env)}) * 1"))
+            held = holds(lo, node, env)
+            return Operand(held if _NUMBER.fullmatch(held) else lo.text.named(f"({held}) * 1"))
 
 
 def _answer_of(lo: Lowering, node: c.Core, env: Env) -> Operand:
@@ -132,19 +137,28 @@ def _cut_where_it_changes(lo: Lowering, op: str, left: Operand, right: Operand, 
     if o.is_ratio(left) or o.is_ratio(right) or left.scale != right.scale or (left.key and right.key and left.key != right.key):
         lo.stop_here()
         return
-    day, kind = lo.moment.day, _KINDS[op]
+    kind = _KINDS[op]
     with lo.text.block(f"if {known}" if known else "if 1"):
+        if kind < 2 and _follows(left) and not right.slope:
+            return _cut_before(lo, ours, theirs, kind == 1)
+        if kind < 2 and _follows(right) and not left.slope:
+            return _cut_before(lo, theirs, ours, kind == 0)
         gap = lo.text.named(f"{ours} - {theirs}")
-        if left.slope == "1" and not right.slope and not left.flag and kind < 2:
-            with lo.text.block(f"if {gap} {'<=' if kind else '<'} 0"):
-                lo.cut(f"{day} - {gap}" if kind else f"{day} - {gap} - 1")
-            return
-        if right.slope == "1" and not left.slope and not right.flag and kind < 2:
-            with lo.text.block(f"if {gap} {'>' if kind else '>='} 0"):
-                lo.cut(f"{day} + {gap} - 1" if kind else f"{day} + {gap}")
-            return
         slope = lo.text.named(f"{left.slope or 0} - {right.slope}" if right.slope else left.slope)
         steady(lo, kind, gap, slope, f"{left.flag or 0} - {right.flag or 0}", left.key or right.key)
+
+
+def _follows(one: Operand) -> bool:
+    """Whether a value is one more each day, whatever the run decides."""
+    return one.slope == "1" and not one.flag
+
+
+def _cut_before(lo: Lowering, mover: str, limit: str, beyond: bool) -> None:
+    """Write that a run ends before what moves gets to a limit (`beyond`: past it)."""
+    assert lo.moment is not None
+    day, more = lo.moment.day, "" if beyond else " - 1"
+    with lo.text.block(f"if {mover} {'<=' if beyond else '<'} {limit}"):
+        lo.cut(f"{limit}{more}" if mover == day else f"{day} + ({limit} - ({mover})){more}")
 
 
 def steady(lo: Lowering, kind: int, gap: str, slope: str, flag: str, key: str) -> None:
