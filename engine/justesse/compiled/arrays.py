@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from justesse.compiled import reads, timelines
 from justesse.compiled.lowering import Array, Lowering, Unsupported
+from justesse.compiled.shaping import double
 from justesse.program.program import Quantity
 from justesse.program.types import Choice, Date, Month, RecordOf
 
@@ -36,7 +37,7 @@ def _arrays(lo: Lowering) -> Iterator[Array]:
         if key in lo.stills or not (quantity.by_day or key in lo.in_place or not lo.ahead.get(key, True)):
             number, size = lo.number(quantity), " * ".join(_sizes(lo, quantity)) or "1"
             yield Array(f"M{number}", size, "" if key in lo.ahead else "UN")
-            if reads.double(lo, quantity):
+            if double(lo, quantity):
                 yield Array(f"M{number}E", size)
     for owner in lo.program.spans:
         yield from timelines.arrays_of_owner(lo, owner)

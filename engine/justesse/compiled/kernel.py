@@ -9,6 +9,7 @@ from justesse.compiled.arrays import reset_of
 from justesse.compiled.lowering import Env, Lowering, Moment, Unsupported
 from justesse.compiled.numbering import lowering_of
 from justesse.compiled.operands import Operand, rescaled
+from justesse.compiled.shaping import double
 from justesse.compiled.text import Text
 from justesse.compiled.written import Kernel, Shape
 from justesse.program.program import Program, Quantity
@@ -219,12 +220,12 @@ def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: st
     found = lo.still(found)
     if not found.end:
         found = rescaled(text, found, scale)
-    if reads.double(lo, quantity) and not found.end:
+    if double(lo, quantity) and not found.end:
         held = o.lowest(text, found, always=lo.moment is not None)  # runs are joined when they say the same
         text.line(f"{memory}E[{at}] = {held.scale}")
         text.line(f"{memory}[{at}] = {held.text}")
         return held.text
-    if reads.double(lo, quantity):
+    if double(lo, quantity):
         text.line(f"{memory}E[{at}] = {found.end}")
     value = text.named(found.text)
     text.line(f"{memory}[{at}] = {value}")

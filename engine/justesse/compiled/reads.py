@@ -1,20 +1,20 @@
-"""Reading a quantity: from its memory when it is there, else by the function that computes it; by day, from its runs.
+"""Reading a quantity: from its memory when it is there, else by the function that computes it; by day, `day_reads`.
 
 A memory is an array with a place for each combination of subjects. A value that takes two whole numbers (a ratio, a span,
-a list) has a second array. How a quantity is computed is `sentences`, its runs `timelines`.
+a list) has a second array. How a quantity is computed is `sentences`.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from justesse.compiled import day_reads, sentences, values
 from justesse.compiled import operands as o
-from justesse.compiled import sentences, values
-from justesse.compiled.facts import record_of
 from justesse.compiled.lowering import Lowering, Unsupported
 from justesse.compiled.operands import Operand
+from justesse.compiled.shaping import double, shaped
 from justesse.program import core as c
 from justesse.program.program import Quantity
-from justesse.program.types import Choice, Days, ListOf, Month, RecordOf
+from justesse.program.types import Choice, ListOf, Month, RecordOf
 
 
 def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
@@ -29,7 +29,7 @@ def quantity(lo: Lowering, key: str, args: tuple[Operand, ...]) -> Operand:
         return once(lo, key, args, lambda: _ahead(lo, read))
     lacking = [one.text for one in args if one.nullable]
     if not lacking:
-        return once(lo, key, args, lambda: _on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
+        return once(lo, key, args, lambda: day_reads.on_day(lo, read, args) if read.by_day else _memory(lo, read, args))
     tests = " and ".join(f"{one} != NA" for one in dict.fromkeys(lacking))
     return once(lo, f"{key} if {tests}", args, lambda: _guarded(lo, read, args, tests))
 
@@ -77,7 +77,7 @@ def _guarded(lo: Lowering, read: Quantity, args: tuple[Operand, ...], tests: str
         lo.text.line(f"{second} = 1")
     with lo.text.block(f"if {tests}"):
         if read.by_day:
-            found = lo.still(_on_day(lo, read, args))
+            found = lo.still(day_reads.on_day(lo, read, args))
             lo.text.line(f"{first} = {found.text}")
         else:
             found = _memory(lo, read, args, first)
@@ -108,22 +108,7 @@ def _alias(lo: Lowering, read: Quantity) -> str | None:
             return None
 
 
-def double(lo: Lowering, read: Quantity) -> bool:
-    """Whether its value takes two whole numbers."""
-    return isinstance(read.type, Days | ListOf) or lo.scales.quantities.get(read.key) == 0
-
-
-def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool) -> Operand:
-    """The operand of a value read in one or two names."""
-    lo.text.settle(first)
-    lo.text.settle(second)
-    scale: int | str = lo.scales.quantities.get(read.key, 1) or second
-    kind = read.type
-    of = kind.record if isinstance(kind, RecordOf) else record_of(kind.item) if isinstance(kind, ListOf) else ""
-    return Operand(first, scale, nullable, end=second if isinstance(kind, Days | ListOf) else "", of=of)
-
-
-# --- out of days --------------------------------------------------------------------------------------
+# --- memories ----------------------------------------------------------------------------------------
 
 
 def _memory(lo: Lowering, read: Quantity, args: tuple[Operand, ...], found: str = "") -> Operand:
@@ -194,92 +179,3 @@ def list_of_months(lo: Lowering, read: Quantity, position: int) -> Quantity:
 def _forms(lo: Lowering, one: Quantity) -> tuple[str, ...]:
     declared = lo.program.declarations.attributes[one.key]
     return (declared.name, *declared.forms)
-
-
-# --- on a day -----------------------------------------------------------------------------------------
-
-
-def _on_day(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
-    """On the day being decided, from the run itself when it is of the same timeline; else from its own runs."""
-    if len(args) != 2:
-        raise Unsupported("days of several owners")
-    owner, day = args
-    loop, moment = lo.names.loops[read.loop], lo.moment
-    today = moment is not None and day.text == moment.day and day.slope == "1"
-    if today and moment is not None and moment.loop == loop and moment.owner == owner.text:
-        return _in_run(lo, read, owner, day)
-    at = lo.text.named(f"at{loop}({owner.text}, {day.text})")
-    if today and moment is not None and moment.owner == owner.text and _same_owner(lo, moment.loop, loop):
-        return _of_run(lo, read, at, day)
-    first, second = lo.text.fresh(), lo.text.fresh() if double(lo, read) else ""
-    slope = lo.text.fresh("s") if read.key in lo.counters else ""
-    lo.text.line(f"{first} = NA")
-    if second:
-        lo.text.line(f"{second} = 1")
-    if slope:
-        lo.text.line(f"{slope} = 0")
-    with lo.text.block(f"if {at} >= 0"):
-        held = _of_run(lo, read, at, day)
-        lo.text.line(f"{first} = {held.text}")
-        if second:
-            lo.text.line(f"{second} = {held.end or held.scale}")
-        if slope:
-            lo.text.line(f"{slope} = {held.slope}")
-    if day.slope and moment is not None:
-        opened = f"B{lo.names.records[read.subjects[0].name]}F[{owner.text}]"
-        with lo.text.block("else"), lo.text.block(f"if {day.text} < {opened}"):
-            _follow(lo, f"{opened} - 1", day)
-    found = shaped(lo, read, first, second, True)
-    if not slope:
-        return found
-    if day.slope != "1":
-        if day.slope:
-            lo.stop_here()
-        return found
-    return Operand(found.text, found.scale, True, slope=slope)
-
-
-def _same_owner(lo: Lowering, one: int, other: int) -> bool:
-    """Whether two loops decide the days of the same kind of record: every day of one is a day of the other."""
-    kinds = {lo.program.quantities[loop].subjects[0].name for loop, number in lo.names.loops.items() if number in (one, other)}
-    return len(kinds) == 1
-
-
-def _of_run(lo: Lowering, read: Quantity, at: str, day: Operand) -> Operand:
-    """A quantity on a day whose run, of another timeline, is at a place; what follows the day is bounded by that run."""
-    number, loop = lo.number(read), lo.names.loops[read.loop]
-    first = lo.text.named(f"V{number}[{at}]")
-    second = lo.text.named(f"V{number}E[{at}]") if double(lo, read) else ""
-    slope = lo.text.named(f"V{number}S[{at}]") if read.key in lo.counters else ""
-    if slope:
-        first = lo.text.named(f"{first} + {slope} * ({day.text} - R{loop}F[{at}])")
-    if day.slope and lo.moment is not None:
-        _follow(lo, f"R{loop}L[{at}]", day)
-    found = shaped(lo, read, first, second, read.key in lo.objects.quantities)
-    return replace(found, slope=slope)
-
-
-def _follow(lo: Lowering, last: str, day: Operand) -> None:
-    """A moving day reads something that is constant until `last`."""
-    assert lo.moment is not None
-    if day.slope != "1":
-        lo.stop_here()
-    elif day.text == lo.moment.day:
-        lo.cut(last)
-    else:
-        lo.cut(f"{last} + {lo.moment.day} - {day.text}")
-
-
-def _in_run(lo: Lowering, read: Quantity, owner: Operand, day: Operand) -> Operand:
-    """A quantity of the run being decided."""
-    number = lo.number(read)
-    found = lo.text.fresh()
-    lo.text.line(f"{found} = X{number}[{owner.text}]")
-    with lo.text.block(f"if {found} < NA"):
-        lo.text.line(f"{found} = q{number}({owner.text}, {day.text})")
-    second = lo.text.named(f"X{number}E[{owner.text}]") if double(lo, read) else ""
-    one = shaped(lo, read, found, second, read.key in lo.objects.quantities)
-    if read.key not in lo.counters:
-        return one
-    slope, flag = lo.text.named(f"X{number}S[{owner.text}]"), lo.text.named(f"X{number}G[{owner.text}]")
-    return Operand(one.text, one.scale, one.nullable, slope=slope, flag=flag, key=lo.counters[read.key])

@@ -9,9 +9,10 @@ is, of this record, `T5D` how many are.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from justesse.compiled import reads, values
+from justesse.compiled import values
 from justesse.compiled.lowering import Array, Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
+from justesse.compiled.shaping import double
 from justesse.compiled.text import Text
 
 
@@ -57,7 +58,7 @@ class _Loop:
         quantities = [lo.program.quantities[key] for key in keys]
         self.knotted = any(one.knotted for one in quantities)
         self.places = [
-            _Place(lo.number(one), reads.double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
+            _Place(lo.number(one), double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
         ]
 
 
