@@ -218,3 +218,43 @@ def test_machine_code_says_the_same_or_leaves(name: str, by: By, tmp_path: Path)
             assert list(differences(program, decide_once(program, root), values)) == [], text
             decided += 1
     assert decided >= most
+
+
+MISFIT = (
+    RECORD
+    + """
+  - la mise, un montant en € ;
+  - le loyer, un montant en €, facultatif.
+
+on calcule pour chaque foyer :
+  - l'aide, un montant en €.
+
+décision :
+  - pour chaque foyer : l'aide.
+""",
+    HEAD
+    + """
+règle aide-au-loyer (source : essai) :
+  pour tout foyer, l'aide du foyer est égale à loyer du foyer × 2.
+
+exception sans-loyer à aide-au-loyer (source : essai) :
+  pour tout foyer, l'aide du foyer est égale à mise du foyer si le loyer du foyer est sans objet.
+""",
+)
+"""Without a rent there is an aid too: to take a dossier that does not fit for one that says nothing would give it."""
+
+
+@pytest.mark.parametrize("by", By)
+def test_a_dossier_that_does_not_fit_is_left_and_its_neighbours_decided(by: By, tmp_path: Path) -> None:
+    program = program_of(*MISFIT, tmp_path)
+    texts = [f"foyer:\n  mise: 7\n{rent}" for rent in ("  loyer: 10\n", "  loyer: '3,333'\n", "")]
+    single, roots = Single(program), [root_of(program, text) for text in texts]
+    native = native_of(program, single.kernel, by)
+    assert native is not None
+    block, columns, outside = block_of(native, single.plan, roots)
+    assert outside == {1: 2}
+    found = native.decide(native.memory(), block)
+    first, misfit, last = (values_of(native, block, found, columns, place) for place in range(3))
+    assert isinstance(misfit, Left)
+    assert not isinstance(first, Left) and first.lines == {(0, 0): [20]}
+    assert not isinstance(last, Left) and last.lines == {(0, 0): [7]}

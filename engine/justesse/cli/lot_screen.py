@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from justesse.cli.report import count
 from justesse.cli.screen import output, plain_table
+from justesse.pages.figures import number as figure
+from justesse.pages.figures import percent
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,17 +19,17 @@ def show_tally(order: Order, tally: Tally, before: int) -> None:
     """How many dossiers each way, where the results are."""
     table = plain_table("dossiers", "nombre", "part", right=("nombre", "part"))
     for name, number in (*sorted(tally.results.items()), ("rejeté", tally.rejected)):
-        table.add_row(name, _number(number), _part(number, tally.rows))
+        table.add_row(name, figure(number), percent(number, tally.rows))
     routes = plain_table("décidés par", "nombre", "part", right=("nombre", "part"))
     for name, number in tally.routes.most_common():
-        routes.add_row(name, _number(number), _part(number, tally.rows))
+        routes.add_row(name, figure(number), percent(number, tally.rows))
     with output() as console:
         console.print(table)
         console.print()
         console.print(routes)
         console.print()
-        again = f", dont {_number(before)} faits auparavant" if before else ""
-        console.print(f"{_number(tally.rows)} dossiers{again} : {order.target}")
+        again = f", dont {figure(before)} faits auparavant" if before else ""
+        console.print(f"{figure(tally.rows)} dossiers{again} : {order.target}")
         if tally.rejected:
             console.print(f"{count(tally.rejected, 'ligne')} sans décision, avec la raison : {order.rejects}")
 
@@ -64,12 +66,3 @@ def show_flat(main: str, lists: dict[str, str]) -> None:
 def _content(field: Any) -> str:
     told = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
     return " ; ".join(one for one in (told.get("type", ""), told.get("description", "")) if one)
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
-
-
-def _part(number: int, total: int) -> str:
-    tenths = (2000 * number + total) // (2 * max(total, 1))
-    return f"{tenths // 10},{tenths % 10} %"
