@@ -21,7 +21,7 @@ def on_day(lo: Lowering, read: Quantity, args: tuple[Operand, ...]) -> Operand:
     if today and moment is not None and moment.loop == loop:
         return _in_run(lo, read, owner, day)
     at = lo.text.named(f"at{loop}({owner.text}, {day.text})")
-    if today and moment is not None and _same_owner(lo, moment.loop, loop):
+    if today and moment is not None and _same_owner(lo, moment.loop, read.loop):
         return _of_run(lo, read, at, day)
     return _if_of_owner(lo, read, at, owner, day)
 
@@ -50,10 +50,10 @@ def _if_of_owner(lo: Lowering, read: Quantity, at: str, owner: Operand, day: Ope
     return found
 
 
-def _same_owner(lo: Lowering, one: int, other: int) -> bool:
+def _same_owner(lo: Lowering, number: int, other: str) -> bool:
     """Whether two loops decide the days of the same kind of record: every day of one is a day of the other."""
-    kinds = {lo.program.quantities[loop].subjects[0].name for loop, number in lo.names.loops.items() if number in (one, other)}
-    return len(kinds) == 1
+    loop = next(name for name, one in lo.names.loops.items() if one == number)
+    return lo.program.quantities[loop].subjects[0].name == lo.program.quantities[other].subjects[0].name
 
 
 def _of_run(lo: Lowering, read: Quantity, at: str, day: Operand) -> Operand:

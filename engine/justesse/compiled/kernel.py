@@ -121,7 +121,7 @@ class _Writer:
         """The list of members cut before each one that opens."""
         lo, declared = self.lo, self.lo.program.declarations
         number, member = lo.names.records[kind], next(name for name, group in declared.members.items() if group == kind)
-        opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
+        opens = declared.opening(kind)
         text = Text()
         with lo.writing(text, None):
             with text.block(f"if N{number}G[0] >= 0"):

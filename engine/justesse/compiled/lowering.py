@@ -67,6 +67,8 @@ class Lowering:
     """The quantities written where they are read: they have neither a function nor a memory."""
     ahead: dict[str, bool] = field(default_factory=dict)
     """The quantities decided ahead, in this order; whether what is shown reads it, from its memory and without asking."""
+    waited: set[int] = field(default_factory=set)
+    """The quantities by day that a comparison waits for: it is settled once their run has decided them."""
     stills: dict[str, None] = field(default_factory=dict)
     """The quantities by day, the same every day, that are kept once for each owner."""
     widths: dict[str, int] = field(default_factory=dict)

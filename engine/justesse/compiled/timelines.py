@@ -2,11 +2,12 @@
 
 For loop 5, of records 3: `B3F`, `B3L` first and last day of each record; `T5N` its number of runs (−1: none asked), `T5X` the
 next day to decide; `R5F`, `R5L` first and last day of the runs, `CAP` places a record; `X…` the values of the run being
-decided, `V…` those of the runs. Only a loop that may come back to itself says which run is being decided: `T5B` whether one
-is, of this record, `T5D` how many are.
+decided, `V…` those of the runs. Only a loop that may come back to itself (`knotted`: no reading escapes `program.order`) says
+which run is being decided: `T5B` whether one is, of this record, `T5D` how many are.
 """
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from justesse.compiled import values
@@ -18,11 +19,12 @@ from justesse.compiled.text import Text
 
 def functions(lo: Lowering, loop: str, keys: tuple[str, ...]) -> str:
     """Deciding the next run; the run that holds a day, decided or not; deciding up to a day."""
-    one = _Loop(lo, loop, keys)
     try:
         owner_of(lo, loop)
     except Unsupported:
-        return "\n".join(f"def {name}{one.number}(a1, a2):  # {loop}\n    return leave(4)\n\n" for name in ("at", "upto"))
+        number = lo.names.loops[loop]
+        return "\n".join(f"def {name}{number}(a1, a2):  # {loop}\n    return leave(4)\n\n" for name in ("at", "upto"))
+    one = _Loop(lo, loop, keys)
     return "\n".join([
         f"def next{one.number}(a1):  # {loop}", *_next(lo, one), "", "",
         f"def at{one.number}(a1, a2):", *_at(one), "", "",
@@ -73,15 +75,15 @@ class _Place:
 
 
 def _next(lo: Lowering, loop: _Loop) -> list[str]:
-    grown = sorted({lo.names.quantities[place.key] for place in loop.places if place.key})
+    waited = [place.one for place in loop.places if place.one in lo.waited]
     text = Text()
-    _begun(text, loop, bool(grown))
+    _begun(text, loop, bool(waited))
     for place in loop.places:
         if place.needed:
-            with text.block(f"if X{place.one}[a1] < NA" if loop.knotted else "if 1"):
+            with text.block(f"if X{place.one}[a1] < NA") if loop.knotted else nullcontext():
                 text.line(f"q{place.one}(a1, day)")
-    if grown:
-        _waited(text, grown)
+    if waited:
+        _waited(text, waited)
     _ended(lo, text, loop)
     _kept(text, loop)
     return text.lines
@@ -184,7 +186,7 @@ def _reach(loop: _Loop) -> list[str]:
         text.line("return -1")
     with text.block(f"while T{number}X[a1] <= a2"):
         text.line(f"next{number}(a1)")
-    with text.block(f"if T{number}D[0] == 0" if loop.knotted else "if 1"):
+    with text.block(f"if T{number}D[0] == 0") if loop.knotted else nullcontext():
         text.line(f"runs = T{number}N[a1]")
         with text.block(f"while T{number}N[a1] == runs and T{number}X[a1] <= B{loop.owner}L[a1]"):
             text.line(f"next{number}(a1)")
@@ -232,11 +234,11 @@ def owner_of(lo: Lowering, loop: str) -> str:
 
 def arrays(lo: Lowering, loop: str, keys: tuple[str, ...]) -> Iterator[Array]:
     """The arrays of a loop."""
-    one = _Loop(lo, loop, keys)
     try:
         size = lo.names.count(owner_of(lo, loop))
     except Unsupported:
-        size = "1"
+        return  # none of its days is decided
+    one = _Loop(lo, loop, keys)
     yield Array(f"T{one.number}N", size, "-1")
     yield Array(f"T{one.number}X", size)
     if one.knotted:

@@ -167,11 +167,12 @@ def steady(lo: Lowering, kind: int, gap: str, slope: str, flag: str, key: str) -
     if not key:
         lo.cut(f"{lo.moment.day} + steady({kind}, {gap}, {slope})")
         return
-    more = lo.text.named(flag)
+    more, number = lo.text.named(flag), lo.names.quantities[key]
+    lo.waited.add(number)
     with lo.text.block(f"if {more} == 0"):
         lo.cut(f"{lo.moment.day} + steady({kind}, {gap}, {slope})")
     with lo.text.block("else"):
-        lo.text.line(f"wait({kind}, {gap}, {slope}, {more}, {lo.names.quantities[key]})")
+        lo.text.line(f"wait({kind}, {gap}, {slope}, {more}, {number})")
 
 
 def _nothing(lo: Lowering, inner: c.Core, env: Env) -> str:

@@ -356,6 +356,60 @@ règle lecture-du-mois (source : règlement intérieur, art. 1) :
 """,
     ),
     Entry(
+        "R0216",
+        "Un regroupement ouvert par un nom inconnu",
+        "« {regroupement} » s'ouvre à chaque « {nom} », qui n'est pas un oui ou non de chaque {fiche}.",
+        "Déclarez « {nom} », oui ou non, dans « on calcule pour chaque {fiche} », ou corrigez ce nom.",
+        (
+            "Un regroupement réunit des fiches qui se suivent, et se coupe avant chacune de celles qui en ouvrent un. Sans ce "
+            "nom, on ne sait pas où le couper."
+        ),
+        "vocabulaire",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début, pour information.
+
+fiche prêt (prêts), période :
+  - le début, une date, qui ouvre la période ;
+  - la fin, une date, qui clôt la période.
+
+regroupement série (séries) : réunit les prêts du lecteur ; s'ouvre à chaque prêt nouveau.
+
+on calcule pour chaque prêt :
+  - un prêt d'ouverture (prêts d'ouverture), oui ou non.
+
+on calcule pour chaque série :
+  - la remise, un nombre, pour information.
+""",
+        """\
+vocabulaire : « Bibliothèque ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début, pour information.
+
+fiche prêt (prêts), période :
+  - le début, une date, qui ouvre la période ;
+  - la fin, une date, qui clôt la période.
+
+regroupement série (séries) : réunit les prêts du lecteur ; s'ouvre à chaque prêt d'ouverture.
+
+on calcule pour chaque prêt :
+  - un prêt d'ouverture (prêts d'ouverture), oui ou non.
+
+on calcule pour chaque série :
+  - la remise, un nombre, pour information.
+=== regles.regle
+règle pret-d-ouverture (source : règlement intérieur, art. 1) :
+  pour tout prêt, le prêt est un prêt d'ouverture
+  si le prêt précédent est sans objet.
+
+règle remise-de-la-serie (source : règlement intérieur, art. 1) :
+  pour toute série, la remise de la série est égale au nombre de prêts de la série.
+""",
+    ),
+    Entry(
         "R0214",
         "Un fichier dont presque rien ne peut être lu",
         "Déjà {limite} mots ou signes de ce fichier ne sont pas connus : la lecture cesse ici.",

@@ -35,7 +35,7 @@ class Groups:
     def _cut(self, evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
         declared = evaluator.program.declarations
         member = next(name for name, gathered in declared.members.items() if gathered == kind)
-        opens = next(one for one in declared.by_form[declared.records[kind].opens.lower()] if one.subjects[0].name == member)
+        opens = declared.opening(kind)
         parts: list[list[Record]] = []
         for record in evaluator.records(member):
             opening = evaluator.instance(opens.key, (record,)).value

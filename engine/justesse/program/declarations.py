@@ -3,6 +3,7 @@
 An attribute is anything one can say of a subject: a fact or a quantity. Sentences are not read here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -93,6 +94,17 @@ class Declarations:
         name = self.record_forms.get(collapsed(form))
         return self.records[name] if name else None
 
+    def opening(self, group: str) -> Attribute:
+        """The quantity that says which members open a group of this kind."""
+        member = next(name for name, gathered in self.members.items() if gathered == group)
+        return next(iter(self.openings(group, member)))
+
+    def openings(self, group: str, member: str) -> Iterator[Attribute]:
+        """What may say it: what a declared group is opened by, that a member is or is not."""
+        for one in self.by_form.get(self.records[group].opens.lower(), []):
+            if one.subjects == (Subject(member, RecordOf(member)),) and isinstance(one.type, YesNo):
+                yield one
+
     def names(self) -> tuple[list[str], list[str], list[str]]:
         """Every form: nouns, verbs, negative verbs, for the scanner."""
         nouns = [*self.record_forms, *self.parameter_forms]
@@ -115,6 +127,7 @@ def declare(parts: list[v.Declaration]) -> tuple[Declarations, list[Diagnostic]]
     for part in parts:
         maker.contents(part)
     maker.periods()
+    maker.groups()
     maker.lists_of_months()
     return maker.made, maker.diagnostics
 
@@ -175,6 +188,13 @@ class _Maker:
         for record in self.made.records.values():
             if record.period and not record.members and not (record.first and record.last):
                 self.diagnostics.append(mistake("R0205", record.span, nom=record.name))
+
+    def groups(self) -> None:
+        """A group is cut before each member that a quantity says opens one."""
+        for member, group in self.made.members.items():
+            record = self.made.records[group]
+            if not any(self.made.openings(group, member)):
+                self.diagnostics.append(mistake("R0216", record.span, regroupement=group, nom=record.opens, fiche=member))
 
     def lists_of_months(self) -> None:
         """A month gone through is one of a list that its record alone gives."""

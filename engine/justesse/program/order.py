@@ -36,7 +36,11 @@ def ordered(program: Program) -> list[Diagnostic]:
     """Fill `loops`, `only_in`, `on_demand`, `loop`, `recurrent` and `knotted`; report circles."""
     ends = {key: end for key, quantity in program.quantities.items() if (end := _span_end(quantity)) is not None}
     reads = {key: list(_reads(quantity, ends)) for key, quantity in program.quantities.items()}
-    edges = {key: sorted({edge for _, one in some for edge in one.edges}) for key, some in reads.items()}
+    opening = {group: program.declarations.opening(group).key for group in program.declarations.members.values()}
+    edges = {
+        key: sorted({(opening.get(target, target), mode) for _, one in some for target, mode in one.edges})
+        for key, some in reads.items()
+    }
     diagnostics = [_circle(program, knot) for knot in _knots(edges, ("now",))]
     knots = _knots(edges, ("now", "past", "earlier"))
     knotted, recurrent = {key for knot in knots for key in knot}, _coming_back_earlier(edges, knots)
@@ -166,6 +170,10 @@ def _edges(node: c.Core, day: int | None, mode: Mode, ends: Ends) -> Iterator[Ed
             for part in (node.where, node.body):
                 if part is not None:
                     yield from _edges(part, day, inner, ends)
+        case c.GroupOf(group) | c.Groups(group):
+            yield group, "now"  # all the groups of a kind are cut at once
+            for part in children(node):
+                yield from _edges(part, day, mode, ends)
         case _:
             for part in children(node):
                 yield from _edges(part, day, mode, ends)

@@ -1,0 +1,140 @@
+"""Days that read days: each compiled way says what evaluation says, and what would come back to itself is refused beforehand."""
+
+from pathlib import Path
+
+import pytest
+from tests.compiled.shown import differences
+from tests.compiled.small import program_of, root_of
+
+from justesse.compiled.blocks import block_of, values_of
+from justesse.compiled.native import By, native_of
+from justesse.compiled.single import Left, Single
+from justesse.evaluation.decide import decide_once
+from justesse.program.load import load_program
+
+RECORDS = """
+vocabulaire : « Essai ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - la naissance, une date, facultative, pour information ;
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début, pour information.
+
+fiche prêt (prêts), période :
+  - le début (débuts), une date, qui ouvre la période ;
+  - la fin, une date, qui clôt la période ;
+  - le genre (genres), un choix parmi « a » ou « b », pour information.
+"""
+BY_DAY = """
+on calcule pour chaque jour de prêt :
+  - un jour facturé (jours facturés), oui ou non.
+
+décision :
+  - pour chaque jour de prêt : un jour facturé.
+"""
+BY_KIND = """
+on calcule pour chaque prêt :
+  - le total, un nombre.
+
+on calcule pour chaque genre et chaque jour de prêt :
+  - la garde, un nombre.
+
+décision :
+  - pour chaque prêt : le total.
+"""
+GROUPS = """
+regroupement série (séries) : réunit les prêts du lecteur ; s'ouvre à chaque prêt d'ouverture.
+
+on calcule pour chaque prêt :
+  - un prêt d'ouverture (prêts d'ouverture), oui ou non.
+
+on calcule pour chaque série :
+  - la remise (remises), un nombre.
+"""
+HEAD = "texte : « Essai ».\n"
+ONE_DAY_IN_FOUR = """
+règle r-facture (source : essai) :
+  pour chaque jour du prêt, ce jour est un jour facturé
+  s'il n'existe aucun jour facturé du prêt dans les 3 jours s'achevant ce jour non compris.
+"""
+OF_ANOTHER_SUBJECT = """
+règle r-total (source : essai) :
+  pour tout prêt, le total du prêt est égal au nombre de prêts du lecteur.
+
+règle r-garde (source : essai) :
+  pour chaque genre et chaque jour du prêt, la garde du genre est égale à 2.
+"""
+SIZE = """
+règle r-remise (source : essai) :
+  pour toute série, la remise de la série est égale au nombre de prêts de la série.
+"""
+OPENED_BY_ITS_DAYS = (
+    SIZE
+    + """
+règle r-ouverture (source : essai) :
+  pour tout prêt, le prêt est un prêt d'ouverture
+  s'il existe un jour facturé du prêt.
+
+règle r-facture (source : essai) :
+  pour chaque jour du prêt, ce jour est un jour facturé
+  si la remise de la série du prêt est supérieure à 0 et ce jour n'est pas un dimanche.
+"""
+)
+OPENED_BY_ITS_SIZE = (
+    SIZE
+    + """
+règle r-ouverture (source : essai) :
+  pour tout prêt, le prêt est un prêt d'ouverture
+  si la remise de la série du prêt est supérieure à 1.
+
+règle r-facture (source : essai) :
+  pour chaque jour du prêt, ce jour est un jour facturé
+  si ce jour n'est pas un dimanche.
+"""
+)
+DOSSIER = """
+lecteur:
+  naissance: 2000-01-01
+prêts:
+  - début: 2025-03-03
+    fin: 2025-03-11
+    genre: a
+  - début: 2025-03-10
+    fin: 2025-03-28
+    genre: b
+"""
+PROGRAMS = {
+    "what the days before decided, in a window that follows the day": (RECORDS + BY_DAY, HEAD + ONE_DAY_IN_FOUR),
+    "days of a subject that kernels do not decide": (RECORDS + BY_KIND, HEAD + OF_ANOTHER_SUBJECT),
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These kernels are kept by nobody."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_every_compiled_way_says_the_same(name: str, tmp_path: Path) -> None:
+    program = program_of(*PROGRAMS[name], tmp_path)
+    root = root_of(program, DOSSIER)
+    decision, single = decide_once(program, root), Single(program)
+    ways = [single.values(root), Single(program, every=True).values(root)]
+    for by in By:
+        native = native_of(program, single.kernel, by)
+        assert native is not None
+        block, columns, _ = block_of(native, single.plan, [root])
+        ways.append(values_of(native, block, native.decide(native.memory(), block), columns, 0))
+    for values in ways:
+        assert not isinstance(values, Left)
+        assert list(differences(program, decision, values)) == []
+
+
+@pytest.mark.parametrize("rules", [OPENED_BY_ITS_DAYS, OPENED_BY_ITS_SIZE], ids=("by its days", "by its size"))
+def test_what_opens_a_group_may_not_need_the_group(rules: str, tmp_path: Path) -> None:
+    """All the groups of a kind are cut at once: asked in the middle of it, they would be cut again without end."""
+    (tmp_path / "vocabulaire.regle").write_text(RECORDS + GROUPS + BY_DAY, encoding="utf-8")
+    (tmp_path / "regles.regle").write_text(HEAD + rules, encoding="utf-8")
+    program, diagnostics = load_program(tmp_path)
+    assert program is None
+    assert "R0601" in [one.code for one in diagnostics]
