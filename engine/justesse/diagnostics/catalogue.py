@@ -27,6 +27,7 @@ from justesse.diagnostics.catalogue_shadow import SHADOW
 from justesse.diagnostics.catalogue_statements import STATEMENTS
 from justesse.diagnostics.catalogue_subjects import SUBJECTS
 from justesse.diagnostics.catalogue_versions import VERSIONS
+from justesse.diagnostics.catalogue_vocabulary import VOCABULARY
 from justesse.diagnostics.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
@@ -35,6 +36,7 @@ ENTRIES: dict[str, Entry] = {
         *STATEMENTS,
         *MARKS,
         *NAMES,
+        *VOCABULARY,
         *MEANING,
         *SUBJECTS,
         *VERSIONS,
