@@ -120,8 +120,8 @@ class _Writer:
     def _groups(self, kind: str) -> str:
         """The list of members cut before each one that opens."""
         lo, declared = self.lo, self.lo.program.declarations
-        number, member = lo.names.records[kind], next(name for name, group in declared.members.items() if group == kind)
-        opens = declared.opening(kind)
+        number, opens = lo.names.records[kind], declared.opening(kind)
+        member = opens.subjects[0].name
         text = Text()
         with lo.writing(text, None):
             with text.block(f"if N{number}G[0] >= 0"):

@@ -34,10 +34,9 @@ class Groups:
 
     def _cut(self, evaluator: Evaluator, kind: str) -> tuple[Record, ...]:
         declared = evaluator.program.declarations
-        member = next(name for name, gathered in declared.members.items() if gathered == kind)
         opens = declared.opening(kind)
         parts: list[list[Record]] = []
-        for record in evaluator.records(member):
+        for record in evaluator.records(opens.subjects[0].name):
             opening = evaluator.instance(opens.key, (record,)).value
             if isinstance(opening, Unknown | ToJudge):
                 lacking = " ; ".join(causes_of(opening)) or "un fait"
