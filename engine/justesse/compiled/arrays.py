@@ -28,6 +28,8 @@ def reset_of(lo: Lowering) -> str:
     emptied = [f"    {one}[0] = 0" for one in ("TOP", "WTOP", "PTOP", "U")]
     if lo.ahead:
         emptied.append("    ahead()")
+    if lo.strict:
+        emptied.append("    strict()")
     return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
 
 
@@ -36,7 +38,7 @@ def _arrays(lo: Lowering) -> Iterator[Array]:
     for key, quantity in lo.program.quantities.items():
         if key in lo.stills or not (quantity.by_day or key in lo.in_place or not lo.ahead.get(key, True)):
             number, size = lo.number(quantity), " * ".join(_sizes(lo, quantity)) or "1"
-            yield Array(f"M{number}", size, "" if key in lo.ahead else "UN")
+            yield Array(f"M{number}", size, "" if key in lo.ahead or key in lo.strict else "UN")
             if double(lo, quantity):
                 yield Array(f"M{number}E", size)
     for owner in lo.program.spans:

@@ -144,8 +144,9 @@ class _Writer:
 
     def shown(self) -> list[str]:
         """What a decision shows; nothing but the notices of a dossier that is out of scope."""
-        if "def ahead(" in self.kernel.text:
-            self.text.line("ahead()")
+        for first in ("ahead", "strict"):
+            if f"def {first}(" in self.kernel.text:
+                self.text.line(f"{first}()")
         self.text.line("notices[d] = 0")
         self.text.line("outside = 0")
         for place, rule in enumerate(self.program.notices):

@@ -12,6 +12,9 @@ from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 
+_LARGE = 10_000_000
+"""The denominator of a sum beyond which it is reduced on the way."""
+
 
 def exists(lo: Lowering, node: c.Fold, env: Env) -> Operand:
     """1 when an element holds, 0 when none does; without object when the list is."""
@@ -109,7 +112,8 @@ class _Sum(_Gather):
 def add(lo: Lowering, name: str, below: str, scale: int, one: Operand, times: str = "") -> None:
     """Add a known value, so many times, to a sum held in one or two names.
 
-    A share of the whole (all the days of a pay) most often needs no other denominator: that is looked at first.
+    A share of the whole (all the days of a pay) most often needs no other denominator: that is looked at first; then whether
+    its own will do for both, so that fewer fractions are to be reduced.
     """
     one = o.rescaled(lo.text, one, scale)
     amount = f"{one.text} * {times}" if times else one.text
@@ -119,10 +123,13 @@ def add(lo: Lowering, name: str, below: str, scale: int, one: Operand, times: st
     more = lo.text.named(f"({amount}) * {below}")
     with lo.text.block(f"if {more} % {one.scale} == 0"):
         lo.text.line(f"{name} = {name} + {more} // {one.scale}")
+    with lo.text.block(f"elif {one.scale} % {below} == 0"):
+        lo.text.line(f"{name} = {name} * ({one.scale} // {below}) + {amount}")
+        lo.text.line(f"{below} = {one.scale}")
     with lo.text.block("else"):
         lo.text.line(f"{name} = {name} * {one.scale} + {amount} * {below}")
         lo.text.line(f"{below} = {below} * {one.scale}")
-        with lo.text.block(f"if {below} > 1000000"):
+        with lo.text.block(f"if {below} > {_LARGE}"):
             part = lo.text.named(f"common({name}, {below})")
             lo.text.line(f"{name} = {name} // {part}")
             lo.text.line(f"{below} = {below} // {part}")

@@ -4,7 +4,7 @@ The text is whole: with `prelude` before it, it runs. `Kernel` says where a doss
 """
 
 from justesse.compiled import operands as o
-from justesse.compiled import reads, sentences, timelines, truths, values
+from justesse.compiled import reads, sentences, strict, timelines, truths, values
 from justesse.compiled.arrays import reset_of
 from justesse.compiled.lowering import Env, Lowering, Moment, Unsupported
 from justesse.compiled.numbering import lowering_of
@@ -26,7 +26,7 @@ def kernel_of(program: Program, readings: dict[str, str] | None = None, every: b
     if every:
         lo.every_day = frozenset(key for key, one in program.quantities.items() if one.by_day)
         lo.in_place, lo.ahead = frozenset(), {}
-    writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months))
+    writer = _Writer(lo, Kernel("", lo.names, scales=lo.scales.quantities, months=lo.months), every)
     writer.everything(taken)
     return writer.kernel
 
@@ -34,8 +34,8 @@ def kernel_of(program: Program, readings: dict[str, str] | None = None, every: b
 class _Writer:
     """The parts of the text, in order."""
 
-    def __init__(self, lo: Lowering, kernel: Kernel) -> None:
-        self.lo, self.kernel = lo, kernel
+    def __init__(self, lo: Lowering, kernel: Kernel, every: bool) -> None:
+        self.lo, self.kernel, self.every = lo, kernel, every
         self.parts: list[str] = []
 
     def everything(self, taken: dict[str, str]) -> None:
@@ -55,6 +55,8 @@ class _Writer:
         self._views()
         self._notices(taken)
         self.parts += [self._still(program.quantities[key]) for key in self.lo.stills]
+        if not (self.lo.ahead or self.every):
+            self.parts = strict.computed_first(self.lo, self.parts, self.kernel.left)
         self.parts.append(reset_of(self.lo))
         tables = [f"{name} = {values}" for name, values in self.lo.tables.items()]
         self.kernel.text = "\n".join([*tables, "", *self.parts])

@@ -67,6 +67,8 @@ class Lowering:
     """The quantities written where they are read: they have neither a function nor a memory."""
     ahead: dict[str, bool] = field(default_factory=dict)
     """The quantities decided ahead, in this order; whether what is shown reads it, from its memory and without asking."""
+    strict: tuple[str, ...] = ()
+    """The quantities computed first for every record, in this order, and then read from their memory without asking."""
     waited: set[int] = field(default_factory=set)
     """The quantities by day that a comparison waits for: it is settled once their run has decided them."""
     stills: dict[str, None] = field(default_factory=dict)

@@ -173,7 +173,7 @@ def _goes_on(loop: int, place: _Place) -> str:
 def _at(loop: _Loop) -> list[str]:
     """Most days asked for are decided: nothing else is written here, so that machine code saves no register."""
     text, number = Text(), loop.number
-    with text.block(f"if T{number}N[a1] > 0 and B{loop.owner}F[a1] <= a2 and a2 < T{number}X[a1]"):
+    with text.block(f"if B{loop.owner}F[a1] <= a2 and a2 < T{number}X[a1]"):
         _held(text, number)
     text.line(f"return reach{number}(a1, a2)")
     return text.lines
@@ -196,7 +196,7 @@ def _reach(loop: _Loop) -> list[str]:
 
 def _asked(text: Text, loop: _Loop) -> None:
     """The first day to decide, when none has been."""
-    with text.block(f"if T{loop.number}N[a1] < 0"):
+    with text.block(f"if T{loop.number}X[a1] < NA"):
         with text.block(f"if B{loop.owner}F[a1] < NA"):
             text.line(f"open{loop.owner}(a1)")
         text.line(f"T{loop.number}X[a1] = B{loop.owner}F[a1]")
@@ -239,8 +239,8 @@ def arrays(lo: Lowering, loop: str, keys: tuple[str, ...]) -> Iterator[Array]:
     except Unsupported:
         return  # none of its days is decided
     one = _Loop(lo, loop, keys)
-    yield Array(f"T{one.number}N", size, "-1")
-    yield Array(f"T{one.number}X", size)
+    yield Array(f"T{one.number}N", size)
+    yield Array(f"T{one.number}X", size, "UN")
     if one.knotted:
         yield from (Array(f"T{one.number}B", size, "0"), Array(f"T{one.number}D", "1", "0"))
     yield from (Array(f"R{one.number}{end}", f"{size} * CAP") for end in "FL")

@@ -1,0 +1,146 @@
+"""What a dossier needs of each of its records whatever it says, computed at the start: then read without asking if it is there.
+
+Strictness, found in the text once it is written: a quantity of one record is strict when a line shown or a notice reads it of
+that record on every way through, or when a strict quantity of that record does. Beside them, what a loop reads and only facts
+of the record decide: it costs less than asking. Computed where it was not needed, such a value is never wrong; an unknown fact
+leaves the dossier to evaluation. Changes no value; writes no expression.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from justesse.compiled.lowering import Lowering
+from justesse.program.program import Quantity
+from justesse.program.types import RecordOf
+
+_HEAD = re.compile(r"def (\w+)\(")
+_ASKED = re.compile(r"( +)if (\w+) < NA:")
+_CALL = re.compile(r"\b([a-z]+\d+s?)\(")
+_COMPUTED = re.compile(r" +\w+ = q(\d+)\((.*)\)")
+_SHOWN = re.compile(r"[wz]\d+(_\d+)?")
+_OWN = ("a1", "0")
+"""The record that the reader is of, and the subject of the case."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A function of the text."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        found = _HEAD.match(self.lines[0])
+        assert found is not None
+        return found[1]
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        return frozenset(name for line in self.lines[1:] for name in _CALL.findall(line))
+
+    @cached_property
+    def asked(self) -> "tuple[_Asked, ...]":
+        return tuple(self._asked())
+
+    def _asked(self) -> "Iterator[_Asked]":
+        for place, line in enumerate(self.lines):
+            if (test := _ASKED.fullmatch(line)) and (call := _COMPUTED.fullmatch(self.lines[place + 1])):
+                yield _Asked(place, int(call[1]), call[2], len(test[1]) // 4)
+
+    def turns_at(self, asked: "_Asked") -> bool:
+        """Whether a loop is around it."""
+        around = asked.depth
+        for line in reversed(self.lines[1 : asked.place]):
+            depth = (len(line) - len(line.lstrip())) // 4
+            if depth < around:
+                around = depth
+                if line.lstrip().startswith("while "):
+                    return True
+        return False
+
+    def without(self, known: Container[int], made: Container[str]) -> str:
+        """The text of it, when these quantities are known and these groups made."""
+        gone = {place for one in self.asked if one.number in known for place in (one.place, one.place + 1)}
+        gone |= {place for place, line in enumerate(self.lines) if line.strip() in made}
+        return "\n".join(line for place, line in enumerate(self.lines) if place not in gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A quantity read: the place of the question, its number, what it is read of, how deep."""
+
+    place: int
+    number: int
+    of: str
+    depth: int
+
+
+def computed_first(lo: Lowering, parts: list[str], left: Container[str]) -> list[str]:
+    """The functions of a text, with one that computes what is computed first; `lo.strict` says what. `left`: never these."""
+    some = [_Part(tuple(one.split("\n"))) for one in re.split(r"\n(?=def )", "\n".join(parts))]
+    by_number = {lo.number(one): one for one in lo.program.quantities.values() if _may_be(one) and one.key not in left}
+    calls = {one.name: one.called for one in some}
+    chosen = _strict(some, by_number) | _light(some, by_number)
+    order = _ordered({number: _reached(f"q{number}", calls) for number in chosen})
+    if not order:
+        return parts
+    lo.strict = tuple(by_number[number].key for number in order)
+    first = _first(lo, [(by_number[number], reached) for number, reached in order.items()])
+    made = frozenset(line.strip() for line in first if line.startswith("    g"))
+    return [*(one.without(order.keys(), made) for one in some), "\n".join(first)]
+
+
+def _may_be(one: Quantity) -> bool:
+    """A quantity of one record; what may come back to itself must say that it is being computed."""
+    return len(one.subjects) == 1 and isinstance(one.subjects[0].kind, RecordOf) and not (one.by_day or one.knotted)
+
+
+def _strict(parts: list[_Part], candidates: Iterable[int]) -> set[int]:
+    """Those that every way through something shown reads, and what every way through these reads."""
+    reads = {one.name: {ask.number for ask in one.asked if ask.depth == 1 and ask.of in _OWN} for one in parts}
+    found, fresh = set[int](), {number for name, some in reads.items() if _SHOWN.fullmatch(name) for number in some}
+    while fresh := (fresh & set(candidates)) - found:
+        found |= fresh
+        fresh = {inner for number in fresh for inner in reads.get(f"q{number}", ())}
+    return found
+
+
+def _light(parts: list[_Part], candidates: Iterable[int]) -> set[int]:
+    """Those that a loop reads and that call nothing."""
+    calling = {one.name for one in parts if one.called or any("while " in line for line in one.lines)}
+    looped = {ask.number for one in parts for ask in one.asked if one.turns_at(ask)}
+    return {number for number in looped & set(candidates) if f"q{number}" not in calling}
+
+
+def _ordered(reached: dict[int, set[str]]) -> dict[int, set[str]]:
+    """What is read before what reads it, through whatever lies between: who reaches fewer of them comes first."""
+    among = {number: sum(f"q{other}" in some for other in reached) for number, some in reached.items()}
+    alone = (number for number, some in reached.items() if f"q{number}" not in some)
+    return {number: reached[number] for number in sorted(alone, key=lambda one: (among[one], one))}
+
+
+def _reached(name: str, calls: dict[str, frozenset[str]]) -> set[str]:
+    """Every function that one may come to call."""
+    found, fresh = set[str](), set(calls.get(name, ()))
+    while fresh:
+        found |= fresh
+        fresh = {inner for one in fresh for inner in calls.get(one, ())} - found
+    return found
+
+
+def _first(lo: Lowering, some: list[tuple[Quantity, set[str]]]) -> list[str]:
+    """The function that computes them, a quantity after the other, of every record of its kind; groups are made before."""
+    declared, lines = lo.program.declarations, ["def strict():"]
+    for one, reached in some:
+        kind, call = one.subjects[0].name, f"q{lo.number(one)}"
+        groups = {f"g{lo.names.records[group]}": group == kind for group in declared.members.values()}
+        calls = [f"    {name}()" for name, own in groups.items() if own or name in reached]
+        lines += [line for line in calls if line not in lines]
+        if kind == declared.root:
+            lines.append(f"    {call}(0)")
+            continue
+        count = lo.names.count(kind) + ("G[0]" if declared.records[kind].members else "")
+        lines += ["    i = 0", f"    while i < {count}:", f"        {call}(i)", "        i = i + 1"]
+    return [*lines, "    return 0", "", ""]
