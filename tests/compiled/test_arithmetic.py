@@ -50,7 +50,7 @@ NUMBERS = (0, 1, -1, 2, -2, 7, 10, -10, 91, 10**9, -(10**9), 2**31, 2**60 + 1, -
 @pytest.mark.parametrize("build", [built_by_c, built_by_llvm])
 def test_a_number_is_exact_or_the_dossier_is_left(build: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    built = build("arithmetic", lambda: Machine(tuple(functions(ast.parse(TEXT))), {}, {}, {}, (), GIVEN, GIVEN))
+    built = build("arithmetic", lambda: Machine(tuple(functions(ast.parse(TEXT))), {}, {}, {}, frozenset(), (), GIVEN, GIVEN))
     cases = [
         case
         for case in product(range(6), NUMBERS, NUMBERS)

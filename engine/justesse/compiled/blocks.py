@@ -33,7 +33,7 @@ def block_of(native: Native, plan: Plan, roots: Sequence[Record]) -> tuple[Block
             offsets[kind].append(offsets[kind][-1] + one.arrays[plan.names.count(kind)])  # type: ignore[operator]
         for kind, name, where in native.facts:
             columns[(kind, name)].extend(one.arrays[where])  # type: ignore[arg-type]
-    return Block(len(made), offsets, columns), made, outside
+    return Block(len(made), offsets, columns, outside), made, outside
 
 
 def values_of(native: Native, block: Block, found: Found, columns: list[Columns], place: int) -> Values | Left:

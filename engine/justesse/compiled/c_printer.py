@@ -6,7 +6,7 @@ One function a function, one array an array. Prints what `subset` brings functio
 import ast
 
 from justesse.compiled.machine import APART, CONSTANTS, INLINED, SHARED, Machine
-from justesse.compiled.subset import GATHERED, Function, is_place
+from justesse.compiled.subset import GATHERED, Function, is_place, is_small
 
 _BINARY = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.FloorDiv: "fdiv", ast.Mod: "mod"}
 _PLAIN = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
@@ -40,7 +40,7 @@ class _Printer:
     def __init__(self, machine: Machine, function: Function) -> None:
         self.shown = function
         self.direct = function.numbers | function.lists | function.pointers | set(CONSTANTS) | set(SHARED) | set(machine.tables)
-        self.columns, self.of_subject = machine.columns, machine.of_subject
+        self.columns, self.of_subject, self.doubtful = machine.columns, machine.of_subject, machine.doubtful
         self.lines: list[str] = []
         self.depth = 1
         self.unchecked = False
@@ -99,13 +99,15 @@ class _Printer:
                 return f"{number}LL" if abs(number) > 2**31 else str(number)
             case ast.Subscript(ast.Name(name), ast.Slice(ast.expr() as first)):
                 return f"({self.name(name)} + {self.value(first)})"
-            case ast.Subscript(ast.Name(name)) if name[0] == "F" and "_" in name:
+            case ast.Subscript(ast.Name(name)) if name in self.doubtful:
                 return f"fact(K, {self.place(node)})"
             case ast.Name() | ast.Subscript():
                 return self.place(node)
             case ast.BinOp(left, (ast.Add() | ast.Sub()) as op, ast.Constant(int() as number)) if abs(number) < 2**31:
                 return f"({self.value(left)} {'+' if isinstance(op, ast.Add) else '-'} {number})"
             case ast.BinOp(left, (ast.Add() | ast.Sub() | ast.Mult()) as op, right) if self.unchecked:
+                return f"({self.value(left)} {_PLAIN[type(op)]} {self.value(right)})"
+            case ast.BinOp(left, (ast.Add() | ast.Sub()) as op, right) if is_small(node):
                 return f"({self.value(left)} {_PLAIN[type(op)]} {self.value(right)})"
             case ast.BinOp(left, op, right):
                 return f"{_BINARY[type(op)]}(K, {self.value(left)}, {self.value(right)})"

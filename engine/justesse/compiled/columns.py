@@ -1,7 +1,8 @@
 """A dossier as the arrays that kernels read: counts of records, one array of whole numbers for each fact.
 
 Amounts and hours are hundredths, dates day numbers, months month numbers, choices and names numbers, links places. What
-does not fit is said by a code: 1 what a list is in order of is not known, 2 a number is finer or larger. Reads no file.
+does not fit is said by a code: 1 what must be known is not (papers may differ on any fact), 2 a number is finer or larger.
+Reads no file.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,11 +12,11 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import Any
 
-from justesse.compiled.facts import FACT, orders, supplied
+from justesse.compiled.facts import FACT, doubtful, orders, supplied
 from justesse.compiled.written import NA, Names
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Number, Type
+from justesse.program.types import Date, ListOf, Month, Number, RecordOf, Type
 from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
@@ -24,6 +25,8 @@ FIRST_LABEL = 1_000_000
 """Names that are no choice are numbered from here."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
+
+_ANY: dict[type, int] = {Date: date(2000, 1, 1).toordinal(), Month: 12 * 2000, RecordOf: NA}
 
 
 class Outside(Exception):
@@ -44,13 +47,17 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A fact: where its numbers go, whether a sentence supplies it when it is not known, whether its list is in order of it."""
+    """A fact: where its numbers go, whether a sentence supplies it when it is not known, whether its list is in order of it.
+
+    `doubtful`: kernels ask whether it is known.
+    """
 
     name: str
     array: str
     type: Type
     supplied: bool
     orders: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,14 @@ class Plan:
 
 def plan_of(program: Program, names: Names) -> Plan:
     """The plan of a program."""
-    by_default, ordered, declared = supplied(program), orders(program), program.declarations
+    by_default, ordered, asked, declared = supplied(program), orders(program), doubtful(program), program.declarations
     kinds = []
     for kind, record in declared.records.items():
         if not record.members:
             facts = tuple(
-                _Fact(name, names.fact(kind, name), fact.type, (kind, name) in by_default, ordered.get(kind) == name)
+                _Fact(name, names.fact(kind, name), fact.type, one in by_default, ordered.get(kind) == name, one in asked)
                 for name, fact in record.facts.items()
+                for one in ((kind, name),)
                 if not isinstance(fact.type, ListOf)
             )
             none: dict[str, object] = {names.count(kind): 0} | {fact.array: [] for fact in facts}
@@ -116,7 +124,7 @@ def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[o
         for fact, column in zip(kind.facts, zip(*[kind.read(one.fields) for one in some], strict=True), strict=True):
             values = _values(made, plan.names, fact, column, unknown)
             lacking = unknown in values
-            if fact.orders and (lacking or NA in values):
+            if (lacking and not fact.doubtful) or (fact.orders and (lacking or NA in values)):
                 raise Outside(1)
             arrays[fact.array] = held(values) if lacking else values
     for group, members in plan.groups:
@@ -125,10 +133,11 @@ def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[o
 
 
 def nothing_of(plan: Plan, root: Record, unknown: object) -> Columns:
-    """The arrays of a dossier that does not fit, for its place among others: what reads a fact of it leaves."""
+    """The arrays of a dossier that does not fit, for its place among others: no list, and values that harm nothing."""
     arrays: dict[str, object] = {}
     for kind in plan.kinds:
-        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [unknown] for fact in kind.facts}}
+        own = {fact.array: [unknown if fact.doubtful else _ANY.get(type(fact.type), 0)] for fact in kind.facts}
+        arrays |= {kind.count: 1, **own} if kind.name == root.type else kind.none
     return Columns(arrays | dict.fromkeys((group for group, _ in plan.groups), 0))
 
 

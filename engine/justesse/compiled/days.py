@@ -63,7 +63,7 @@ def fold(lo: Lowering, node: c.DayFold, env: Env) -> Operand:
 def _count(lo: Lowering, observed: Observed, owners: lists.Plan, result: str, below: str) -> None:
     if isinstance(observed.node.owners, c.Single):
         lo.text.line(f"{result} = 0")
-        _each_span(lo, observed, owners, lambda first, last: lo.text.line(f"{result} = {result} + {last} - {first} + 1"))
+        _each_span(lo, observed, owners, lambda first, last: lo.text.line(f"{result} = {result} + ({last} - {first} + 1)"))
         return
     base = lo.text.named("WTOP[0]")
     _each_span(lo, observed, owners, lambda first, last: lo.text.line(f"span({first}, {last})"))
@@ -145,7 +145,7 @@ def _each_owner(lo: Lowering, observed: Observed, owners: lists.Plan, use) -> No
         inner = (*env, owner)
         first, last = values.value(lo, node.first, inner), values.value(lo, node.last, inner)
         with lo.text.block("if " + (o.known(first, last) or "1")):
-            begin, finish = lo.text.fresh(), lo.text.fresh()
+            begin, finish = lo.text.fresh("d"), lo.text.fresh("d")
             lo.text.line(f"{begin} = {first.text}")
             lo.text.line(f"{finish} = {last.text}")
             if node.start is not None:
@@ -184,7 +184,7 @@ def _each_span(lo: Lowering, observed: Observed, owners: lists.Plan, use) -> Non
 
 def by_runs(lo: Lowering, env: Env, first: str, last: str, where: c.Core | None, body: c.Core | None, use) -> None:  # type: ignore[no-untyped-def]
     """Go through a span by runs; the condition and the value are those of the first day of each."""
-    day, end, saved = lo.text.fresh("d"), lo.text.fresh("e"), lo.text.fresh("u")
+    day, end, saved = lo.text.fresh("d"), lo.text.fresh("d"), lo.text.fresh("u")
     lo.text.line(f"{day} = {first}")
     with lo.text.block(f"while {day} <= {last}"):
         lo.text.settle(day)

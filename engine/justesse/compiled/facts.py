@@ -1,4 +1,4 @@
-"""The facts of a dossier as kernels take them: their scale, what lists are in order of, what a sentence supplies. Holds none."""
+"""The facts of a dossier as kernels take them: their scale, what lists are in order of, which may be unknown. Holds none."""
 
 from justesse.program import core as c
 from justesse.program.program import Program
@@ -12,6 +12,16 @@ def supplied(program: Program) -> frozenset[tuple[str, str]]:
     """(kind of record, fact) of the facts that a sentence supplies when they are not known."""
     quantities = program.quantities.values()
     return frozenset((one.subjects[0].name, one.fact.name) for one in quantities if isinstance(one.fact, c.Field))
+
+
+def doubtful(program: Program) -> frozenset[tuple[str, str]]:
+    """(kind of record, fact) of the facts that may be unknown when a rule reads them; of any other, such a dossier is left."""
+    return frozenset(
+        (kind, name)
+        for kind, record in program.declarations.records.items()
+        for name, fact in record.facts.items()
+        if fact.declared.may_be_unknown
+    ) - supplied(program)
 
 
 def orders(program: Program) -> dict[str, str]:

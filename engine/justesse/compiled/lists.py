@@ -159,7 +159,7 @@ def _members(lo: Lowering, group: Operand) -> Plan:
 
 def _from_array(lo: Lowering, array: str, start: str, count: str, of: str, missing: str) -> Plan:
     def each(use: Use, backwards: bool) -> None:
-        after = count if start == "0" else lo.text.named(f"{start} + {count}")
+        after = count if start == "0" else lo.text.named(f"{start} + {count}", "p")
         with _going(lo, start, after, backwards) as place:
             use(Operand(lo.text.named(f"{array}[{place}]"), of=of))
 

@@ -10,7 +10,7 @@ import ast
 from justesse.compiled.llvm_lines import Lines
 from justesse.compiled.machine import APART, CONSTANTS, INLINED, SHARED, UNKNOWN, Machine
 from justesse.compiled.memory import Column
-from justesse.compiled.subset import GATHERED, Function, is_place
+from justesse.compiled.subset import GATHERED, Function, is_place, is_small
 
 GONE = -(1 << 63)
 CODE = "CODE"
@@ -160,7 +160,7 @@ class Printer:
         """A number read; a fact that is not known leaves."""
         where, kind = self.place(node)
         found = self.text.set(f"load i64, ptr {where}, {kind}")
-        if kind == FACT:
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in self.machine.doubtful:
             self.codes.add(1)
             self.text.unless(self.text.set(f"icmp eq i64 {found}, {UNKNOWN}"), "leave1")
         return found
@@ -169,6 +169,8 @@ class Printer:
         first, second = self.value(left), self.value(right)
         match op, right:
             case ((ast.Add() | ast.Sub() | ast.Mult()), _) if self.unchecked:
+                return self.text.set(f"{_PLAIN[type(op)]} i64 {first}, {second}")
+            case ((ast.Add() | ast.Sub()), _) if is_small(left) and is_small(right):
                 return self.text.set(f"{_PLAIN[type(op)]} i64 {first}, {second}")
             case ((ast.Add() | ast.Sub()), ast.Constant(int() as number)) if abs(number) < 2**31:
                 return self.text.set(f"{'add' if isinstance(op, ast.Add) else 'sub'} i64 {first}, {second}")

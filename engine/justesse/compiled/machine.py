@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from justesse.compiled import prelude
 from justesse.compiled.driver import driver, given_of, of_subject_in
+from justesse.compiled.facts import doubtful
 from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions, reached
 from justesse.compiled.written import Kernel
@@ -52,6 +53,8 @@ class Machine:
     """Arrays of a dossier that are columns of a table."""
     of_subject: dict[str, str]
     """Facts of the subject of the case → the column given that has one number a dossier, that of `AT[0]` at its own place."""
+    doubtful: frozenset[str]
+    """The arrays of facts in which `UNKNOWN` may stand."""
     counts: tuple[str, ...]
     """How many records of each kind a dossier has."""
     arrays: tuple[str, ...]
@@ -72,7 +75,8 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}
     given, inside, of_subject = given_of(program, kernel), columns(text), of_subject_in(program, kernel)
     arrays = {name for one in parts for name in one.outside} - known - set(inside) - set(of_subject) | set(given)
-    return Machine(tuple(parts), tables, inside, of_subject, counts, tuple(sorted(arrays)), given)
+    asked = frozenset(kernel.names.fact(*one) for one in doubtful(program))
+    return Machine(tuple(parts), tables, inside, of_subject, asked, counts, tuple(sorted(arrays)), given)
 
 
 def key_of(program: Program, kernel: Kernel) -> str:

@@ -87,7 +87,7 @@ def rounded(above: int, below: int) -> int:
 
     The size first, then the sign: of a number that is not negative, a division and what is left cost half as much.
     """
-    size = above if above >= 0 else -above
-    rest = size % below
-    found = size // below + (rest + rest >= below) * 1
+    whole = above if above >= 0 else -above
+    rest = whole % below
+    found = whole // below + (rest + rest >= below) * 1
     return found if above >= 0 else -found

@@ -7,7 +7,7 @@ with a `Memory` of its own, go twice as fast. Reads no dossier and explains none
 import ctypes
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias, assert_never
 
@@ -49,6 +49,8 @@ class Block:
     count: int
     offsets: dict[str, Whole]
     columns: dict[tuple[str, str], Whole]
+    left: dict[int, int] = field(default_factory=dict)
+    """The dossiers that do not fit, with the code of why: left, whatever stands at their place."""
 
 
 @dataclass(slots=True)
@@ -96,6 +98,8 @@ class Native:
         found = into if into is not None else self.room(block)
         while self._call(memory, block, found) != block.count:
             (found.runs,) = side_by_side([2 * len(found.runs)])
+        for place, code in block.left.items():
+            found.routes[place] = code
         return found
 
     def _call(self, memory: ctypes.Array, block: Block, found: Found) -> int:  # type: ignore[type-arg]

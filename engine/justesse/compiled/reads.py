@@ -158,7 +158,7 @@ def month_place(lo: Lowering, read: Quantity, position: int, args: tuple[Operand
     months = quantity(lo, listed.key, (args[position - 1],))
     if listed.key not in lo.months:
         raise Unsupported("a quantity of months that do not follow")
-    here = lo.text.named(f"{args[position].text} - {months.text}")
+    here = lo.text.named(f"{args[position].text} - {months.text}", "p")
     inside = f"{here} of {listed.key}"
     if lo.text.known(inside) is None:
         with lo.text.block(f"if {here} < 0 or {here} >= {width} or {months.end} == 0"):

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
 GATHERED = 512
 """The most elements of a list being gathered."""
+_FAR = 2**52
 _BEYOND = 2**61
 """The first number that is too large for machine code; a rule may write one."""
 
 
 _PLACE = re.compile(r"p\d+|place")
+_SMALL = re.compile(
+    r"[adhinp]\d+|N\d+[GFLO]?|[BR]\d+[FL]|T\d+[NX]|offsets_\d+|FIRSTS|MONTH_OF|FIRST_MONTH|FIRST_OF_ALL|[WP]?TOP|AT|USED|ROOM|CAP"
+    r"|place|back|half|size|low|high|count|base|top|start|first|last|day|month|horizon"
+)
+"""Names of places, counts, days, months, truths, records, and of the arrays of them; a date that a rule moves by any number is
+added up with care before it gets such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,21 @@ class Function:
 def is_place(name: str) -> bool:
     """Whether a local name is only ever a place in an array, whose size is checked: it cannot go beyond 64 bits."""
     return _PLACE.fullmatch(name) is not None
+
+
+def is_small(node: ast.expr) -> bool:
+    """Whether an expression is made of places, counts, days, months and truths alone: their sums stay far from 64 bits."""
+    match node:
+        case ast.Constant(int() as number):
+            return abs(number) < _FAR
+        case ast.Name(name) | ast.Subscript(ast.Name(name)):
+            return _SMALL.fullmatch(name) is not None
+        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+            return is_small(left) and is_small(right)
+        case ast.Compare() | ast.UnaryOp(ast.Not()):
+            return True
+        case _:
+            return False
 
 
 def functions(tree: ast.Module, skipped: frozenset[str] = frozenset()) -> list[Function]:
