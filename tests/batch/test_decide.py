@@ -101,3 +101,12 @@ def test_every_row_comes_out_once_in_order(decider: Decider) -> None:
     assert found.results.column("dossier").to_pylist() == [row["dossier"] for n, row in enumerate(rows) if n not in (3, 5, 7, 12)]
     assert set(found.results.column(RESULT).to_pylist()) <= {"décidé", "incomplet", "hors périmètre"}
     assert sum(found.routes.values()) == 36
+
+
+def test_a_table_is_not_changed_by_the_next_one(decider: Decider, program: Program) -> None:
+    """Values go where those of the table before went: what was given back of it stays as it was."""
+    tables = [table(program, [root for _, root in draws(9_300_000 + size, size, 1)], Random(3)) for size in (30, 12, 55)]
+    found = [decider.decide(one) for one in tables]
+    again = [Decider(program, {}).decide(one) for one in tables]
+    assert [one.results.to_pylist() for one in found] == [one.results.to_pylist() for one in again]
+    assert decider.room is not None and len(decider.room.routes) >= 55

@@ -18,7 +18,7 @@ from justesse.batch.rows import case_of_row, row_at
 from justesse.batch.schema import CASE_KIND, IDENTIFIER, REJECTS, ROUTE, cents_of, result_schema
 from justesse.compiled.columns import plan_of
 from justesse.compiled.kernel import kernel_of
-from justesse.compiled.native import native_of
+from justesse.compiled.native import Found, native_of
 from justesse.compiled.single import Left, Single, Values
 from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.diagnostics.wording import message_of
@@ -39,7 +39,7 @@ class Decided:
 
 
 class Decider:
-    """Decides tables under some readings. One for each process: it holds the memory of a kernel."""
+    """Decides tables under some readings. One for each process: it holds the memory of a kernel, and the room of its values."""
 
     def __init__(self, program: Program, readings: dict[str, str]) -> None:
         self.program, self.readings = program, readings
@@ -47,6 +47,7 @@ class Decider:
         self.native = native_of(program, kernel)
         self.schema = result_schema(program, kernel)
         self.cents = cents_of(program, kernel)
+        self.room: Found | None = None
         if self.native is not None:
             self.memory = self.native.memory()
             self.intake = Intake(self.native, plan_of(program, kernel.names))
@@ -62,7 +63,7 @@ class Decider:
         if self.native is None:
             return self._together(None, [], self._others(table, dict.fromkeys(range(table.num_rows), 2), first_row))
         taken = self.intake.take(table)
-        found = self.native.decide(self.memory, taken.block)
+        self.room = found = self.native.decide(self.memory, taken.block, self.native.room(taken.block, self.room))
         fast, decided = self.columns.table(taken.block, found, _names(table, taken.kept), taken.labels)
         places = taken.kept[decided].tolist()
         codes = dict.fromkeys(range(table.num_rows), 0) | dict(zip(taken.kept.tolist(), found.routes, strict=False))

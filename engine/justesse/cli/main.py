@@ -17,7 +17,7 @@ from justesse.cli.stopped import Stopped
 
 COMMANDS = (
     "calculer", "manques", "expliquer", "pourquoi-pas", "et-si", "lectures", "rejouer", "image", "courrier", "verifier", "cas",
-    "cas nouveau", "cas limites", "lot", "population", "reforme", "confronter", "muter", "comparer", "formater",
+    "cas nouveau", "cas limites", "lot", "preparer", "population", "reforme", "confronter", "muter", "comparer", "formater",
     "sources comparer", "comprendre", "schema",
 )  # fmt: skip
 _MODULE = str.maketrans(" -", "__")
