@@ -32,17 +32,25 @@ class _Part:
 
     @property
     def name(self) -> str:
+        """What it is called by."""
         found = _HEAD.match(self.lines[0])
         assert found is not None
         return found[1]
 
     @cached_property
     def called(self) -> frozenset[str]:
+        """The functions that it calls."""
         return frozenset(name for line in self.lines[1:] for name in _CALL.findall(line))
 
     @cached_property
     def asked(self) -> "tuple[_Asked, ...]":
+        """The quantities that it asks for, where it asks whether they are there."""
         return tuple(self._asked())
+
+    def certain(self) -> set[int]:
+        """Those of its own record that it asks for on every way through: under no condition, before it may give back anything."""
+        end = next((place for place, line in enumerate(self.lines) if line.lstrip().startswith("return")), len(self.lines))
+        return {one.number for one in self.asked if one.depth == 1 and one.place < end and one.of in _OWN}
 
     def _asked(self) -> "Iterator[_Asked]":
         for place, line in enumerate(self.lines):
@@ -63,8 +71,8 @@ class _Part:
     def without(self, known: Container[int], made: Container[str]) -> str:
         """The text of it, when these quantities are known and these groups made."""
         gone = {place for one in self.asked if one.number in known for place in (one.place, one.place + 1)}
-        gone |= {place for place, line in enumerate(self.lines) if line.strip() in made}
-        return "\n".join(line for place, line in enumerate(self.lines) if place not in gone)
+        kept = (line for place, line in enumerate(self.lines) if place not in gone)
+        return "\n".join(line.replace(line.strip(), "pass") if line.strip() in made else line for line in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def _may_be(one: Quantity) -> bool:
 
 def _strict(parts: list[_Part], candidates: Iterable[int]) -> set[int]:
     """Those that every way through something shown reads, and what every way through these reads."""
-    reads = {one.name: {ask.number for ask in one.asked if ask.depth == 1 and ask.of in _OWN} for one in parts}
+    reads = {one.name: one.certain() for one in parts}
     found, fresh = set[int](), {number for name, some in reads.items() if _SHOWN.fullmatch(name) for number in some}
     while fresh := (fresh & set(candidates)) - found:
         found |= fresh
