@@ -41,7 +41,7 @@ def test_it_is_trained_and_used_by_a_lot(source: str, tmp_path: Path, own: Path,
     capsys.readouterr()
     assert main(prepare(tmp_path, *((str(given),) if source == "table" else ("--dossiers", "30")))) == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first.startswith("code machine bâti par le compilateur C, réglé sur 30 dossiers ")
+    assert first.startswith("code machine bâti par le compilateur C, ajusté à 30 dossiers ")
     assert ("fictifs" in first) == (source == "population")
     assert "dossiers par seconde et par cœur" in second
     assert kernels(own) == [False, True]
@@ -60,7 +60,7 @@ def test_without_a_c_compiler_llvm_makes_it_and_without_either_it_is_said(
     capsys.readouterr()
     monkeypatch.setattr(c_build.shutil, "which", lambda name: None)
     assert main(prepare(tmp_path)) == 0
-    assert capsys.readouterr().out.startswith("code machine bâti par LLVM, sans réglage : il y faut gcc")
+    assert capsys.readouterr().out.startswith("code machine bâti par LLVM, sans ajustement : il y faut gcc")
     monkeypatch.setattr("justesse.compiled.native.built_by_llvm", lambda key, machine: None)
     assert main(prepare(tmp_path)) == 0
     assert capsys.readouterr().out.startswith("aucun code machine ici")
@@ -76,7 +76,7 @@ def test_a_compiler_that_does_not_count_as_gcc_does_builds_without(
     bare.chmod(0o755)
     monkeypatch.setattr(c_build, "_compiler", lambda: str(bare))
     assert main(prepare(tmp_path)) == 0
-    assert "par le compilateur C, sans réglage" in capsys.readouterr().out
+    assert "par le compilateur C, sans ajustement" in capsys.readouterr().out
     assert kernels(own) == [False]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from justesse.program.program import Program
 
 _DESCRIPTION = """\
-Bâtit le code machine des règles avant d'en avoir besoin, et le règle sur des dossiers : ceux d'une table, ou une population
+Bâtit le code machine des règles avant d'en avoir besoin, et l'ajuste à des dossiers : ceux d'une table, ou une population
 fictive. « lot », « reforme » et « confronter » s'en servent ensuite : rien à attendre la première fois, et environ un dixième de
 temps de calcul en moins. Les décisions sont les mêmes.
 """
@@ -130,5 +130,5 @@ def _how(made: Prepared, source: Path | None) -> str:
     from justesse.pages.figures import number
 
     if not made.trained:
-        return "sans réglage : il y faut gcc"
-    return f"réglé sur {number(made.count)} dossiers {'fictifs' if source is None else f'de {source}'}"
+        return "sans ajustement : il y faut gcc"
+    return f"ajusté à {number(made.count)} dossiers {'fictifs' if source is None else f'de {source}'}"
