@@ -93,3 +93,4 @@ def test_what_it_cannot_be_trained_on_is_said(tmp_path: Path, own: Path) -> None
     (tmp_path / "regles" / "population.yaml").unlink()
     assert said(*prepare(tmp_path)) == {"L0109"}
     assert not kernels(own)
+    assert not [one for one in own.iterdir() if one.is_dir()], "nothing is left of what was begun"

@@ -10,6 +10,7 @@ from tests.compiled.shown import differences
 from tests.compiled.small import program_of, root_of
 
 from justesse.compiled.blocks import block_of, values_of
+from justesse.compiled.machine import machine_of
 from justesse.compiled.native import By, native_of
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
@@ -242,6 +243,64 @@ exception sans-loyer à aide-au-loyer (source : essai) :
 """,
 )
 """Without a rent there is an aid too: to take a dossier that does not fit for one that says nothing would give it."""
+
+
+LINKED = (
+    """
+vocabulaire : « Essai ».
+
+fiche lecteur (lecteurs), sujet du dossier :
+  - la mise, un montant en € ;
+  - le favori, une fiche prêt ;
+  - les prêts, une liste de fiches prêt, dans l'ordre de leur début.
+
+fiche prêt (prêts) :
+  - le nom, un nom ;
+  - le début, une date, pour information ;
+  - le prix, un montant en €.
+
+regroupement série (séries) : réunit les prêts du lecteur ; s'ouvre à chaque prêt d'ouverture.
+
+on calcule pour chaque prêt :
+  - un prêt d'ouverture (prêts d'ouverture), oui ou non.
+
+on calcule pour chaque série :
+  - la remise, un montant en €.
+
+on calcule pour chaque lecteur :
+  - le score, un montant en €.
+
+décision :
+  - pour chaque lecteur : le score.
+""",
+    HEAD
+    + """
+règle pret-d-ouverture (source : essai) :
+  pour tout prêt, le prêt est un prêt d'ouverture si le prix du prêt est supérieur à mise du lecteur.
+
+règle remise-de-la-serie (source : essai) :
+  pour toute série, la remise de la série est égale à la somme des prix des prêts de la série.
+
+règle score-du-lecteur (source : essai) :
+  pour tout lecteur, le score du lecteur est égal à remise de la série du favori du lecteur.
+""",
+)
+
+
+@pytest.mark.parametrize("by", By)
+def test_the_link_of_a_dossier_that_does_not_fit_leads_nowhere(by: By, tmp_path: Path) -> None:
+    program = program_of(*LINKED, tmp_path)
+    text = "lecteur:\n  mise: 7\n  favori: A\nprêts:\n  - nom: A\n    début: 2024-01-01\n    prix: {}\n"
+    single, roots = Single(program), [root_of(program, text.format(price)) for price in ("98765432", "'3,333'", "9")]
+    native = native_of(program, single.kernel, by)
+    assert native is not None
+    machine = machine_of(program, single.kernel)
+    assert machine.of_subject and machine.doubtful >= machine.of_subject.keys(), "nothing of its subject is read without asking"
+    block, columns, outside = block_of(native, single.plan, roots)
+    found = native.decide(native.memory(), block)
+    assert outside == {1: 2} and list(found.routes) == [0, 2, 0]
+    last = values_of(native, block, found, columns, 2)
+    assert not isinstance(last, Left) and list(differences(program, decide_once(program, roots[2]), last)) == []
 
 
 @pytest.mark.parametrize("by", By)

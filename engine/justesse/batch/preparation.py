@@ -42,6 +42,8 @@ class Prepared:
 
 def prepared(program: Program, readings: dict[str, str], tables: Sequence[pa.RecordBatch]) -> Prepared | None:
     """Make it; None when nothing here makes machine code. Raises `Unfit`."""
+    if not any(table.num_rows for table in tables):
+        raise Unfit
     kernel = kernel_of(program, readings)
     native = trained_of(program, kernel, lambda counting: _decide(counting, _blocks(program, kernel, counting, tables)))
     if native is not None:

@@ -100,8 +100,10 @@ def _counted(made: Path, run: Callable[[Built], object]) -> bool:
         library = ctypes.CDLL(str(made))
     except OSError:  # another compiler, that counts otherwise
         return False
-    run(_built(library))
-    _ctypes.dlclose(library._handle)
+    try:
+        run(_built(library))
+    finally:
+        _ctypes.dlclose(library._handle)
     return any(made.parent.glob("*.gcda"))
 
 

@@ -16,7 +16,7 @@ from justesse.compiled.facts import FACT, doubtful, orders, supplied
 from justesse.compiled.written import NA, Names
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Month, Number, RecordOf, Type
+from justesse.program.types import Date, ListOf, Number, Type
 from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
@@ -25,8 +25,6 @@ FIRST_LABEL = 1_000_000
 """Names that are no choice are numbered from here."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
-
-_ANY: dict[type, int] = {Date: date(2000, 1, 1).toordinal(), Month: 12 * 2000, RecordOf: NA}
 
 
 class Outside(Exception):
@@ -133,11 +131,10 @@ def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[o
 
 
 def nothing_of(plan: Plan, root: Record, unknown: object) -> Columns:
-    """The arrays of a dossier that does not fit, for its place among others: no list, and values that harm nothing."""
+    """The arrays of a dossier that does not fit, for its place among others: no list, nothing known of its subject."""
     arrays: dict[str, object] = {}
     for kind in plan.kinds:
-        own = {fact.array: [unknown if fact.doubtful else _ANY.get(type(fact.type), 0)] for fact in kind.facts}
-        arrays |= {kind.count: 1, **own} if kind.name == root.type else kind.none
+        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [unknown] for fact in kind.facts}}
     return Columns(arrays | dict.fromkeys((group for group, _ in plan.groups), 0))
 
 

@@ -54,7 +54,7 @@ class Machine:
     of_subject: dict[str, str]
     """Facts of the subject of the case → the column given that has one number a dossier, that of `AT[0]` at its own place."""
     doubtful: frozenset[str]
-    """The arrays of facts in which `UNKNOWN` may stand."""
+    """The arrays of facts in which `UNKNOWN` may stand: of those of the subject, all, where a dossier does not fit."""
     counts: tuple[str, ...]
     """How many records of each kind a dossier has."""
     arrays: tuple[str, ...]
@@ -75,7 +75,7 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     known = {*counts, *tables, *CONSTANTS, *FIXED, *SHARED}
     given, inside, of_subject = given_of(program, kernel), columns(text), of_subject_in(program, kernel)
     arrays = {name for one in parts for name in one.outside} - known - set(inside) - set(of_subject) | set(given)
-    asked = frozenset(kernel.names.fact(*one) for one in doubtful(program))
+    asked = frozenset(kernel.names.fact(*one) for one in doubtful(program)) | of_subject.keys()
     return Machine(tuple(parts), tables, inside, of_subject, asked, counts, tuple(sorted(arrays)), given)
 
 

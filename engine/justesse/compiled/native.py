@@ -50,7 +50,7 @@ class Block:
     offsets: dict[str, Whole]
     columns: dict[tuple[str, str], Whole]
     left: dict[int, int] = field(default_factory=dict)
-    """The dossiers that do not fit, with the code of why: left, whatever stands at their place."""
+    """The dossiers that do not fit, with the code of why: left, even when nothing of them was asked."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from justesse.program.types import RecordOf
 _HEAD = re.compile(r"def (\w+)\(")
 _ASKED = re.compile(r"( +)if (\w+) < NA:")
 _CALL = re.compile(r"\b([a-z]+\d+s?)\(")
+_MEMBERS = re.compile(r"\bN(\d+)[GFLO]\[")
 _COMPUTED = re.compile(r" +\w+ = q(\d+)\((.*)\)")
 _SHOWN = re.compile(r"[wz]\d+(_\d+)?")
 _OWN = ("a1", "0")
@@ -39,8 +40,10 @@ class _Part:
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """The functions that it calls."""
-        return frozenset(name for line in self.lines[1:] for name in _CALL.findall(line))
+        """The functions that it calls, and those that make the groups whose members it reads."""
+        body = self.lines[1:]
+        groups = (f"g{number}" for line in body for number in _MEMBERS.findall(line))
+        return frozenset([*groups, *(name for line in body for name in _CALL.findall(line))])
 
     @cached_property
     def asked(self) -> "tuple[_Asked, ...]":
@@ -87,9 +90,12 @@ class _Asked:
 
 def computed_first(lo: Lowering, parts: list[str], left: Container[str]) -> list[str]:
     """The functions of a text, with one that computes what is computed first; `lo.strict` says what. `left`: never these."""
+    if not parts:
+        return parts
     some = [_Part(tuple(one.split("\n"))) for one in re.split(r"\n(?=def )", "\n".join(parts))]
     by_number = {lo.number(one): one for one in lo.program.quantities.values() if _may_be(one) and one.key not in left}
-    calls = {one.name: one.called for one in some}
+    own = _own_groups(lo)
+    calls = {one.name: one.called | own.get(one.name, frozenset()) for one in some}
     chosen = _strict(some, by_number) | _light(some, by_number)
     order = _ordered({number: _reached(f"q{number}", calls) for number in chosen})
     if not order:
@@ -98,6 +104,15 @@ def computed_first(lo: Lowering, parts: list[str], left: Container[str]) -> list
     first = _first(lo, [(by_number[number], reached) for number, reached in order.items()])
     made = frozenset(line.strip() for line in first if line.startswith("    g"))
     return [*(one.without(order.keys(), made) for one in some), "\n".join(first)]
+
+
+def _own_groups(lo: Lowering) -> dict[str, frozenset[str]]:
+    """The function of each quantity → what makes the groups that it is of: there is none of them before."""
+    makers = {group: f"g{lo.names.records[group]}" for group in lo.program.declarations.members.values()}
+    return {
+        f"q{lo.number(one)}": frozenset(makers[subject.name] for subject in one.subjects if subject.name in makers)
+        for one in lo.program.quantities.values()
+    }
 
 
 def _may_be(one: Quantity) -> bool:
@@ -143,9 +158,8 @@ def _first(lo: Lowering, some: list[tuple[Quantity, set[str]]]) -> list[str]:
     declared, lines = lo.program.declarations, ["def strict():"]
     for one, reached in some:
         kind, call = one.subjects[0].name, f"q{lo.number(one)}"
-        groups = {f"g{lo.names.records[group]}": group == kind for group in declared.members.values()}
-        calls = [f"    {name}()" for name, own in groups.items() if own or name in reached]
-        lines += [line for line in calls if line not in lines]
+        groups = [f"g{lo.names.records[group]}" for group in declared.members.values()]
+        lines += [f"    {name}()" for name in groups if name in reached and f"    {name}()" not in lines]
         if kind == declared.root:
             lines.append(f"    {call}(0)")
             continue
