@@ -94,3 +94,14 @@ def test_what_it_cannot_be_trained_on_is_said(tmp_path: Path, own: Path) -> None
     assert said(*prepare(tmp_path)) == {"L0109"}
     assert not kernels(own)
     assert not [one for one in own.iterdir() if one.is_dir()], "nothing is left of what was begun"
+
+
+def test_a_table_in_small_groups_of_rows_is_taken_until_there_are_enough(
+    tmp_path: Path, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = table(tmp_path, 30)
+    pq.write_table(pq.read_table(given), given, row_group_size=4)
+    capsys.readouterr()
+    assert main(prepare(tmp_path, str(given), "--dossiers", "10")) == 0
+    assert "ajusté à 12 dossiers de" in capsys.readouterr().out
+    assert kernels(own) == [True]

@@ -97,15 +97,19 @@ def _tables(args: argparse.Namespace, program: Program) -> list[pa.RecordBatch]:
 
 
 def _first(source: Path, program: Program, count: int) -> list[pa.RecordBatch]:
+    """Blocks of a table until there are as many dossiers; a table of fewer is taken whole."""
     import pyarrow as pa
 
     from justesse.cli.lot import open_dossiers
     from justesse.diagnostics.diagnostic import mistake
 
-    dossiers = open_dossiers(source, program)
+    dossiers, found = open_dossiers(source, program), list[pa.RecordBatch]()
     try:
-        mistakes, blocks = dossiers.disorder(), dossiers.blocks(count, {})
-        found = [] if mistakes else [next(block for _, block in blocks)] if dossiers.count else []
+        mistakes = dossiers.disorder()
+        for _, block in dossiers.blocks(count, {}) if not mistakes else ():
+            found.append(block)
+            if sum(one.num_rows for one in found) >= count:
+                break
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Stopped([mistake("L0101", None, chemin=source)]) from error
     if mistakes:

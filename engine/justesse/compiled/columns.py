@@ -91,11 +91,13 @@ def plan_of(program: Program, names: Names) -> Plan:
     for kind, record in declared.records.items():
         if not record.members:
             facts = tuple(
-                _Fact(name, names.fact(kind, name), fact.type, one in by_default, ordered.get(kind) == name, one in asked)
+                _Fact(
+                    name, names.fact(kind, name), fact.type,
+                    supplied=(kind, name) in by_default, orders=ordered.get(kind) == name, doubtful=(kind, name) in asked,
+                )
                 for name, fact in record.facts.items()
-                for one in ((kind, name),)
                 if not isinstance(fact.type, ListOf)
-            )
+            )  # fmt: skip
             none: dict[str, object] = {names.count(kind): 0} | {fact.array: [] for fact in facts}
             kinds.append(_Kind(kind, names.count(kind), facts, _reading([fact.name for fact in facts]), none))
     groups = tuple((names.count(group), names.count(kind)) for kind, group in declared.members.items())

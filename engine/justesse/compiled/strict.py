@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from justesse.compiled.lowering import Lowering
+from justesse.compiled.subset import called_from
 from justesse.program.program import Quantity
 from justesse.program.types import RecordOf
 
@@ -97,7 +98,7 @@ def computed_first(lo: Lowering, parts: list[str], left: Container[str]) -> list
     own = _own_groups(lo)
     calls = {one.name: one.called | own.get(one.name, frozenset()) for one in some}
     chosen = _strict(some, by_number) | _light(some, by_number)
-    order = _ordered({number: _reached(f"q{number}", calls) for number in chosen})
+    order = _ordered({number: called_from(calls[f"q{number}"], calls) for number in chosen})
     if not order:
         return parts
     lo.strict = tuple(by_number[number].key for number in order)
@@ -142,15 +143,6 @@ def _ordered(reached: dict[int, set[str]]) -> dict[int, set[str]]:
     among = {number: sum(f"q{other}" in some for other in reached) for number, some in reached.items()}
     alone = (number for number, some in reached.items() if f"q{number}" not in some)
     return {number: reached[number] for number in sorted(alone, key=lambda one: (among[one], one))}
-
-
-def _reached(name: str, calls: dict[str, frozenset[str]]) -> set[str]:
-    """Every function that one may come to call."""
-    found, fresh = set[str](), set(calls.get(name, ()))
-    while fresh:
-        found |= fresh
-        fresh = {inner for one in fresh for inner in calls.get(one, ())} - found
-    return found
 
 
 def _first(lo: Lowering, some: list[tuple[Quantity, set[str]]]) -> list[str]:

@@ -6,6 +6,7 @@ Anything outside the subset is a mistake of ours, said at once. Knows no target.
 
 import ast
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
@@ -71,11 +72,17 @@ def functions(tree: ast.Module, skipped: frozenset[str] = frozenset()) -> list[F
 
 def reached(some: list[Function], first: set[str]) -> list[Function]:
     """Those that some of them call, by name, and whatever these call."""
-    by_name, found = {one.name: one for one in some}, set[str]()
-    while first:
-        found |= first
-        first = {name for one in first if one in by_name for name in by_name[one].called} - found
+    found = called_from(first, {one.name: one.called for one in some})
     return [one for one in some if one.name in found]
+
+
+def called_from(first: Collection[str], calls: Mapping[str, Collection[str]]) -> set[str]:
+    """These names, and every name that they come to call."""
+    found, fresh = set[str](), set(first)
+    while fresh:
+        found |= fresh
+        fresh = {inner for name in fresh for inner in calls.get(name, ())} - found
+    return found
 
 
 def _function(node: ast.FunctionDef) -> Function:
