@@ -91,6 +91,21 @@ règle r-facture (source : essai) :
   si ce jour n'est pas un dimanche.
 """
 )
+SHARE = """
+on calcule pour chaque jour de prêt :
+  - la part, un nombre.
+
+décision :
+  - pour chaque jour de prêt : la part.
+"""
+WRITTEN_TWICE = """
+règle r-part (source : essai) :
+  pour chaque jour du prêt, la part du jour est égale à 1 / nombre de prêts du lecteur.
+
+exception r-dimanche à r-part (source : essai) :
+  pour chaque jour du prêt, la part du jour est égale à 3 / nombre de prêts du lecteur / 3
+  si ce jour est un dimanche.
+"""
 DOSSIER = """
 lecteur:
   naissance: 2000-01-01
@@ -104,6 +119,7 @@ prêts:
 """
 PROGRAMS = {
     "what the days before decided, in a window that follows the day": (RECORDS + BY_DAY, HEAD + ONE_DAY_IN_FOUR),
+    "a share that is the same over another denominator": (RECORDS + SHARE, HEAD + WRITTEN_TWICE),
     "days of a subject that kernels do not decide": (RECORDS + BY_KIND, HEAD + OF_ANOTHER_SUBJECT),
 }
 
@@ -128,6 +144,14 @@ def test_every_compiled_way_says_the_same(name: str, tmp_path: Path) -> None:
     for values in ways:
         assert not isinstance(values, Left)
         assert list(differences(program, decision, values)) == []
+
+
+def test_days_of_one_share_are_one_run_whatever_it_is_written_over(tmp_path: Path) -> None:
+    """1/2 and 3/6: a run goes on, whose numbers are left as they are."""
+    program = program_of(*PROGRAMS["a share that is the same over another denominator"], tmp_path)
+    values = Single(program).values(root_of(program, DOSSIER))
+    assert not isinstance(values, Left)
+    assert [(owner, last - first + 1) for _, owner, first, last, _ in values.runs] == [(0, 9), (1, 19)]
 
 
 @pytest.mark.parametrize("rules", [OPENED_BY_ITS_DAYS, OPENED_BY_ITS_SIZE], ids=("by its days", "by its size"))

@@ -43,7 +43,7 @@ def c_of(machine: Machine) -> str:
     tables = [f"static const i64 {name}[] = {{{', '.join(map(str, values))}}};" for name, values in machine.tables.items()]
     given = " ".join(f"K->{name} = given[{place}];" for place, name in enumerate(machine.given))
     memory = [
-        "struct memory {", "    jmp_buf out;", *[f"    i64 {name};" for name in machine.counts],
-        *[f"    i64 *{name};" for name in machine.arrays], *[f"    i64 {name}[{size}];" for name, size in FIXED.items()], "};",
+        "struct memory {", *[f"    i64 *{name};" for name in machine.arrays], *[f"    i64 {name};" for name in machine.counts],
+        *[f"    i64 {name}[{size}];" for name, size in FIXED.items()], "    jmp_buf out;", "};",
     ]  # fmt: skip
     return "\n".join([_HEAD, *constants, *shared, *tables, *memory, _ARITHMETIC, *printed(machine), _CALLED % given])

@@ -12,9 +12,6 @@ from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
 
-_LARGE = 10_000_000
-"""The denominator of a sum beyond which it is reduced on the way."""
-
 
 def exists(lo: Lowering, node: c.Fold, env: Env) -> Operand:
     """1 when an element holds, 0 when none does; without object when the list is."""
@@ -112,24 +109,32 @@ class _Sum(_Gather):
 def add(lo: Lowering, name: str, below: str, scale: int, one: Operand, times: str = "") -> None:
     """Add a known value, so many times, to a sum held in one or two names.
 
-    A share of the whole (all the days of a pay) most often needs no other denominator: that is looked at first; then whether
-    its own will do for both, so that fewer fractions are to be reduced.
+    A share is most often the whole (all the days of a pay), over the denominator of the sum: that is looked at first, and
+    divides nothing.
     """
     one = o.rescaled(lo.text, one, scale)
     amount = f"{one.text} * {times}" if times else one.text
     if not below:
         lo.text.line(f"{name} = {name} + {amount}")
         return
-    more = lo.text.named(f"({amount}) * {below}")
-    with lo.text.block(f"if {more} % {one.scale} == 0"):
-        lo.text.line(f"{name} = {name} + {more} // {one.scale}")
-    with lo.text.block(f"elif {one.scale} % {below} == 0"):
-        lo.text.line(f"{name} = {name} * ({one.scale} // {below}) + {amount}")
-        lo.text.line(f"{below} = {one.scale}")
+    with lo.text.block(f"if {one.scale} == {o.times(below, times or 1)}"):
+        lo.text.line(f"{name} = {name} + {one.text}")
     with lo.text.block("else"):
-        lo.text.line(f"{name} = {name} * {one.scale} + {amount} * {below}")
-        lo.text.line(f"{below} = {below} * {one.scale}")
-        with lo.text.block(f"if {below} > {_LARGE}"):
+        _add_fraction(lo, name, below, amount, one.scale)
+
+
+def _add_fraction(lo: Lowering, name: str, below: str, amount: str, scale: int | str) -> None:
+    """Add amount / scale to a sum over `below`: its own denominator if it will do, then the other, then both."""
+    more = lo.text.named(f"({amount}) * {below}")
+    with lo.text.block(f"if {more} % {scale} == 0"):
+        lo.text.line(f"{name} = {name} + {more} // {scale}")
+    with lo.text.block(f"elif {scale} % {below} == 0"):
+        lo.text.line(f"{name} = {name} * ({scale} // {below}) + {amount}")
+        lo.text.line(f"{below} = {scale}")
+    with lo.text.block("else"):
+        lo.text.line(f"{name} = {name} * {scale} + {amount} * {below}")
+        lo.text.line(f"{below} = {below} * {scale}")
+        with lo.text.block(f"if {below} > {o.LARGE}"):
             part = lo.text.named(f"common({name}, {below})")
             lo.text.line(f"{name} = {name} // {part}")
             lo.text.line(f"{below} = {below} // {part}")

@@ -213,7 +213,7 @@ def _subjects(quantity: Quantity, args: list[str]) -> list[Operand]:
 
 
 def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: str) -> str:
-    """Keep the value, and name it: a ratio in its lowest terms, a counter with its change a day."""
+    """Keep the value, and name it: a ratio of small numbers, a counter with its change a day."""
     text, scale = lo.text, lo.scales.quantities.get(quantity.key, 1)
     if quantity.key in lo.counters:
         text.line(f"{memory}S[{at}] = {found.slope or 0}")
@@ -223,7 +223,7 @@ def _store(lo: Lowering, quantity: Quantity, found: Operand, memory: str, at: st
     if not found.end:
         found = rescaled(text, found, scale)
     if double(lo, quantity) and not found.end:
-        held = o.lowest(text, found, always=lo.moment is not None)  # runs are joined when they say the same
+        held = o.lowest(text, found)
         text.line(f"{memory}E[{at}] = {held.scale}")
         text.line(f"{memory}[{at}] = {held.text}")
         return held.text

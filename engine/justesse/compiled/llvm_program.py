@@ -60,7 +60,7 @@ def llvm_of(machine: Machine) -> str:
 def _slots(machine: Machine) -> tuple[dict[str, int], int]:
     """The word of the memory at which each name is; how many words there are."""
     slots, top = {}, 0
-    for name, size in ((CODE, 1), *[(one, 1) for one in (*machine.counts, *machine.arrays)], *FIXED.items()):
+    for name, size in ((CODE, 1), *[(one, 1) for one in (*machine.arrays, *machine.counts)], *FIXED.items()):
         slots[name] = top
         top += size
     return slots, top

@@ -7,6 +7,8 @@ the way through a block (`driver`). Printers write `leave` and `attempt`, and pr
 import ast
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -58,7 +60,7 @@ class Machine:
     counts: tuple[str, ...]
     """How many records of each kind a dossier has."""
     arrays: tuple[str, ...]
-    """Arrays whose place changes with the dossier or the block."""
+    """Arrays whose place changes with the dossier or the block, the most read first: near the start, an address is short."""
     given: tuple[str, ...]
     """Those that whoever calls gives, in order."""
 
@@ -76,7 +78,14 @@ def machine_of(program: Program, kernel: Kernel) -> Machine:
     given, inside, of_subject = given_of(program, kernel), columns(text), of_subject_in(program, kernel)
     arrays = {name for one in parts for name in one.outside} - known - set(inside) - set(of_subject) | set(given)
     asked = frozenset(kernel.names.fact(*one) for one in doubtful(program)) | of_subject.keys()
-    return Machine(tuple(parts), tables, inside, of_subject, asked, counts, tuple(sorted(arrays)), given)
+    return Machine(tuple(parts), tables, inside, of_subject, asked, counts, _by_use(arrays, parts, inside), given)
+
+
+def _by_use(arrays: set[str], parts: Iterable[Function], inside: dict[str, Column]) -> tuple[str, ...]:
+    """Arrays in the order of how many times functions name them, or a column of them."""
+    names = (node.id for part in parts for one in part.body for node in ast.walk(one) if isinstance(node, ast.Name))
+    uses = Counter(inside[name].table if name in inside else name for name in names)
+    return tuple(sorted(arrays, key=lambda one: (-uses[one], one)))
 
 
 def key_of(program: Program, kernel: Kernel) -> str:

@@ -7,7 +7,7 @@ from justesse.compiled.scales import RATIO
 from justesse.compiled.text import Text
 
 NA = "NA"
-_LARGE = 10_000
+LARGE = 100_000
 """Finding what divides both numbers of a ratio costs more than it saves while the second is no larger."""
 
 
@@ -124,12 +124,12 @@ def quotient(text: Text, left: Operand, right: Operand) -> Operand:
     return Operand(above, below, nullable)
 
 
-def lowest(text: Text, one: Operand, always: bool = False) -> Operand:
-    """A ratio whose numbers are kept small: in its lowest terms, at least when its denominator is large."""
+def lowest(text: Text, one: Operand) -> Operand:
+    """A ratio whose numbers are kept small: in its lowest terms when its denominator is large."""
     above, below = text.fresh(), text.fresh()
     text.line(f"{above} = {one.text}")
     text.line(f"{below} = {one.scale}")
-    with text.block(f"if {above} != NA and {below} > {1 if always else _LARGE}"):
+    with text.block(f"if {above} != NA and {below} > {LARGE}"):
         part = text.named(f"common({above}, {below})")
         text.line(f"{above} = {above} // {part}")
         text.line(f"{below} = {below} // {part}")

@@ -3,13 +3,19 @@
 from justesse.compiled.facts import record_of
 from justesse.compiled.lowering import Lowering
 from justesse.compiled.operands import Operand
+from justesse.compiled.scales import RATIO
 from justesse.program.program import Quantity
 from justesse.program.types import Days, ListOf, RecordOf
 
 
 def double(lo: Lowering, read: Quantity) -> bool:
     """Whether its value takes two whole numbers."""
-    return isinstance(read.type, Days | ListOf) or lo.scales.quantities.get(read.key) == 0
+    return isinstance(read.type, Days | ListOf) or is_ratio(lo, read)
+
+
+def is_ratio(lo: Lowering, read: Quantity) -> bool:
+    """Whether its denominator is known only when the kernel runs."""
+    return lo.scales.quantities.get(read.key) == RATIO
 
 
 def shaped(lo: Lowering, read: Quantity, first: str, second: str, nullable: bool) -> Operand:

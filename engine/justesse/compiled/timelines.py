@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from justesse.compiled import values
 from justesse.compiled.lowering import Array, Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
-from justesse.compiled.shaping import double
+from justesse.compiled.shaping import double, is_ratio
 from justesse.compiled.text import Text
 
 
@@ -60,16 +60,19 @@ class _Loop:
         quantities = [lo.program.quantities[key] for key in keys]
         self.knotted = any(one.knotted for one in quantities)
         self.places = [
-            _Place(lo.number(one), double(lo, one), lo.counters.get(one.key), one.key in lo.every_day) for one in quantities
+            _Place(lo.number(one), double(lo, one), is_ratio(lo, one), lo.counters.get(one.key), one.key in lo.every_day)
+            for one in quantities
         ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A quantity of a loop: its number, whether it takes two, the key of a counter (None: none), whether all days need it."""
+    """A quantity of a loop: its number; whether it takes two, whether these are a ratio; the key of a counter (None: none);
+    whether all days need it."""
 
     one: int
     double: bool
+    ratio: bool
     key: str | None
     needed: bool
 
@@ -167,7 +170,11 @@ def _goes_on(loop: int, place: _Place) -> str:
     if place.key is not None:
         moved = f"V{one}[place - 1] + V{one}S[place - 1] * (day - R{loop}F[place - 1])"
         return f"{moved} == X{one}[a1] and V{one}S[place - 1] == X{one}S[a1]"
-    return f"V{one}[place - 1] == X{one}[a1]" + (f" and V{one}E[place - 1] == X{one}E[a1]" if place.double else "")
+    same = f"V{one}[place - 1] == X{one}[a1]" + (f" and V{one}E[place - 1] == X{one}E[a1]" if place.double else "")
+    if not place.ratio:
+        return same
+    crossed = f"V{one}[place - 1] * X{one}E[a1] == X{one}[a1] * V{one}E[place - 1]"
+    return f"({same} or V{one}[place - 1] > NA and X{one}[a1] > NA and {crossed})"
 
 
 def _at(loop: _Loop) -> list[str]:
