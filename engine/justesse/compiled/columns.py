@@ -10,19 +10,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from operator import itemgetter
+from types import NoneType
 from typing import Any
 
 from justesse.compiled.facts import FACT, doubtful, orders, supplied
 from justesse.compiled.written import NA, Names
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
-from justesse.program.types import Date, ListOf, Number, Type
+from justesse.program.types import Date, ListOf, Month, Type
 from justesse.values import calendar
 from justesse.values.states import NotApplicable, Unknown
 
 LARGEST = 10**15
 FIRST_LABEL = 1_000_000
 """Names that are no choice are numbered from here."""
+_KNOWN = frozenset({Fraction, int, str, bool, Record, NotApplicable, NoneType})
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
 
@@ -45,28 +47,28 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A fact: where its numbers go, whether a sentence supplies it when it is not known, whether its list is in order of it.
+    """A fact: where its numbers go, whether its list is in order of it.
 
-    `doubtful`: kernels ask whether it is known.
+    `span`: the least and the greatest number of a day or a month. `known`: the sorts of values that kernels take, « unknown »
+    too where a sentence then supplies the fact. `doubtful`: kernels ask whether it is known.
     """
 
     name: str
     array: str
-    type: Type
-    supplied: bool
+    span: tuple[int, int] | None
+    known: frozenset[type]
     orders: bool
     doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of record: its facts that are no lists, what reads them all of one record, the arrays of a dossier without any."""
+    """A kind of record: its facts that are no lists, what reads them all of one record."""
 
     name: str
     count: str
     facts: tuple[_Fact, ...]
     read: Callable[[dict[str, object]], tuple[Any, ...]]
-    none: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Plan:
     orders: dict[str, str]
     """Kind of record → the fact by which kernels reach into its list; it must be known of all."""
     kinds: tuple[_Kind, ...]
+    none: dict[str, object]
+    """The arrays of a dossier that would hold no record."""
     groups: tuple[tuple[str, str], ...]
     """The count of each kind of group, that of its members."""
 
@@ -92,16 +96,28 @@ def plan_of(program: Program, names: Names) -> Plan:
         if not record.members:
             facts = tuple(
                 _Fact(
-                    name, names.fact(kind, name), fact.type,
-                    supplied=(kind, name) in by_default, orders=ordered.get(kind) == name, doubtful=(kind, name) in asked,
+                    name, names.fact(kind, name), _span(fact.type),
+                    _KNOWN | {Unknown} if (kind, name) in by_default else _KNOWN,
+                    orders=ordered.get(kind) == name, doubtful=(kind, name) in asked,
                 )
                 for name, fact in record.facts.items()
                 if not isinstance(fact.type, ListOf)
             )  # fmt: skip
-            none: dict[str, object] = {names.count(kind): 0} | {fact.array: [] for fact in facts}
-            kinds.append(_Kind(kind, names.count(kind), facts, _reading([fact.name for fact in facts]), none))
+            kinds.append(_Kind(kind, names.count(kind), facts, _reading([fact.name for fact in facts])))
+    none: dict[str, object] = {one.count: 0 for one in kinds}
+    none |= {fact.array: [] for one in kinds for fact in one.facts}
     groups = tuple((names.count(group), names.count(kind)) for kind, group in declared.members.items())
-    return Plan(program, names, by_default, ordered, tuple(kinds), groups)
+    return Plan(program, names, by_default, ordered, tuple(kinds), none, groups)
+
+
+def _span(kind: Type) -> tuple[int, int] | None:
+    match kind:
+        case Date():
+            return FIRST_DAY, LAST_DAY
+        case Month():
+            return calendar.month_of(FIRST_DAY), calendar.month_of(LAST_DAY)
+        case _:
+            return None
 
 
 def _reading(names: list[str]) -> Callable[[dict[str, object]], tuple[Any, ...]]:
@@ -113,20 +129,14 @@ def _reading(names: list[str]) -> Callable[[dict[str, object]], tuple[Any, ...]]
 
 def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[object]], Sequence[object]] = list) -> Columns:
     """The arrays of a dossier, `unknown` where a fact is not known; `held` makes an array that has some. Raises `Outside`."""
-    made, listed = Columns(), _lists(root)
+    made, listed = Columns(plan.none.copy()), _lists(root)
     arrays = made.arrays
     for kind in plan.kinds:
-        some = listed.get(kind.name, ())
-        if not some:
-            arrays.update(kind.none)
-            continue
-        arrays[kind.count] = len(some)
-        for fact, column in zip(kind.facts, zip(*[kind.read(one.fields) for one in some], strict=True), strict=True):
-            values = _values(made, plan.names, fact, column, unknown)
-            lacking = unknown in values
-            if (lacking and not fact.doubtful) or (fact.orders and (lacking or NA in values)):
-                raise Outside(1)
-            arrays[fact.array] = held(values) if lacking else values
+        if some := listed.get(kind.name):
+            arrays[kind.count] = len(some)
+            rows = map(kind.read, [one.fields for one in some])
+            for fact, column in zip(kind.facts, zip(*rows, strict=True), strict=True):
+                arrays[fact.array] = _array(made, plan.names, fact, column, unknown, held)
     for group, members in plan.groups:
         arrays[group] = arrays[members]
     return made
@@ -134,10 +144,9 @@ def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[o
 
 def nothing_of(plan: Plan, root: Record, unknown: object) -> Columns:
     """The arrays of a dossier that does not fit, for its place among others: no list, nothing known of its subject."""
-    arrays: dict[str, object] = {}
-    for kind in plan.kinds:
-        arrays |= kind.none if kind.name != root.type else {kind.count: 1, **{fact.array: [unknown] for fact in kind.facts}}
-    return Columns(arrays | dict.fromkeys((group for group, _ in plan.groups), 0))
+    alone = next(one for one in plan.kinds if one.name == root.type)
+    own = {alone.count: 1} | {fact.array: [unknown] for fact in alone.facts}
+    return Columns(plan.none | own | dict.fromkeys((group for group, _ in plan.groups), 0))
 
 
 def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
@@ -149,56 +158,56 @@ def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     return found
 
 
-def _values(made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> list[object]:
+def _array(
+    made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object, held: Callable[[list[object]], Any]
+) -> Sequence[object]:
     """The numbers of a fact: those of one sort, as they mostly are, all at once."""
-    kinds = set(map(type, values))
-    only = kinds.pop() if len(kinds) == 1 else None
-    if only is NotApplicable:
-        return [NA] * len(values)
-    if only is Fraction:
-        return [_scaled(one) for one in values]
-    if only is Record:
+    sorts = set(map(type, values))
+    lacking = not sorts <= fact.known
+    if len(sorts) == 1:
+        found = _alike(sorts.pop(), made, names, fact, values, unknown)
+    else:
+        found = [number for one in values for number in _alike(type(one), made, names, fact, (one,), unknown)]
+    if (lacking and not fact.doubtful) or (fact.orders and (lacking or NA in found)):
+        raise Outside(1)
+    return held(found) if lacking else found
+
+
+def _alike(sort: type, made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> list[Any]:
+    """The numbers of values that are all of one sort."""
+    if sort is Fraction or (sort is int and fact.span is None):
+        return _hundredths(values)
+    if sort is int:
+        return _placed(values, fact)
+    if sort is str:
+        return [_named(made, names, one) for one in values]
+    if sort is Record:
         return [one.position for one in values]
-    if only is int and not isinstance(fact.type, Number):
-        for one in (min(values), max(values)):
-            _placed(one, fact.type)
-        return list(values)
-    return [_number(made, names, one, fact, unknown) for one in values]
+    if sort is bool:
+        return list(map(int, values))
+    return [NA if sort in fact.known else unknown] * len(values)
 
 
-def _number(made: Columns, names: Names, value: object, fact: _Fact, unknown: object) -> object:
-    """One fact as a whole number."""
-    match value:
-        case None | NotApplicable():
-            return NA
-        case Fraction():
-            return _scaled(value)
-        case Record():
-            return value.position
-        case bool():
-            return int(value)
-        case str():
-            known = names.choices.get(value)
-            return known if known is not None else made.labels.setdefault(value, FIRST_LABEL + len(made.labels))
-        case int():
-            return _scaled(value) if isinstance(fact.type, Number) else _placed(int(value), fact.type)
-        case Unknown() if fact.supplied:
-            return NA
-        case _:
-            return unknown
+def _named(made: Columns, names: Names, value: str) -> int:
+    """A choice, or a name written in the dossier."""
+    known = names.choices.get(value)
+    return known if known is not None else made.labels.setdefault(value, FIRST_LABEL + len(made.labels))
 
 
-def _placed(value: int, kind: Type) -> int:
-    """A day or a month, inside the calendar."""
-    days = (value, value) if isinstance(kind, Date) else (calendar.first_day(value), calendar.last_day(value))
-    if not (days[0] >= FIRST_DAY and days[1] <= LAST_DAY):
+def _placed(values: tuple[int, ...], fact: _Fact) -> list[int]:
+    """Days or months, inside the calendar."""
+    assert fact.span is not None
+    if min(values) < fact.span[0] or max(values) > fact.span[1]:
         raise Outside(2)
-    return value
+    return list(values)
 
 
-def _scaled(value: int | Fraction) -> int:
-    above, below = value.as_integer_ratio()
-    number, rest = divmod(above * FACT, below)
-    if rest or abs(number) > LARGEST:
+def _hundredths(values: tuple[int | Fraction, ...]) -> list[int]:
+    """Amounts or numbers, none finer than a hundredth."""
+    pairs = [one.as_integer_ratio() for one in values]
+    if any(FACT % below for below in {below for _, below in pairs}):
         raise Outside(2)
-    return number
+    numbers = [above * (FACT // below) for above, below in pairs]
+    if min(numbers) < -LARGEST or max(numbers) > LARGEST:
+        raise Outside(2)
+    return numbers

@@ -154,6 +154,7 @@ class _Reader:
     def __init__(self, single: Single, columns: Columns) -> None:
         self.shown, self.space = single.shown, single.space
         self.options = single.options | {number: value for value, number in columns.labels.items()}
+        self.counts: dict[str, int] = {}
         self.found = Values()
 
     def everything(self) -> Values:
@@ -179,11 +180,13 @@ class _Reader:
         return list(zip(self.space[f"{name}F"][:count], self.space[f"{name}L"][:count], strict=True))
 
     def _count(self, kind: str) -> int:
-        name = self.shown.counts[kind]
-        if kind not in self.shown.groups:
-            return int(self.space[name])
-        self.shown.groups[kind]()
-        return int(self.space[f"{name}G"][0])
+        """How many records of a kind there are; groups are made the first time."""
+        if kind not in self.counts:
+            name = self.shown.counts[kind]
+            if kind in self.shown.groups:
+                self.shown.groups[kind]()
+            self.counts[kind] = self.space[f"{name}G"][0] if kind in self.shown.groups else self.space[name]
+        return self.counts[kind]
 
     # --- values ------------------------------------------------------------------------------------------
 
@@ -220,21 +223,17 @@ class _Reader:
         """Those that hold; whether one puts the dossier out of scope."""
         outside = False
         for notice in self.shown.notices:
-            holds = notice.holds
             for record in range(self._count(notice.kind)):
-                held: list[tuple[int, ...]]
-                if notice.months is None:
-                    held = [(record,)] if holds(record) else []
-                else:
-                    held = [(record, month) for month in self._months(notice.months, record) if holds(record, month)]
-                if held:
-                    self.found.notices += [(notice.identifier, args) for args in held]
-                    outside = outside or notice.outside
+                for args in ((record,),) if notice.months is None else self._months(notice.months, record):
+                    if notice.holds(*args):
+                        self.found.notices.append((notice.identifier, args))
+                        outside = outside or notice.outside
         return outside
 
-    def _months(self, number: int, record: int) -> range:
+    def _months(self, number: int, record: int) -> list[tuple[int, int]]:
+        """A record with each of its months."""
         first = self.space[f"q{number}"](record)
-        return range(first, first + self.space[f"M{number}E"][record])
+        return [(record, month) for month in range(first, first + self.space[f"M{number}E"][record])]
 
 
 def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> object:
