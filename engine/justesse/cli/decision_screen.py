@@ -16,8 +16,6 @@ from justesse.cli.screen import output, plain_table
 from justesse.cli.timeline import RULER, calendar, legend, mark_of, status_of
 from justesse.evaluation.facts import Record
 from justesse.explanation.concerned import concerned
-from justesse.explanation.reasons import Reason
-from justesse.explanation.told_days import told_days
 from justesse.explanation.wording import brief_text, cause_text, period_text, record_text, value_text
 from justesse.program.types import YesNo, is_amount
 from justesse.values.calendar import iso_day
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from justesse.evaluation.decision import DayRun, Decision, Raised, Shown, SubjectPart
+    from justesse.explanation.reasons import Reason
 
 INDENT = 2
 NARROW = 130
@@ -52,8 +51,7 @@ class _Screen:
     def __init__(self, decision: Decision, console: Console, why: bool) -> None:
         self.decision = decision
         self.why = why
-        told = told_days(decision) if why else [(run, list[Reason]()) for run in decision.runs]
-        self.days = [(run, _why(reasons)) for run, reasons in told]
+        self.days = _told(decision) if why else [(run, []) for run in decision.runs]
         self.declared = decision.program.declarations
         self.console = console
         self.open: dict[str, None] = {}
@@ -247,6 +245,13 @@ class _Screen:
 
 def _is_open(line: Shown) -> bool:
     return isinstance(line.value, State) and not isinstance(line.value, NotApplicable)
+
+
+def _told(decision: Decision) -> list[Told]:
+    """Days with their reasons; what finds them is read only when someone asks why."""
+    from justesse.explanation.told_days import told_days
+
+    return [(run, _why(reasons)) for run, reasons in told_days(decision)]
 
 
 def _why(reasons: Sequence[Reason]) -> list[str]:

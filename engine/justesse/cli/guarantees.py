@@ -46,11 +46,16 @@ def bounds_of(program: Program, plan: BoundsPlan, root: Record, readings: dict[s
 
 def bounds_of_decision(program: Program, root: Record, decision: Decision, hurried: bool) -> Bounds | None:
     """What is sure of a case that is not wholly decided; None when it is, or when nothing can be said."""
-    from justesse.evaluation.missing import missing_facts
-
     doubtful = decision.evaluator is not None and decision.evaluator.bounded
-    if program.bounds is None or not (doubtful or (decision.refusals and missing_facts(program, root))):
+    if program.bounds is None or not (doubtful or (decision.refusals and _lacks(program, root))):
         return None
     bounds = bounds_of(program, program.bounds, root, decision.readings, hurried)
     nothing_open = all(one.known for one in bounds.days)
     return None if bounds.refusals or bounds.decision.out_of_scope or nothing_open else bounds
+
+
+def _lacks(program: Program, root: Record) -> bool:
+    """Whether a fact of the case is not known."""
+    from justesse.evaluation.missing import missing_facts
+
+    return bool(missing_facts(program, root))

@@ -5,7 +5,6 @@ engine and Python. Without such a folder nothing is kept, and everything works. 
 """
 
 import contextlib
-import hashlib
 import marshal
 import pickle
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from justesse.compiled.single import Made, Single, made_of
 from justesse.program.program import Program
 from justesse.text.cache import forget_oldest, modules_stamp, private_cache
+from justesse.text.digest import sha256_of
 
 PARTS = ("program", "values", "syntax", "text", "evaluation", "compiled")
 """The parts of the engine that a kernel depends on."""
@@ -35,7 +35,7 @@ def _place(program: Program, readings: dict[str, str]) -> Path | None:
     if folder is None or not program.fingerprint:
         return None
     key = repr((program.fingerprint, sorted(readings.items()), modules_stamp(*PARTS), sys.implementation.cache_tag))
-    return folder / f"noyau-{hashlib.sha256(key.encode()).hexdigest()[:32]}"
+    return folder / f"noyau-{sha256_of(key)[:32]}"
 
 
 def _read(place: Path) -> Made | None:

@@ -4,7 +4,6 @@ A program already checked is kept in the user's private cache under the hash of 
 """
 
 import contextlib
-import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable
@@ -16,6 +15,7 @@ from justesse import __version__
 from justesse.diagnostics.diagnostic import Diagnostic, has_errors, in_order, mistake
 from justesse.program.collector import collector_paused
 from justesse.program.program import Program
+from justesse.text.digest import sha256_of
 from justesse.text.positioned_yaml import YamlMistake
 from justesse.text.source import LIMIT, Source, Unreadable, normalise, read_text
 
@@ -91,11 +91,7 @@ def yaml_diagnostic(one: YamlMistake) -> Diagnostic:
 
 
 def _hash(texts: Iterable[tuple[str, str]]) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    for name, text in texts:
-        digest.update(f"\0{name}\0".encode())
-        digest.update(text.encode())
-    return digest.hexdigest()
+    return sha256_of(__version__, *(part for name, text in texts for part in (f"\0{name}\0", text)))
 
 
 def _cache_place(key: str) -> Path | None:

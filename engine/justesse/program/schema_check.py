@@ -3,7 +3,6 @@
 jsonschema decides; this module finds the place and the code. It knows no schema in particular.
 """
 
-import json
 from functools import cache
 from typing import Any
 
@@ -43,6 +42,8 @@ def as_plain(node: Node) -> Any:
 
 @cache
 def _validator(name: str) -> Any:
+    import json
+
     from jsonschema import Draft202012Validator
 
     schema = json.loads((folder("grammar") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))

@@ -4,9 +4,10 @@ Never a shared folder: some of what is kept there is a pickle. Without such a fo
 """
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
+
+from justesse.text.digest import sha256_of
 
 _MOST = 24
 
@@ -30,7 +31,7 @@ def modules_stamp(*parts: str) -> str:
     """Changes whenever a module of these parts of the engine does, so that nothing an older engine made is read."""
     package = Path(__file__).parent.parent
     stamps = [f"{path}:{path.stat().st_mtime_ns}" for part in parts for path in sorted((package / part).glob("*.py"))]
-    return hashlib.sha256("".join(stamps).encode()).hexdigest()[:12]
+    return sha256_of(*stamps)[:12]
 
 
 def forget_oldest(place: Path) -> None:

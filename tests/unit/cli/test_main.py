@@ -12,7 +12,8 @@ from justesse.cli import calculer
 from justesse.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parents[3]
-EXAMPLE = ROOT / "docs" / "exemples" / "trois_employeurs.yaml"
+KNOWN = ROOT / "tests" / "benchmarks" / "dossier_courant.yaml"
+"""A dossier of which everything is known."""
 
 
 def process(*arguments: str | Path, **streams: int) -> "subprocess.Popen[str]":
@@ -91,16 +92,24 @@ def test_a_reader_that_goes_away() -> None:
     assert told == ""
 
 
-def test_a_checked_program_loads_neither_the_parser_nor_the_schemas(tmp_path: Path) -> None:
+READING = {"lark", "jsonschema", "json", "hashlib"}
+"""What rules are read with, and what is as long to load."""
+EXPLAINING = {"justesse.evaluation.evaluator", "justesse.evaluation.missing", "justesse.explanation.reasons"}
+
+
+@pytest.mark.parametrize(("options", "unread"), [((), READING), (("--sans-raisons",), READING | EXPLAINING)])
+def test_a_checked_program_loads_only_what_it_is_asked(options: tuple[str, ...], unread: set[str], tmp_path: Path) -> None:
+    """Half of a first decision is the reading of modules."""
     code = (
         "import sys; from justesse.cli.main import main; status = main(sys.argv[1:]);"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'lark', 'jsonschema'}), file=sys.stderr); sys.exit(status)"
+        "print(*sys.modules, file=sys.stderr); sys.exit(status)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(tmp_path)}
     for _ in range(2):
         done = subprocess.run(
-            [sys.executable, "-c", code, "calculer", str(EXAMPLE)],
+            [sys.executable, "-c", code, "calculer", str(KNOWN), *options],
             env=environment, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-    assert done.stderr == "[]\n"
+    assert "justesse.cli.calculer" in done.stderr.split()
+    assert unread & set(done.stderr.split()) == set()
