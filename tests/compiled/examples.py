@@ -8,7 +8,8 @@ from typing import Any
 from tests.compiled.shown import plain
 from tests.language.conftest import VOCABULARY, WORLD, World, sections, source
 
-from justesse.compiled.single import Single, shaped
+from justesse.compiled.readout import shaped
+from justesse.compiled.single import Single
 from justesse.compiled.written import Shape
 from justesse.evaluation.decide import subjects
 from justesse.evaluation.evaluator import Evaluator

@@ -17,7 +17,10 @@ def reset_of(lo: Lowering) -> str:
     arrays = list(_arrays(lo))
     names = [one.name for one in arrays]
     heads = [f"    global {', '.join(names[start : start + 12])}" for start in range(0, len(names), 12)]
-    lines = [f"    {one.name} = [{one.filling}]{'' if one.size == '1' else f' * ({one.size})'}" for one in arrays if one.filling]
+    alike: dict[tuple[str, str], str] = {}
+    lines = [
+        f"    {one.name} = {_made(one, alike.setdefault((one.filling, one.size), one.name))}" for one in arrays if one.filling
+    ]
     room: dict[str, list[str]] = {}
     for one in arrays:
         if not one.filling:
@@ -31,6 +34,13 @@ def reset_of(lo: Lowering) -> str:
     if lo.strict:
         emptied.append("    strict()")
     return "\n".join([*first, "OUT = [0]", "", "def reset():", *heads, *lines, *emptied, "", ""])
+
+
+def _made(one: Array, like: str) -> str:
+    """A new array: a copy of one that is like it, in half the time, as long as nothing is written."""
+    if one.size == "1":
+        return f"[{one.filling}]"
+    return f"{like}.copy()" if like != one.name else f"[{one.filling}] * ({one.size})"
 
 
 def _arrays(lo: Lowering) -> Iterator[Array]:

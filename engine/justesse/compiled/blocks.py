@@ -10,7 +10,8 @@ from typing import Any
 from justesse.compiled.columns import Columns, Outside, Plan, columns_of, nothing_of
 from justesse.compiled.driver import by_day, groups_of
 from justesse.compiled.native import UNKNOWN, Block, Found, Native, Numbers
-from justesse.compiled.single import Left, Values, shaped
+from justesse.compiled.readout import shaped
+from justesse.compiled.single import Left, Values
 from justesse.compiled.written import Kernel
 from justesse.evaluation.facts import Record
 from justesse.program.types import Date

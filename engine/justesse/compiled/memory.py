@@ -61,10 +61,14 @@ def _tables(kernel: ast.Module) -> dict[tuple[str, str], list[str]]:
 def _places(kernel: ast.Module) -> Iterator[tuple[str, str, str]]:
     """Each array of `reset`: its name, its filling, its size."""
     reset = next(one for one in kernel.body if isinstance(one, ast.FunctionDef) and one.name == "reset")
+    known: dict[str, tuple[str, str]] = {}
     for node in reset.body:
         match node:
+            case ast.Assign([ast.Name(name)], ast.Call(ast.Attribute(ast.Name(like), "copy"))):
+                yield (name, *known[like])
             case ast.Assign([ast.Name(name)], value):
-                yield (name, *_made(value))
+                known[name] = _made(value)
+                yield (name, *known[name])
             case ast.If(_, body):
                 for one in body:
                     assert isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)

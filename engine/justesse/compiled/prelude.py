@@ -185,11 +185,12 @@ def wait(kind: int, gap: int, slope: int, flag: int, key: int) -> None:
 def kept(elements: list[int]) -> int:
     """Write a list at the top of `L`; where it begins."""
     start = TOP[0]
-    after = start + len(elements)
-    if after > ROOM:
-        leave(3)
-    L[start:after] = elements
-    TOP[0] = after
+    if elements:
+        after = start + len(elements)
+        if after > ROOM:
+            leave(3)
+        L[start:after] = elements
+        TOP[0] = after
     return start
 
 

@@ -5,16 +5,15 @@ What the kernel leaves comes out as a code (`Left`), never as a value. The refer
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import lru_cache
 from types import CodeType
 from typing import Any
 
 from justesse.compiled.columns import Columns, Outside, Plan, columns_of, plan_of
+from justesse.compiled.readout import Maker, list_maker, maker
 from justesse.compiled.written import NA, Kernel, Shape
 from justesse.evaluation.facts import Record
 from justesse.program.program import Program
-from justesse.program.types import Choice, Date, Days, Label, ListOf, Month, Number, RecordOf, YesNo
+from justesse.program.types import Date
 from justesse.values.states import NOTHING
 
 UNTOLD = 0
@@ -110,16 +109,28 @@ class _Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class _ByDay:
+    """A quantity by day: what decides its days up to one, its run on a day; where the last day and the values of runs are."""
+
+    upto: Callable[[int, int], int]
+    at: Callable[[int, int], int]
+    last: str
+    first: str
+    second: str
+    """Empty when its value is one number."""
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
-    """A view: its lines, each a function of a record and a shape; or, by day, its quantities with their loops and shapes."""
+    """A view: its lines, each a function of a record and what makes its value; or, by day, its quantities."""
 
     place: int
     kind: str
     owner: int
     """The number of that kind of record."""
-    lines: tuple[tuple[Callable[[int], int], Shape, bool], ...]
-    """The third says that the line is a list whose elements stand in `L`."""
-    days: tuple[tuple[int, int, Shape], ...]
+    lines: tuple[tuple[Callable[[int], int], Maker], ...]
+    days: tuple[_ByDay, ...]
 
 
 class _Shown:
@@ -133,19 +144,33 @@ class _Shown:
                 kind, outside = rule.subjects[0].name, rule.kind == "out-of-scope"
                 months = names.quantities[f"{rule.subjects[1].listed} ({kind})"] if len(rule.subjects) > 1 else None
                 self.notices.append(_Notice(rule.identifier, outside, kind, space[f"z{place}"], months))
-        self.views = []
-        for place, view in enumerate(program.views):
-            kind, shapes = view.subjects[0].name, [kernel.shapes[f"w{place}_{line}"] for line in range(len(view.items))]
-            if isinstance(view.subjects[-1].kind, Date):
-                quantities = [program.quantities[item.key] for item in view.items]
-                numbers = [(names.quantities[one.key], names.loops[one.loop]) for one in quantities]
-                days = tuple((*pair, shape) for pair, shape in zip(numbers, shapes, strict=True))
-                self.views.append(_View(place, kind, names.records[kind], (), days))
-            else:
-                lines = tuple((space[f"w{place}_{line}"], shape, shape.listed) for line, shape in enumerate(shapes))
-                self.views.append(_View(place, kind, names.records[kind], lines, ()))
+        self.views = [_view(program, kernel, space, place) for place in range(len(program.views))]
         self.counts = {kind: names.count(kind) for kind in names.records}
         self.groups = {kind: space[f"g{names.records[kind]}"] for kind in names.records if declared.records[kind].members}
+
+
+def _view(program: Program, kernel: Kernel, space: dict[str, Any], place: int) -> _View:
+    """A view of a program, by its place."""
+    names, view = kernel.names, program.views[place]
+    kind, shapes = view.subjects[0].name, [kernel.shapes[f"w{place}_{line}"] for line in range(len(view.items))]
+    makers = [_maker(shape, space) for shape in shapes]
+    if not isinstance(view.subjects[-1].kind, Date):
+        lines = tuple((space[f"w{place}_{line}"], make) for line, make in enumerate(makers))
+        return _View(place, kind, names.records[kind], lines, ())
+    read = [program.quantities[item.key] for item in view.items]
+    days = [
+        _by_day(names.quantities[one.key], names.loops[one.loop], space, make) for one, make in zip(read, makers, strict=True)
+    ]
+    return _View(place, kind, names.records[kind], (), tuple(days))
+
+
+def _by_day(number: int, loop: int, space: dict[str, Any], make: Maker) -> _ByDay:
+    second = f"V{number}E" if f"V{number}E" in space else ""
+    return _ByDay(space[f"upto{loop}"], space[f"at{loop}"], f"R{loop}L", f"V{number}", second, make)
+
+
+def _maker(shape: Shape, space: dict[str, Any]) -> Maker:
+    return list_maker(shape, space["L"]) if shape.listed else maker(shape)
 
 
 class _Reader:
@@ -166,9 +191,9 @@ class _Reader:
                         self._runs(view, record)
                         continue
                     row: list[object] = []
-                    for give, shape, listed in view.lines:
+                    for give, make in view.lines:
                         first = give(record)
-                        row.append(self._listed(first, out[0], shape) if listed else shaped(first, out[0], shape, options))
+                        row.append(NOTHING if first == NA else make(first, out[0], options))
                     self.found.lines[(view.place, record)] = row
         self.found.groups = {kind: self._members(kind) for kind in self.shown.groups}
         return self.found
@@ -190,32 +215,22 @@ class _Reader:
 
     # --- values ------------------------------------------------------------------------------------------
 
-    def _listed(self, first: int, second: int, shape: Shape) -> object:
-        """A list, from where its elements stand."""
-        if first == NA:
-            return NOTHING
-        assert isinstance(shape.type, ListOf)
-        item = Shape(shape.type.item, 1)
-        return tuple(shaped(one, 1, item, self.options) for one in self.space["L"][first : first + second])
-
     def _runs(self, view: _View, owner: int) -> None:
         space = self.space
-        loops = [loop for _, loop, _ in view.days]
-        for loop in loops:
-            space[f"upto{loop}"](owner, 10**9)
+        for one in view.days:
+            one.upto(owner, 10**9)
         day, last = space[f"B{view.owner}F"][owner], space[f"B{view.owner}L"][owner]
         while day <= last:
-            at = [space[f"at{loop}"](owner, day) for loop in loops]
-            end = min(space[f"R{loop}L"][run] for loop, run in zip(loops, at, strict=True))
-            values = [self._on(number, shape, run) for (number, _, shape), run in zip(view.days, at, strict=True)]
-            self.found.runs.append((view.place, owner, day, end, values))
+            at = [(one, one.at(owner, day)) for one in view.days]
+            end = min([space[one.last][run] for one, run in at])
+            self.found.runs.append((view.place, owner, day, end, [self._on(one, run) for one, run in at]))
             day = end + 1
 
-    def _on(self, number: int, shape: Shape, run: int) -> object:
+    def _on(self, one: _ByDay, run: int) -> object:
         """The value of a quantity in a run."""
-        first, seconds = self.space[f"V{number}"][run], self.space.get(f"V{number}E")
-        second = seconds[run] if seconds is not None else 1
-        return self._listed(first, second, shape) if shape.listed else shaped(first, second, shape, self.options)
+        first = self.space[one.first][run]
+        second = self.space[one.second][run] if one.second else 1
+        return NOTHING if first == NA else one.make(first, second, self.options)
 
     # --- notices -----------------------------------------------------------------------------------------
 
@@ -234,28 +249,3 @@ class _Reader:
         """A record with each of its months."""
         first = self.space[f"q{number}"](record)
         return [(record, month) for month in range(first, first + self.space[f"M{number}E"][record])]
-
-
-def shaped(first: int, second: int, shape: Shape, options: dict[int, str]) -> object:
-    """A value as evaluation gives it, but records, which are their place; a list stays its place and its length."""
-    if first == NA:
-        return NOTHING
-    match shape.type:
-        case YesNo():
-            return first == 1
-        case Number():
-            return _number(first, shape.scale or second)
-        case Choice() | Label():
-            return options[first]
-        case ListOf() if shape.run:
-            return tuple(range(first, first + second))
-        case Days() | ListOf():
-            return (first, second)
-        case RecordOf() | Date() | Month():
-            return first
-
-
-@lru_cache(maxsize=4096)
-def _number(above: int, below: int) -> Fraction:
-    """An exact number; the same few are most of what is shown, and making one costs more than finding it again."""
-    return Fraction(above, below) if above % below else Fraction(above // below)

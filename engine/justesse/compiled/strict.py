@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from justesse.compiled.lowering import Lowering
 from justesse.compiled.subset import called_from
@@ -98,13 +99,14 @@ def computed_first(lo: Lowering, parts: list[str], left: Container[str]) -> list
     own = _own_groups(lo)
     calls = {one.name: one.called | own.get(one.name, frozenset()) for one in some}
     chosen = _strict(some, by_number) | _light(some, by_number)
-    order = _ordered({number: called_from(calls[f"q{number}"], calls) for number in chosen})
-    if not order:
+    reached = {number: called_from(calls[f"q{number}"], calls) for number in chosen}
+    levels = _levels(reached)
+    if not levels:
         return parts
-    lo.strict = tuple(by_number[number].key for number in order)
-    first = _first(lo, [(by_number[number], reached) for number, reached in order.items()])
+    lo.strict = tuple(by_number[number].key for number in levels)
+    first = _first(lo, {by_number[number]: level for number, level in levels.items()}, reached)
     made = frozenset(line.strip() for line in first if line.startswith("    g"))
-    return [*(one.without(order.keys(), made) for one in some), "\n".join(first)]
+    return [*(one.without(levels.keys(), made) for one in some), "\n".join(first)]
 
 
 def _own_groups(lo: Lowering) -> dict[str, frozenset[str]]:
@@ -138,23 +140,34 @@ def _light(parts: list[_Part], candidates: Iterable[int]) -> set[int]:
     return {number for number in looped & set(candidates) if f"q{number}" not in calling}
 
 
-def _ordered(reached: dict[int, set[str]]) -> dict[int, set[str]]:
-    """What is read before what reads it, through whatever lies between: who reaches fewer of them comes first."""
-    among = {number: sum(f"q{other}" in some for other in reached) for number, some in reached.items()}
-    alone = (number for number, some in reached.items() if f"q{number}" not in some)
-    return {number: reached[number] for number in sorted(alone, key=lambda one: (among[one], one))}
+def _levels(reached: dict[int, set[str]]) -> dict[int, int]:
+    """Each of them, by its level: what is read, through whatever lies between, is a level below what reads it."""
+    alone = {number: some for number, some in reached.items() if f"q{number}" not in some}
+    levels: dict[int, int] = {}
+    for number in sorted(alone, key=lambda one: sum(f"q{other}" in alone[one] for other in alone)):
+        levels[number] = 1 + max((level for other, level in levels.items() if f"q{other}" in alone[number]), default=0)
+    return levels
 
 
-def _first(lo: Lowering, some: list[tuple[Quantity, set[str]]]) -> list[str]:
-    """The function that computes them, a quantity after the other, of every record of its kind; groups are made before."""
+def _first(lo: Lowering, levels: dict[Quantity, int], reached: dict[int, set[str]]) -> list[str]:
+    """The function that computes them: level by level, all those of a kind for each of its records; groups are made before."""
     declared, lines = lo.program.declarations, ["def strict():"]
-    for one, reached in some:
-        kind, call = one.subjects[0].name, f"q{lo.number(one)}"
-        groups = [f"g{lo.names.records[group]}" for group in declared.members.values()]
-        lines += [f"    {name}()" for name in groups if name in reached and f"    {name}()" not in lines]
+    groups = [f"g{lo.names.records[group]}" for group in declared.members.values()]
+    ordered = sorted(levels, key=lambda one: (levels[one], _kind(one), lo.number(one)))
+    batches = groupby(ordered, key=lambda one: (levels[one], _kind(one)))
+    for (_, kind), some in batches:
+        numbers = [lo.number(one) for one in some]
+        needed = set[str]().union(*[reached[number] for number in numbers])
+        lines += [f"    {name}()" for name in groups if name in needed and f"    {name}()" not in lines]
         if kind == declared.root:
-            lines.append(f"    {call}(0)")
+            lines += [f"    q{number}(0)" for number in numbers]
             continue
         count = lo.names.count(kind) + ("G[0]" if declared.records[kind].members else "")
-        lines += ["    i = 0", f"    while i < {count}:", f"        {call}(i)", "        i = i + 1"]
+        calls = [f"        q{number}(i)" for number in numbers]
+        lines += ["    i = 0", f"    while i < {count}:", *calls, "        i = i + 1"]
     return [*lines, "    return 0", "", ""]
+
+
+def _kind(one: Quantity) -> str:
+    """The kind of record that it is of."""
+    return one.subjects[0].name
