@@ -106,6 +106,17 @@ exception r-dimanche à r-part (source : essai) :
   pour chaque jour du prêt, la part du jour est égale à 3 / nombre de prêts du lecteur / 3
   si ce jour est un dimanche.
 """
+TURNED = """
+règle r-part (source : essai) :
+  pour chaque jour du prêt, la part du jour est égale à apport du lecteur / dette du lecteur.
+
+exception r-dimanche à r-part (source : essai) :
+  pour chaque jour du prêt, la part du jour est égale à dette du lecteur / apport du lecteur
+  si ce jour est un dimanche.
+"""
+OWNED = RECORDS.replace(
+    "  - les prêts,", "  - l'apport, un montant en €, facultatif ;\n  - la dette, un montant en €, facultative ;\n  - les prêts,"
+)
 DOSSIER = """
 lecteur:
   naissance: 2000-01-01
@@ -152,6 +163,20 @@ def test_days_of_one_share_are_one_run_whatever_it_is_written_over(tmp_path: Pat
     values = Single(program).values(root_of(program, DOSSIER))
     assert not isinstance(values, Left)
     assert [(owner, last - first + 1) for _, owner, first, last, _ in values.runs] == [(0, 9), (1, 19)]
+
+
+@pytest.mark.parametrize("by", By)
+def test_large_shares_that_differ_are_compared_without_crossing(by: By, tmp_path: Path) -> None:
+    """Crossed, their numbers would not fit in machine code, and the dossier would be left."""
+    program = program_of(OWNED + SHARE, HEAD + TURNED, tmp_path)
+    amounts = "  naissance: 2000-01-01\n  apport: 50000000,01\n  dette: 49999999,99"
+    root, single = root_of(program, DOSSIER.replace("  naissance: 2000-01-01", amounts)), Single(program)
+    native = native_of(program, single.kernel, by)
+    assert native is not None
+    block, columns, _ = block_of(native, single.plan, [root])
+    values = values_of(native, block, native.decide(native.memory(), block), columns, 0)
+    assert not isinstance(values, Left)
+    assert list(differences(program, decide_once(program, root), values)) == []
 
 
 @pytest.mark.parametrize("rules", [OPENED_BY_ITS_DAYS, OPENED_BY_ITS_SIZE], ids=("by its days", "by its size"))

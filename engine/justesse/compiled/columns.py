@@ -167,7 +167,12 @@ def _array(
     if len(sorts) == 1:
         found = _alike(sorts.pop(), made, names, fact, values, unknown)
     else:
-        found = [number for one in values for number in _alike(type(one), made, names, fact, (one,), unknown)]
+        found = [unknown] * len(values)
+        for sort in sorts:
+            places = [place for place, one in enumerate(values) if type(one) is sort]
+            numbers = _alike(sort, made, names, fact, tuple(values[place] for place in places), unknown)
+            for place, number in zip(places, numbers, strict=True):
+                found[place] = number
     if (lacking and not fact.doubtful) or (fact.orders and (lacking or NA in found)):
         raise Outside(1)
     return held(found) if lacking else found

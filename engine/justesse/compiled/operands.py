@@ -87,12 +87,27 @@ def sum_of(text: Text, left: Operand, right: Operand, sign: str) -> Operand:
     if is_ratio(left) or is_ratio(right):
         if left.scale == right.scale:
             return Operand(guarded(text, f"{left.text} {sign} {right.text}", left, right), left.scale, nullable)
-        above = guarded(text, f"{times(left.text, right.scale)} {sign} {times(right.text, left.scale)}", left, right)
-        return Operand(above, text.named(_both(left.scale, right.scale)), nullable)
+        return replace(_sum_of_ratios(text, left, right, sign), nullable=nullable)
     assert isinstance(left.scale, int) and isinstance(right.scale, int)
     scale = lcm(left.scale, right.scale)
     value = guarded(text, f"{on(left, scale)} {sign} {on(right, scale)}", left, right)
     return Operand(value, scale, nullable)
+
+
+def _sum_of_ratios(text: Text, left: Operand, right: Operand, sign: str) -> Operand:
+    """Over both denominators; the first as it is when the second is zero, so that nothing makes no number grow."""
+    above, below = text.fresh(), text.fresh()
+    with text.block(f"if {right.text} == 0"):
+        text.line(f"{above} = {left.text}")
+        text.line(f"{below} = {left.scale}")
+    with text.block("else"):
+        tests = known(left, right)
+        both = f"{times(left.text, right.scale)} {sign} {times(right.text, left.scale)}"
+        text.line(f"{above} = {f'({both}) if {tests} else NA' if tests else both}")
+        text.line(f"{below} = {_both(left.scale, right.scale)}")
+    text.settle(above)
+    text.settle(below)
+    return Operand(above, below)
 
 
 def _both(left: int | str, right: int | str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 
+from justesse.compiled import operands as o
 from justesse.compiled import values
 from justesse.compiled.lowering import Array, Env, Lowering, Unsupported
 from justesse.compiled.operands import Operand
@@ -165,7 +166,10 @@ def _waited(text: Text, keys: list[int]) -> None:
 
 
 def _goes_on(loop: int, place: _Place) -> str:
-    """Whether a run goes on with the value of the one before."""
+    """Whether a run goes on with the value of the one before.
+
+    A ratio of small numbers is in no particular terms; one whose second number is large is in its lowest, like itself alone.
+    """
     one = place.one
     if place.key is not None:
         moved = f"V{one}[place - 1] + V{one}S[place - 1] * (day - R{loop}F[place - 1])"
@@ -173,8 +177,9 @@ def _goes_on(loop: int, place: _Place) -> str:
     same = f"V{one}[place - 1] == X{one}[a1]" + (f" and V{one}E[place - 1] == X{one}E[a1]" if place.double else "")
     if not place.ratio:
         return same
-    crossed = f"V{one}[place - 1] * X{one}E[a1] == X{one}[a1] * V{one}E[place - 1]"
-    return f"({same} or V{one}[place - 1] > NA and X{one}[a1] > NA and {crossed})"
+    before, now = (f"V{one}[place - 1]", f"V{one}E[place - 1]"), (f"X{one}[a1]", f"X{one}E[a1]")
+    small = f"{before[0]} > NA and {now[0]} > NA and {before[1]} <= {o.LARGE} and {now[1]} <= {o.LARGE}"
+    return f"({same} or {small} and {before[0]} * {now[1]} == {now[0]} * {before[1]})"
 
 
 def _at(loop: _Loop) -> list[str]:
