@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.compiled.shown import differences
+from tests.compiled.shown import days_of_decision, differences
 from tests.compiled.small import program_of, root_of
 
 from justesse.compiled.blocks import block_of, values_of
@@ -106,6 +106,22 @@ exception r-dimanche à r-part (source : essai) :
   pour chaque jour du prêt, la part du jour est égale à 3 / nombre de prêts du lecteur / 3
   si ce jour est un dimanche.
 """
+COUNTED_BY_DAY = """
+on calcule pour chaque jour de prêt :
+  - un jour facturé (jours facturés), oui ou non ;
+  - le rang, une durée en jours.
+
+décision :
+  - pour chaque jour de prêt : le rang.
+"""
+COUNT = """
+règle r-facture (source : essai) :
+  pour chaque jour du prêt, ce jour est un jour facturé
+  si ce jour n'est pas un dimanche.
+
+règle r-rang (source : essai) :
+  pour chaque jour du prêt, le rang du jour est égal à nombre de jours facturés du prêt dans les 5 jours s'achevant ce jour × 2.
+"""
 TURNED = """
 règle r-part (source : essai) :
   pour chaque jour du prêt, la part du jour est égale à apport du lecteur / dette du lecteur.
@@ -130,6 +146,7 @@ prêts:
 """
 PROGRAMS = {
     "what the days before decided, in a window that follows the day": (RECORDS + BY_DAY, HEAD + ONE_DAY_IN_FOUR),
+    "a count of days, shown day by day": (RECORDS + COUNTED_BY_DAY, HEAD + COUNT),
     "a share that is the same over another denominator": (RECORDS + SHARE, HEAD + WRITTEN_TWICE),
     "days of a subject that kernels do not decide": (RECORDS + BY_KIND, HEAD + OF_ANOTHER_SUBJECT),
 }
@@ -155,6 +172,13 @@ def test_every_compiled_way_says_the_same(name: str, tmp_path: Path) -> None:
     for values in ways:
         assert not isinstance(values, Left)
         assert list(differences(program, decision, values)) == []
+
+
+def test_a_count_of_days_is_shown_as_it_is_each_day(tmp_path: Path) -> None:
+    """From Monday 3 March 2025: two more a day up to five days, the Sunday not counted."""
+    program = program_of(*PROGRAMS["a count of days, shown day by day"], tmp_path)
+    days = days_of_decision(decide_once(program, root_of(program, DOSSIER)))
+    assert [int(values[0]) for (owner, _), values in sorted(days.items()) if owner == 0] == [2, 4, 6, 8, 10, 10, 8, 8, 8]
 
 
 def test_days_of_one_share_are_one_run_whatever_it_is_written_over(tmp_path: Path) -> None:

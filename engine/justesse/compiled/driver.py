@@ -234,19 +234,23 @@ class _Writer:
             text.line("r = r + 1")
 
     def _run(self, numbers: list[int], loops: list[int]) -> None:
-        """One run: owner, first day, last day, then two numbers a value."""
+        """One run: owner, first day, last day, then two numbers a value; one day while a value counts days."""
         text, width = self.text, 3 + 2 * len(numbers)
         text.line("end = last")
         for place, loop in enumerate(loops):
             text.line(f"p{place} = at{loop}(r, day)")
             with text.block(f"if R{loop}L[p{place}] < end"):
                 text.line(f"end = R{loop}L[p{place}]")
+            if f"V{numbers[place]}S[" in self.kernel.text:
+                with text.block(f"if V{numbers[place]}S[p{place}] != 0"):
+                    text.line("end = day")
         text.line("used = USED[0]")
         with text.block(f"if used + {width} > room[0]"):
             text.line(f"leave({FULL})")
         values = ["r", "day", "end"]
-        for place, number in enumerate(numbers):
-            values += [f"V{number}[p{place}]", f"V{number}E[p{place}]" if f"V{number}E[" in self.kernel.text else "1"]
+        for place, (number, loop) in enumerate(zip(numbers, loops, strict=True)):
+            counted = f" + V{number}S[p{place}] * (day - R{loop}F[p{place}])" if f"V{number}S[" in self.kernel.text else ""
+            values += [f"V{number}[p{place}]{counted}", f"V{number}E[p{place}]" if f"V{number}E[" in self.kernel.text else "1"]
         for place, value in enumerate(values):
             text.line(f"runs[used + {place}] = {value}")
         text.line(f"USED[0] = used + {width}")

@@ -110,14 +110,17 @@ class _Notice:
 
 @dataclass(frozen=True, slots=True)
 class _ByDay:
-    """A quantity by day: what decides its days up to one, its run on a day; where the last day and the values of runs are."""
+    """A quantity by day: what decides its days up to one, its run on a day; the names of the arrays of its runs."""
 
     upto: Callable[[int, int], int]
     at: Callable[[int, int], int]
+    begins: str
     last: str
     first: str
     second: str
     """Empty when its value is one number."""
+    slope: str
+    """Its change a day; empty when it counts no days."""
     make: Maker
 
 
@@ -165,8 +168,8 @@ def _view(program: Program, kernel: Kernel, space: dict[str, Any], place: int) -
 
 
 def _by_day(number: int, loop: int, space: dict[str, Any], make: Maker) -> _ByDay:
-    second = f"V{number}E" if f"V{number}E" in space else ""
-    return _ByDay(space[f"upto{loop}"], space[f"at{loop}"], f"R{loop}L", f"V{number}", second, make)
+    second, slope = (f"V{number}{one}" if f"V{number}{one}" in space else "" for one in "ES")
+    return _ByDay(space[f"upto{loop}"], space[f"at{loop}"], f"R{loop}F", f"R{loop}L", f"V{number}", second, slope, make)
 
 
 def _maker(shape: Shape, space: dict[str, Any]) -> Maker:
@@ -222,15 +225,22 @@ class _Reader:
         day, last = space[f"B{view.owner}F"][owner], space[f"B{view.owner}L"][owner]
         while day <= last:
             at = [(one, one.at(owner, day)) for one in view.days]
-            end = min([space[one.last][run] for one, run in at])
-            self.found.runs.append((view.place, owner, day, end, [self._on(one, run) for one, run in at]))
+            end = (
+                day
+                if any(one.slope and space[one.slope][run] for one, run in at)
+                else min([space[one.last][run] for one, run in at])
+            )
+            self.found.runs.append((view.place, owner, day, end, [self._on(one, run, day) for one, run in at]))
             day = end + 1
 
-    def _on(self, one: _ByDay, run: int) -> object:
-        """The value of a quantity in a run."""
+    def _on(self, one: _ByDay, run: int, day: int) -> object:
+        """The value of a quantity on a day of a run."""
         first = self.space[one.first][run]
-        second = self.space[one.second][run] if one.second else 1
-        return NOTHING if first == NA else one.make(first, second, self.options)
+        if first == NA:
+            return NOTHING
+        if one.slope:
+            first += self.space[one.slope][run] * (day - self.space[one.begins][run])
+        return one.make(first, self.space[one.second][run] if one.second else 1, self.options)
 
     # --- notices -----------------------------------------------------------------------------------------
 

@@ -142,7 +142,7 @@ def _days(evaluator: Evaluator, record: Record) -> tuple[int | None, int | None]
 
 
 def _day_runs(evaluator: Evaluator, view: View, owner: Record) -> Iterator[DayRun]:
-    """The days of an owner cut where any line of the view changes."""
+    """The days of an owner cut where any line of the view changes: every day, while one of them counts days."""
     quantities = [evaluator.program.quantities[item.key] for item in view.items]
     timelines = [evaluator.timeline(quantity, (owner,)) for quantity in quantities]
     for timeline in timelines:
@@ -155,8 +155,9 @@ def _day_runs(evaluator: Evaluator, view: View, owner: Record) -> Iterator[DayRu
         for item, quantity, run in zip(view.items, quantities, runs, strict=True):
             instance = run.instances[quantity.key]
             value = instance.value
-            known = value.at(day - run.first) if isinstance(value, Moving) else value
-            lines.append(Shown(item, known, Step(item.core, known, (instance,)), evaluator))
+            if isinstance(value, Moving):
+                end, value = day if value.slope else end, value.at(day - run.first)
+            lines.append(Shown(item, value, Step(item.core, value, (instance,)), evaluator))
         yield DayRun(owner, day, end, tuple(lines))
         day = end + 1
 
