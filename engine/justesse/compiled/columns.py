@@ -209,10 +209,11 @@ def _placed(values: tuple[int, ...], fact: _Fact) -> list[int]:
 
 def _hundredths(values: tuple[int | Fraction, ...]) -> list[int]:
     """Amounts or numbers, none finer than a hundredth."""
-    pairs = [one.as_integer_ratio() for one in values]
-    if any(FACT % below for below in {below for _, below in pairs}):
-        raise Outside(2)
-    numbers = [above * (FACT // below) for above, below in pairs]
-    if min(numbers) < -LARGEST or max(numbers) > LARGEST:
-        raise Outside(2)
+    numbers = []
+    for one in values:
+        above, below = one.as_integer_ratio()
+        number = above * FACT if below == 1 else above * (FACT // below)
+        if FACT % below or not -LARGEST <= number <= LARGEST:
+            raise Outside(2)
+        numbers.append(number)
     return numbers
