@@ -101,9 +101,8 @@ def _sum_of_ratios(text: Text, left: Operand, right: Operand, sign: str) -> Oper
         text.line(f"{above} = {left.text}")
         text.line(f"{below} = {left.scale}")
     with text.block("else"):
-        tests = known(left, right)
         both = f"{times(left.text, right.scale)} {sign} {times(right.text, left.scale)}"
-        text.line(f"{above} = {f'({both}) if {tests} else NA' if tests else both}")
+        text.line(f"{above} = {guarded(text, both, left, right)}")
         text.line(f"{below} = {_both(left.scale, right.scale)}")
     text.settle(above)
     text.settle(below)
