@@ -3,13 +3,13 @@
 Lists are `lists`, observers of days `days`, yes/no expressions `truths`. Each node means what evaluation says it means.
 """
 
-from contextlib import nullcontext
 from fractions import Fraction
 from typing import assert_never
 
 from justesse.compiled import days, gathers, lists, reads, truths
 from justesse.compiled import operands as o
 from justesse.compiled.facts import FACT, record_of
+from justesse.compiled.in_force import in_force
 from justesse.compiled.lowering import Env, Lowering, Unsupported
 from justesse.compiled.operands import VOID, Operand
 from justesse.compiled.scales import factored
@@ -61,7 +61,7 @@ def value(lo: Lowering, node: c.Core, env: Env) -> Operand:
         case c.Shift():
             return _shift(lo, node, env)
         case c.Series(name, date):
-            return _series(lo, name, value(lo, date, env))
+            return in_force(lo, name, value(lo, date, env))
         case c.Round(mode, step, inner):
             if step.numerator != 1:
                 raise Unsupported("a rounding to more than one unit")
@@ -219,39 +219,6 @@ def _in_calendar(lo: Lowering, day: Operand) -> None:
     known = o.known(day)
     with lo.text.block(f"if {known + ' and ' if known else ''}({day.text} < {EARLIEST} or {day.text} > {LATEST})"):
         lo.text.line("leave(2)")
-
-
-def _series(lo: Lowering, name: str, date: Operand) -> Operand:
-    """A dated value; before its dates or after what is known, the dossier is left to evaluation, which says so."""
-    series = lo.program.parameters[name]
-    scale = lo.scales.of(c.Series(name, c.Const(0)))
-    starts = lo.table("S", [one.start for one in series.values])
-    values = lo.table("Y", [int(one.value * scale) for one in series.values])
-    place, found = lo.text.fresh("p"), lo.text.fresh()
-    if date.nullable:
-        lo.text.line(f"{found} = NA")
-    with lo.text.block(f"if {date.text} != NA") if date.nullable else nullcontext():
-        lo.text.line(f"{place} = within({starts}, 0, {len(series.values) - 1}, {date.text})")
-        with lo.text.block(f"if {place} < 0"):
-            lo.text.line("leave(5)")
-        if series.known_until is not None:
-            with lo.text.block(f"if {date.text} > {series.known_until}"):
-                lo.text.line("leave(1)")
-        if date.slope and lo.moment is not None:
-            _cut_series(lo, date, starts, place, len(series.values), series.known_until)
-        lo.text.line(f"{found} = {values}[{place}]")
-    return Operand(found, scale, date.nullable)
-
-
-def _cut_series(lo: Lowering, date: Operand, starts: str, place: str, count: int, until: int | None) -> None:
-    assert lo.moment is not None
-    if date.slope != "1":
-        lo.stop_here()
-        return
-    with lo.text.block(f"if {place} < {count - 1}"):
-        lo.cut(f"{starts}[{place} + 1] - 1 + {lo.moment.day} - {date.text}")
-    if until is not None:
-        lo.cut(f"{until} + {lo.moment.day} - {date.text}")
 
 
 def _case(lo: Lowering, node: c.Case, env: Env) -> Operand:
