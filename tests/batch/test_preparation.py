@@ -67,17 +67,26 @@ def test_without_a_c_compiler_llvm_makes_it_and_without_either_it_is_said(
     assert not kernels(own)
 
 
+@pytest.mark.parametrize(
+    ("other", "tried"),
+    [
+        ('case "$*" in *-fprofile*) exit 1;; esac', True),
+        ('case "$*" in *-dM*) echo "#define __GNUC__ 4"; echo "#define __clang__ 1"; exit 0;; esac', False),
+    ],
+    ids=["unable", "clang"],
+)
 def test_a_compiler_that_does_not_count_as_gcc_does_builds_without(
-    tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    other: str, tried: bool, tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table(tmp_path, 30)
-    bare = tmp_path / "cc"
-    bare.write_text('#!/bin/sh\ncase "$*" in *-fprofile*) exit 1;; esac\nexec gcc "$@"\n', encoding="utf-8")
+    bare, asked = tmp_path / "cc", tmp_path / "demandes"
+    bare.write_text(f'#!/bin/sh\necho "$*" >> {asked}\n{other}\nexec gcc "$@"\n', encoding="utf-8")
     bare.chmod(0o755)
     monkeypatch.setattr(c_build, "_compiler", lambda: str(bare))
     assert main(prepare(tmp_path)) == 0
     assert "par le compilateur C, sans ajustement" in capsys.readouterr().out
     assert kernels(own) == [False]
+    assert tried == ("-fprofile" in asked.read_text(encoding="utf-8")), "clang would count into a file that nobody reads"
 
 
 def test_what_it_cannot_be_trained_on_is_said(tmp_path: Path, own: Path) -> None:

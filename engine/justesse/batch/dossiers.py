@@ -3,7 +3,6 @@
 Checks no column (`opening.py`) and reads no value.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 
 from justesse.batch.schema import IDENTIFIER
 from justesse.diagnostics.diagnostic import Diagnostic
+from justesse.text.digest import sha256_of
 
 Row = dict[str, Any]
 _FOOTER = 65_536
@@ -88,7 +88,7 @@ def stamp_of(path: Path) -> list[object]:
     size, changed = path.stat().st_size, path.stat().st_mtime_ns
     with path.open("rb") as file:
         file.seek(max(0, size - _FOOTER))
-        end = hashlib.sha256(file.read()).hexdigest()
+        end = sha256_of(file.read())
     return [size, changed, end]
 
 

@@ -3,21 +3,19 @@
 Reads the modules of the engine; knows nothing of what they do.
 """
 
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from justesse.text.digest import sha256_of
+
 
 @cache
 def engine_stamp() -> str:
     """A hash of every module of the engine: the same on two machines when they run the same."""
-    digest = hashlib.sha256()
-    for name, module in _modules(files("justesse"), ""):
-        digest.update(f"\0{name}\0".encode())
-        digest.update(module.read_bytes())
-    return digest.hexdigest()
+    modules = _modules(files("justesse"), "")
+    return sha256_of(*(part for name, module in modules for part in (f"\0{name}\0", module.read_bytes())))
 
 
 def _modules(place: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from justesse.text.digest import sha256_of
 
 if TYPE_CHECKING:
     from justesse.program.program import Program
@@ -21,7 +22,7 @@ def kept_decisions(source: Path, rules: Path, program: Program, readings: dict[s
     table = source.resolve()
     folder = table.with_name(f"{table.stem}.decisions")
     taken = tuple(sorted(readings.items()))
-    stamp = hashlib.sha256(json.dumps([engine_stamp(), dossiers.stamp(), taken]).encode()).hexdigest()
+    stamp = sha256_of(json.dumps([engine_stamp(), dossiers.stamp(), taken]))
     place = folder / f"{program.fingerprint[:16]}-{stamp[:16]}.parquet"
     if not place.exists():
         folder.mkdir(exist_ok=True)

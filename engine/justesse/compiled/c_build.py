@@ -6,7 +6,6 @@ Only where things stand and which functions are written in place depend on it, n
 
 import _ctypes
 import ctypes
-import hashlib
 import os
 import platform
 import shutil
@@ -19,6 +18,7 @@ from justesse.compiled.built import Built, built_at
 from justesse.compiled.c_program import c_of
 from justesse.compiled.machine import Machine
 from justesse.text.cache import forget_oldest, private_cache
+from justesse.text.digest import sha256_of
 
 _FLAGS = ("-O2", "-fno-tree-slp-vectorize", "-fPIC", "-w")
 _OF_FEW = ("-finline-functions",)
@@ -45,14 +45,11 @@ def built_by_c(key: str, machine: Callable[[], Machine]) -> Built | None:
 def trained_by_c(key: str, machine: Callable[[], Machine], run: Callable[[Built], object]) -> Built | None:
     """Built from what `run` goes through, and kept; None when this machine cannot. What `run` is given is gone after it."""
     compiler, folder = _compiler(), private_cache()
-    if compiler is None or folder is None:
+    if compiler is None or folder is None or not _counts(compiler):
         return None
-    text, place = c_of(machine()), _trained(_place(folder, key))
+    place = _trained(_place(folder, key))
     with tempfile.TemporaryDirectory(dir=folder) as beside:
-        made = _compiled(compiler, text, Path(beside), _COUNTING)
-        if made is None or not _counted(made, run):
-            return None
-        made = _compiled(compiler, text, Path(beside), _COUNTED)
+        made = _counted(compiler, c_of(machine()), Path(beside), run)
         if made is None:
             return None
         os.replace(made, place)
@@ -66,7 +63,7 @@ def _compiler() -> str | None:
 
 def _place(folder: Path, key: str) -> Path:
     asked = f"{key}\0{platform.machine()}\0{' '.join((*_FLAGS, *_OF_FEW))}\0{_FEW}"
-    return folder / f"kernel-{hashlib.sha256(asked.encode()).hexdigest()[:24]}.so"
+    return folder / f"kernel-{sha256_of(asked)[:24]}.so"
 
 
 def _trained(place: Path) -> Path:
@@ -95,17 +92,23 @@ def _compiled(compiler: str, text: str, folder: Path, more: tuple[str, ...] = ()
     return folder / "kernel.so"
 
 
-def _counted(made: Path, run: Callable[[Built], object]) -> bool:
-    """Run a library that counts, then let it go: that is when it writes its counts beside it."""
-    try:
-        library = ctypes.CDLL(str(made))
-    except OSError:  # another compiler, that counts otherwise
-        return False
+def _counts(compiler: str) -> bool:
+    """Whether it counts as gcc does, beside the library; clang answers to the same name, and counts elsewhere."""
+    said = subprocess.run([compiler, "-dM", "-E", "-x", "c", os.devnull], capture_output=True, check=False).stdout
+    return b"__GNUC__" in said and b"__clang__" not in said
+
+
+def _counted(compiler: str, text: str, folder: Path, run: Callable[[Built], object]) -> Path | None:
+    """The library made again from the counts of a first one: it writes them beside it when it is let go."""
+    made = _compiled(compiler, text, folder, _COUNTING)
+    if made is None:
+        return None
+    library = ctypes.CDLL(str(made))
     try:
         run(_built(library))
     finally:
         _ctypes.dlclose(library._handle)
-    return any(made.parent.glob("*.gcda"))
+    return _compiled(compiler, text, folder, _COUNTED) if any(folder.glob("*.gcda")) else None
 
 
 def _loaded(place: Path) -> Built:

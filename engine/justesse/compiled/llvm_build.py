@@ -4,7 +4,6 @@ An object found is only loaded: LLVM puts it in place and finds the few function
 `llvmlite` (the extra `llvm`) nothing is built; without a private folder everything works and nothing is kept.
 """
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from justesse.compiled.built import Built, built_at
 from justesse.compiled.llvm_program import llvm_of
 from justesse.compiled.machine import Machine
 from justesse.text.cache import forget_oldest, private_cache
+from justesse.text.digest import sha256_of
 
 _SPEED = 2
 
@@ -32,7 +32,7 @@ def built_by_llvm(key: str, machine: Callable[[], Machine]) -> Built | None:
         cpu=processor, features=features, opt=_SPEED, reloc="pic", codemodel="jitdefault"
     )
     asked = "\0".join((key, target.triple, processor, features, str(llvm.llvm_version_info), str(_SPEED)))
-    name = f"kernel-{hashlib.sha256(asked.encode()).hexdigest()[:24]}.o"
+    name = f"kernel-{sha256_of(asked)[:24]}.o"
     return _loaded(llvm, target, _kept(name, lambda: _compiled(llvm, target, llvm_of(machine()))))
 
 

@@ -5,7 +5,6 @@ the way through a block (`driver`). Printers write `leave` and `attempt`, and pr
 """
 
 import ast
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions, reached
 from justesse.compiled.written import Kernel
 from justesse.program.program import Program
+from justesse.text.digest import sha256_of
 
 RUNS = 48
 """The most runs of one owner in a timeline; a dossier that has more goes to generated Python."""
@@ -90,11 +90,9 @@ def _by_use(arrays: set[str], parts: Iterable[Function], inside: dict[str, Colum
 
 def key_of(program: Program, kernel: Kernel) -> str:
     """A hash of all that machine code depends on but whoever compiles it: the texts, and the modules that print them."""
-    found = hashlib.sha256(f"{kernel.text}\0{driver(program, kernel)}".encode())
-    for one in sorted(files("justesse.compiled").iterdir(), key=lambda one: one.name):
-        if one.name.endswith(".py"):
-            found.update(one.read_bytes())
-    return found.hexdigest()
+    modules = sorted(files("justesse.compiled").iterdir(), key=lambda one: one.name)
+    printing = (one.read_bytes() for one in modules if one.name.endswith(".py"))
+    return sha256_of(f"{kernel.text}\0{driver(program, kernel)}", *printing)
 
 
 def _read(name: str) -> ast.Module:

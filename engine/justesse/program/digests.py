@@ -1,11 +1,11 @@
 """SHA-256 of what a decision rests on: the engine's own files, those of a rules folder, a case. Of bytes, not of meanings."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from justesse.shipped import folder
+from justesse.text.digest import sha256_of
 
 _PACKAGE = Path(__file__).parent.parent
 _DATA = ("grammar", "rules")
@@ -33,15 +33,12 @@ def digests(rules: Path) -> Digests:
 
 def of_bytes(content: bytes) -> str:
     """Of one file."""
-    return hashlib.sha256(content).hexdigest()
+    return sha256_of(content)
 
 
 def of_files(files: dict[str, str]) -> str:
     """Of several, by their names and digests, in the order of the names."""
-    digest = hashlib.sha256()
-    for name, one in sorted(files.items()):
-        digest.update(f"{name}\0{one}\n".encode())
-    return digest.hexdigest()
+    return sha256_of(*(f"{name}\0{one}\n" for name, one in sorted(files.items())))
 
 
 def _engine() -> dict[str, str]:

@@ -3,7 +3,6 @@
 A share is a share of all the dossiers of both sides: what was not decided is not the same. Sets no limit.
 """
 
-import hashlib
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from justesse.diagnostics.diagnostic import Diagnostic, mistake
 from justesse.program.schema_check import check_schema, written_day
 from justesse.shadow.found import MILLION, STATES, Confrontation
 from justesse.shadow.verdicts import OPEN, Judged
+from justesse.text.digest import sha256_of
 from justesse.text.positioned_yaml import Mapping, Node, Sequence
 from justesse.values.numbers import read_decimal
 
@@ -59,7 +59,7 @@ def read_criteria(tree: Node) -> tuple[Criteria | None, list[Diagnostic]]:
     criteria = [_criterion(one, problems) for one in listed.items if isinstance(one, Mapping)]
     known = tuple(one for one in criteria if one is not None)
     said = "\n".join(f"{one.measure}\0{one.least}\0{one.written}" for one in known)
-    hashed = hashlib.sha256(f"{tree.text_of('fixés le')}\n{tree.text_of('par')}\n{said}".encode()).hexdigest()
+    hashed = sha256_of(f"{tree.text_of('fixés le')}\n{tree.text_of('par')}\n{said}")
     return (None if problems else Criteria(tree.text_of("fixés le"), tree.text_of("par"), known, hashed[:16])), problems
 
 

@@ -5,7 +5,6 @@ grammar and the version of Lark: tables of another grammar or of another Lark ar
 """
 
 import contextlib
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from lark.lexer import TerminalDef
 
 from justesse.shipped import folder
 from justesse.text.cache import private_cache
+from justesse.text.digest import sha256_of
 from justesse.text.replaced import replace_file
 
 GRAMMARS = ("regle", "vocabulaire")
@@ -63,10 +63,7 @@ def _build(grammar: str) -> Lark:
 
 
 def _key() -> str:
-    digest = hashlib.sha256(lark_version.encode())
-    for part in sorted(folder("grammar").glob("*.lark")):
-        digest.update(part.read_bytes())
-    return digest.hexdigest()[:24]
+    return sha256_of(lark_version, *(part.read_bytes() for part in sorted(folder("grammar").glob("*.lark"))))[:24]
 
 
 # --- JSON -----------------------------------------------------------------------------------------------

@@ -10,11 +10,11 @@ _OWN = ("_sha2", "_sha256", "hashlib")
 """Since Python 3.12, before it, and any other Python."""
 
 
-def sha256_of(*parts: str) -> str:
-    """The digest of texts one after the other, in hexadecimal."""
+def sha256_of(*parts: str | bytes) -> str:
+    """The digest of texts, in UTF-8, and of bytes, one after the other; in hexadecimal."""
     digest = _found().sha256()
     for one in parts:
-        digest.update(one.encode())
+        digest.update(one.encode() if isinstance(one, str) else one)
     return str(digest.hexdigest())
 
 

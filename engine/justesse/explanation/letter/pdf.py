@@ -1,6 +1,6 @@
 """A page printed by WeasyPrint: tagged for screen readers, nothing fetched, no clock; the same page gives the same bytes."""
 
-from hashlib import sha256
+from justesse.text.digest import sha256_of
 
 
 class Unprintable(Exception):
@@ -14,7 +14,7 @@ def letter_pdf(page: str) -> bytes:
         from weasyprint.urls import URLFetcher
     except OSError as error:  # a library of the system is missing
         raise Unprintable(str(error).split("\n")[0]) from error
-    identifier = sha256(page.encode()).digest()[:16]
+    identifier = bytes.fromhex(sha256_of(page))[:16]
     nothing = URLFetcher(allowed_protocols=())  # a letter holds everything it shows
     made: bytes = HTML(string=page, url_fetcher=nothing).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return made

@@ -4,7 +4,6 @@ Built as elements, so that no name of a case can be taken for markup; the same p
 comes from the outline: here one only finds room.
 """
 
-from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from justesse.explanation.picture.frame import draw_frame, frame_height
@@ -26,6 +25,7 @@ from justesse.explanation.picture.shapes import (
 )
 from justesse.explanation.picture.text import picture_text
 from justesse.program.picture_plan import Look
+from justesse.text.digest import sha256_of
 
 WIDTH = 1000
 SMALL_LETTERS, TITLE_LETTERS = 154, 100
@@ -44,7 +44,7 @@ class _Drawing:
         self.twin = legal(picture_text(picture))
         self.root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "lang": "fr"})
         # Two pictures in one page must not share the names of their patterns.
-        self.mark = f"i{sha256(self.twin.encode()).hexdigest()[:8]}"
+        self.mark = f"i{sha256_of(self.twin)[:8]}"
         self.y = MARGIN
         self.notes: list[str] = []
 
