@@ -1,5 +1,6 @@
 """The entry point: exit codes, French arguments, what happens when things go wrong around a command."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from justesse import __version__
+from justesse.__main__ import process as main_of_process
 from justesse.cli import calculer
 from justesse.cli.main import COMMANDS, main
 
@@ -37,6 +39,17 @@ def test_the_help_of_a_command_is_in_french(name: str, capsys: pytest.CaptureFix
     shown = capsys.readouterr().out
     assert shown.startswith(f"utilisation : justesse {name} ")
     assert "show this help" not in shown and "positional" not in shown
+
+
+def test_a_process_that_ends_collects_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["justesse", "calculr"])
+    frozen = gc.get_freeze_count()
+    try:
+        assert main_of_process() == 2, "its code is the one of the command"
+        assert gc.get_freeze_count() > frozen, "a tenth of a first decision"
+    finally:
+        gc.unfreeze()
+    assert "vouliez-vous dire « calculer » ?" in capsys.readouterr().err
 
 
 def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
