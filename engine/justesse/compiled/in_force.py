@@ -46,7 +46,7 @@ def _written(lo: Lowering, series: ParameterSeries, values: list[int], date: Ope
         _as_far(lo, date, until)
     if len(values) == 1:
         return str(values[0])
-    if not moves and until is not None and all(calendar.first_day(calendar.month_of(one)) == one for one in starts):
+    if not moves and until is not None and starts[0] <= until and all(map(_begins_a_month, starts)):
         first, last = calendar.month_of(starts[0]), calendar.month_of(until)
         months = [values[bisect_right(starts, calendar.first_day(month)) - 1] for month in range(first, last + 1)]
         month = lo.text.named(f"MONTH_OF[{date.text} - FIRST_OF_ALL]")
@@ -68,3 +68,7 @@ def _as_far(lo: Lowering, date: Operand, until: int | None) -> None:
         lo.stop_here()
     elif until is not None:
         lo.cut(f"{until} + {lo.moment.day} - {date.text}")
+
+
+def _begins_a_month(day: int) -> bool:
+    return calendar.first_day(calendar.month_of(day)) == day
