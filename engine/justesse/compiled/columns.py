@@ -24,9 +24,14 @@ from justesse.values.states import NotApplicable, Unknown
 LARGEST = 10**15
 FIRST_LABEL = 1_000_000
 """Names that are no choice are numbered from here."""
-_KNOWN = frozenset({Fraction, int, str, bool, Record, NotApplicable, NoneType})
+_TIMES = {below: FACT // below for below in range(1, FACT + 1) if FACT % below == 0}
+"""How many hundredths the parts are of which a number is made."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 """The days of facts; the calendar of kernels goes further by more than any rule shifts a date."""
+
+
+Take = Callable[[tuple[Any, ...], dict[str, int]], list[Any]]
+"""The numbers of values that are all of one sort; `dict`: the numbers of the names written in the dossier. Raises `Outside`."""
 
 
 class Outside(Exception):
@@ -47,17 +52,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A fact: where its numbers go, whether its list is in order of it.
+    """A fact: where its numbers go, what makes them of values of one sort.
 
-    `span`: the least and the greatest number of a day or a month. `known`: the sorts of values that kernels take, « unknown »
-    too where a sentence then supplies the fact. `doubtful`: kernels ask whether it is known.
+    `takes`: every sort that kernels take. Those of the fact that orders its list have no « sans objet »; « unknown » is one
+    where a sentence then supplies the fact. `doubtful`: any other sort may stand there, kernels ask whether it is known.
     """
 
     name: str
     array: str
-    span: tuple[int, int] | None
-    known: frozenset[type]
-    orders: bool
+    takes: dict[type, Take]
     doubtful: bool
 
 
@@ -96,9 +99,9 @@ def plan_of(program: Program, names: Names) -> Plan:
         if not record.members:
             facts = tuple(
                 _Fact(
-                    name, names.fact(kind, name), _span(fact.type),
-                    _KNOWN | {Unknown} if (kind, name) in by_default else _KNOWN,
-                    orders=ordered.get(kind) == name, doubtful=(kind, name) in asked,
+                    name, names.fact(kind, name),
+                    _takes(fact.type, names, ordered.get(kind) == name, (kind, name) in by_default),
+                    doubtful=(kind, name) in asked and ordered.get(kind) != name,
                 )
                 for name, fact in record.facts.items()
                 if not isinstance(fact.type, ListOf)
@@ -130,13 +133,15 @@ def _reading(names: list[str]) -> Callable[[dict[str, object]], tuple[Any, ...]]
 def columns_of(plan: Plan, root: Record, unknown: object, held: Callable[[list[object]], Sequence[object]] = list) -> Columns:
     """The arrays of a dossier, `unknown` where a fact is not known; `held` makes an array that has some. Raises `Outside`."""
     made, listed = Columns(plan.none.copy()), _lists(root)
-    arrays = made.arrays
+    arrays, labels = made.arrays, made.labels
     for kind in plan.kinds:
         if some := listed.get(kind.name):
             arrays[kind.count] = len(some)
             rows = map(kind.read, [one.fields for one in some])
             for fact, column in zip(kind.facts, zip(*rows, strict=True), strict=True):
-                arrays[fact.array] = _array(made, plan.names, fact, column, unknown, held)
+                sort = type(column[0])
+                take = fact.takes.get(sort) if len(column) == 1 or set(map(type, column)) == {sort} else None
+                arrays[fact.array] = take(column, labels) if take else _mixed(fact, column, labels, unknown, held)
     for group, members in plan.groups:
         arrays[group] = arrays[members]
     return made
@@ -158,62 +163,77 @@ def _lists(root: Record) -> dict[str, tuple[Record, ...]]:
     return found
 
 
-def _array(
-    made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object, held: Callable[[list[object]], Any]
+def _mixed(
+    fact: _Fact, values: tuple[Any, ...], labels: dict[str, int], unknown: object, held: Callable[[list[object]], Any]
 ) -> Sequence[object]:
-    """The numbers of a fact: those of one sort, as they mostly are, all at once."""
-    sorts = set(map(type, values))
-    lacking = not sorts <= fact.known
-    if len(sorts) == 1:
-        found = _alike(sorts.pop(), made, names, fact, values, unknown)
-    else:
-        found = [unknown] * len(values)
-        for sort in sorts:
+    """The numbers of values of several sorts, or that kernels do not take."""
+    found, lacking = [unknown] * len(values), False
+    for sort in set(map(type, values)):
+        if take := fact.takes.get(sort):
             places = [place for place, one in enumerate(values) if type(one) is sort]
-            numbers = _alike(sort, made, names, fact, tuple(values[place] for place in places), unknown)
-            for place, number in zip(places, numbers, strict=True):
+            for place, number in zip(places, take(tuple(values[one] for one in places), labels), strict=True):
                 found[place] = number
-    if (lacking and not fact.doubtful) or (fact.orders and (lacking or NA in found)):
+        else:
+            lacking = True
+    if lacking and not fact.doubtful:
         raise Outside(1)
     return held(found) if lacking else found
 
 
-def _alike(sort: type, made: Columns, names: Names, fact: _Fact, values: tuple[Any, ...], unknown: object) -> list[Any]:
-    """The numbers of values that are all of one sort."""
-    if sort is Fraction or (sort is int and fact.span is None):
-        return _hundredths(values)
-    if sort is int:
-        return _placed(values, fact)
-    if sort is str:
-        return [_named(made, names, one) for one in values]
-    if sort is Record:
-        return [one.position for one in values]
-    if sort is bool:
-        return list(map(int, values))
-    return [NA if sort in fact.known else unknown] * len(values)
+# --- values of one sort -------------------------------------------------------------------------------
 
 
-def _named(made: Columns, names: Names, value: str) -> int:
-    """A choice, or a name written in the dossier."""
-    known = names.choices.get(value)
-    return known if known is not None else made.labels.setdefault(value, FIRST_LABEL + len(made.labels))
+def _takes(kind: Type, names: Names, orders: bool, by_default: bool) -> dict[type, Take]:
+    """What a fact of this type takes."""
+    span = _span(kind)
+    takes: dict[type, Take] = {
+        Fraction: _hundredths,
+        int: _placing(*span) if span else _hundredths,
+        str: _naming(names.choices),
+        Record: lambda values, labels: [one.position for one in values],
+        bool: lambda values, labels: list(map(int, values)),
+    }
+    if orders:
+        return takes
+    return takes | dict.fromkeys((NotApplicable, NoneType, *((Unknown,) if by_default else ())), _nothing)
 
 
-def _placed(values: tuple[int, ...], fact: _Fact) -> list[int]:
+def _nothing(values: tuple[Any, ...], labels: dict[str, int]) -> list[Any]:
+    return [NA] * len(values)
+
+
+def _naming(choices: dict[str, int]) -> Take:
+    """Choices, or names written in the dossier."""
+
+    def named(values: tuple[str, ...], labels: dict[str, int]) -> list[int]:
+        known = [choices.get(one) for one in values]
+        if None not in known:
+            return known  # type: ignore[return-value]
+        return [
+            labels.setdefault(one, FIRST_LABEL + len(labels)) if number is None else number
+            for one, number in zip(values, known, strict=True)
+        ]
+
+    return named
+
+
+def _placing(least: int, greatest: int) -> Take:
     """Days or months, inside the calendar."""
-    assert fact.span is not None
-    if min(values) < fact.span[0] or max(values) > fact.span[1]:
-        raise Outside(2)
-    return list(values)
 
-
-def _hundredths(values: tuple[int | Fraction, ...]) -> list[int]:
-    """Amounts or numbers, none finer than a hundredth."""
-    numbers = []
-    for one in values:
-        above, below = one.as_integer_ratio()
-        number = above * FACT if below == 1 else above * (FACT // below)
-        if FACT % below or not -LARGEST <= number <= LARGEST:
+    def placed(values: tuple[int, ...], labels: dict[str, int]) -> list[int]:
+        if min(values) < least or max(values) > greatest:
             raise Outside(2)
-        numbers.append(number)
+        return list(values)
+
+    return placed
+
+
+def _hundredths(values: tuple[int | Fraction, ...], labels: dict[str, int]) -> list[int]:
+    """Amounts or numbers, none finer than a hundredth."""
+    try:
+        numbers = [above * _TIMES[below] for above, below in [one.as_integer_ratio() for one in values]]
+    except KeyError:
+        raise Outside(2) from None
+    if min(numbers) < -LARGEST or max(numbers) > LARGEST:
+        raise Outside(2)
     return numbers
