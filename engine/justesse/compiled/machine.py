@@ -16,7 +16,7 @@ from justesse.compiled.driver import driver, given_of, of_subject_in
 from justesse.compiled.facts import doubtful
 from justesse.compiled.memory import Column, columns, emptied
 from justesse.compiled.subset import Function, functions, reached
-from justesse.compiled.written import Kernel
+from justesse.compiled.written import NA, Kernel
 from justesse.program.program import Program
 from justesse.text.digest import sha256_of
 
@@ -27,10 +27,10 @@ WORDS = 1 << 20
 """How much the arrays of a dossier may take, and the lists of a dossier (`ROOM`)."""
 _EMPTY = int.from_bytes(b"\x80" * 8, signed=True)
 """One byte repeated: memories are emptied by the fastest means there is."""
-UNKNOWN = prelude.NA + 1
+UNKNOWN = NA + 1
 """What stands in a column for a fact that is not known."""
 CONSTANTS = {
-    "NA": prelude.NA, "UN": _EMPTY, "BUSY": _EMPTY + 1, "CAP": RUNS, "ROOM": ROOM, "WORDS": WORDS,
+    "NA": NA, "UN": _EMPTY, "BUSY": _EMPTY + 1, "CAP": RUNS, "ROOM": ROOM, "WORDS": WORDS,
     "FIRST_MONTH": prelude.FIRST_MONTH, "FIRST_OF_ALL": prelude.FIRST_OF_ALL,
 }  # fmt: skip
 _ALONE = ("AT", "BEFORE", "U", "OUT", "TOP", "WTOP", "PTOP", "USED")

@@ -11,7 +11,8 @@ from calendar import monthrange
 from math import gcd
 from typing import Any
 
-NA = -(1 << 62)
+from justesse.compiled.written import NA
+
 UN = NA - 1
 BUSY = NA - 2
 CAP = 640

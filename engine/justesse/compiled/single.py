@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from justesse.compiled.bound import bind, bindable
 from justesse.compiled.columns import Columns, Outside, Plan, columns_of, plan_of
 from justesse.compiled.readout import Maker, list_maker, maker
 from justesse.compiled.written import NA, Kernel, Shape
@@ -57,7 +58,7 @@ def made_of(program: Program, readings: dict[str, str] | None = None, every: boo
 
     kernel = kernel_of(program, readings, every)
     prelude = files("justesse.compiled").joinpath("prelude.py").read_text(encoding="utf-8")
-    return Made(kernel, compile(f"{prelude}\n{kernel.text}", "<kernel>", "exec"))
+    return Made(kernel, bindable(prelude, kernel.text))
 
 
 class Single:
@@ -72,6 +73,7 @@ class Single:
         self.plan: Plan = plan_of(program, self.kernel.names)
         self.space: dict[str, Any] = {}
         exec(made.code, self.space)
+        bind(self.space)
         self.options = {number: value for value, number in self.kernel.names.choices.items()}
         self.shown = _Shown(program, self.kernel, self.space)
 
