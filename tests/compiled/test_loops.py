@@ -122,6 +122,25 @@ règle r-facture (source : essai) :
 règle r-rang (source : essai) :
   pour chaque jour du prêt, le rang du jour est égal à nombre de jours facturés du prêt dans les 5 jours s'achevant ce jour × 2.
 """
+CHOSEN_BY_DAY = """
+on calcule pour chaque jour de prêt :
+  - un jour facturé (jours facturés), oui ou non ;
+  - le rang (rangs), une durée en jours, facultative.
+
+on calcule pour chaque prêt :
+  - le total, une durée en jours.
+
+décision :
+  - pour chaque prêt : le total ;
+  - pour chaque jour de prêt : le rang.
+"""
+CHOICE = (
+    COUNT.replace("ce jour × 2.", "ce jour\n  si ce jour n'est pas un dimanche.")
+    + """
+règle r-total (source : essai) :
+  pour tout prêt, le total du prêt est égal à nombre de jours du prêt dont le rang est inférieur à 5 jours.
+"""
+)
 TURNED = """
 règle r-part (source : essai) :
   pour chaque jour du prêt, la part du jour est égale à apport du lecteur / dette du lecteur.
@@ -147,6 +166,7 @@ prêts:
 PROGRAMS = {
     "what the days before decided, in a window that follows the day": (RECORDS + BY_DAY, HEAD + ONE_DAY_IN_FOUR),
     "a count of days, shown day by day": (RECORDS + COUNTED_BY_DAY, HEAD + COUNT),
+    "a count of days that some days do not have, asked of each day": (RECORDS + CHOSEN_BY_DAY, HEAD + CHOICE),
     "a share that is the same over another denominator": (RECORDS + SHARE, HEAD + WRITTEN_TWICE),
     "days of a subject that kernels do not decide": (RECORDS + BY_KIND, HEAD + OF_ANOTHER_SUBJECT),
 }
@@ -179,6 +199,14 @@ def test_a_count_of_days_is_shown_as_it_is_each_day(tmp_path: Path) -> None:
     program = program_of(*PROGRAMS["a count of days, shown day by day"], tmp_path)
     days = days_of_decision(decide_once(program, root_of(program, DOSSIER)))
     assert [int(values[0]) for (owner, _), values in sorted(days.items()) if owner == 0] == [2, 4, 6, 8, 10, 10, 8, 8, 8]
+
+
+def test_a_count_that_a_day_does_not_have_is_below_nothing(tmp_path: Path) -> None:
+    """1, 2, 3, 4, 5, 5, nothing on Sunday, 4, 4: six are below five."""
+    program = program_of(*PROGRAMS["a count of days that some days do not have, asked of each day"], tmp_path)
+    values = Single(program).values(root_of(program, DOSSIER))
+    assert not isinstance(values, Left)
+    assert values.lines[(0, 0)] == [6]
 
 
 def test_days_of_one_share_are_one_run_whatever_it_is_written_over(tmp_path: Path) -> None:

@@ -62,11 +62,13 @@ def _of_run(lo: Lowering, read: Quantity, at: str, day: Operand) -> Operand:
     first = lo.text.named(f"V{number}[{at}]")
     second = lo.text.named(f"V{number}E[{at}]") if double(lo, read) else ""
     slope = lo.text.named(f"V{number}S[{at}]") if read.key in lo.counters else ""
+    nullable = read.key in lo.objects.quantities
     if slope:
-        first = lo.text.named(f"{first} + {slope} * ({day.text} - R{loop}F[{at}])")
+        held = f"{first} + {slope} * ({day.text} - R{loop}F[{at}])"
+        first = lo.text.named(f"({held}) if {first} != NA else NA" if nullable else held)
     if day.slope and lo.moment is not None:
         _follow(lo, f"R{loop}L[{at}]", day)
-    found = shaped(lo, read, first, second, read.key in lo.objects.quantities)
+    found = shaped(lo, read, first, second, nullable)
     return replace(found, slope=slope)
 
 
