@@ -61,8 +61,9 @@ def _ends(lo: Lowering, source: lists.Plan, part: c.Core, env: Env) -> tuple[str
             return None
     if part.op == "=":
         one = values.value(lo, asked, env)
-        if one.slope:
+        if one.slope or isinstance(one.scale, str) or source.scale % one.scale:
             return None
+        one = o.rescaled(lo.text, one, source.scale)
         return (one.text, one.text) if not one.nullable else _known_ends(lo, one, one.text, one.text)
     if isinstance(asked, c.Value) and asked.quantity in lo.months:
         one = values.value(lo, asked, env)

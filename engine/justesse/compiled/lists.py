@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from justesse.compiled import filters, values
 from justesse.compiled import operands as o
-from justesse.compiled.facts import orders, record_of
+from justesse.compiled.facts import FACT, orders, record_of
 from justesse.compiled.lowering import Env, Lowering, Unsupported, item_of
 from justesse.compiled.operands import Operand
 from justesse.program import core as c
-from justesse.program.types import ListOf
+from justesse.program.types import ListOf, Number
 
 Use = Callable[[Operand], None]
 """Writes what is done with an element."""
@@ -32,6 +32,8 @@ class Plan:
     each: Callable[[Use, bool], None]
     of: str = ""
     fact: str = ""
+    scale: int = 1
+    """The denominator of that fact."""
     between: "Callable[[str, str], Plan] | None" = None
     start: str = ""
     """Where it stands in `L`, when it does."""
@@ -118,6 +120,7 @@ def _places(lo: Lowering, start: str, end: str, of: str, missing: str = "") -> P
 def _records(lo: Lowering, kind: str) -> Plan:
     """Every record of a kind, in the order of one of its facts when its numbers say it."""
     count, fact = lo.names.count(kind), orders(lo.program).get(kind, "")
+    number = bool(fact) and isinstance(lo.program.declarations.records[kind].facts[fact].type, Number)
 
     def between(low: str, high: str) -> Plan:
         array = lo.names.fact(kind, fact)
@@ -126,7 +129,8 @@ def _records(lo: Lowering, kind: str) -> Plan:
             return _places(lo, start, _same(lo, array, start, count, high), kind)
         return _places(lo, start, lo.text.named(f"within({array}, {start}, {count} - 1, {high}) + 1"), kind)
 
-    return replace(_places(lo, "0", count, kind), fact=fact, between=between if fact else None)
+    every = _places(lo, "0", count, kind)
+    return replace(every, fact=fact, scale=FACT if number else 1, between=between if fact else None)
 
 
 def _same(lo: Lowering, array: str, start: str, count: str, asked: str) -> str:
