@@ -47,12 +47,28 @@ def count(lo: Lowering, observed: days.Observed, owners: lists.Plan, result: str
                     f"{names.slope} = {names.slope} - leaving({names.base}, {observed.start.text}, {names.known}, {day})"
                 )
         lo.text.line(f"WTOP[0] = {names.base}")
+        _bends_where_empty(lo, observed, names)
     if observed.node.kind == "count":
         return Operand(result, 1, bool(absent), slope=names.slope, flag=names.flag if names.key else "", key=names.key)
     with lo.text.block(f"if {result} != NA"):
         truths.steady(lo, 1, result, names.slope, names.flag, names.key)
         lo.text.line(f"{result} = ({result} > 0) * 1")
     return Operand(result, 1, bool(absent))
+
+
+def _bends_where_empty(lo: Lowering, observed: days.Observed, names: _Names) -> None:
+    """A window whose end is before its start holds none as long as that is so, whatever would enter or leave."""
+    assert lo.moment is not None
+    day, start, end = lo.moment.day, observed.start, observed.end
+    if observed.node.start is None or observed.node.end is None:
+        return
+    if not end.slope:
+        lo.cut(f"{day} + {end.text} - {start.text} + 1")
+    with lo.text.block(f"if {start.text} > {end.text}" if start.slope else f"if {start.text} > {end.text} + 1"):
+        lo.text.line(f"{names.slope} = 0")
+        lo.text.line(f"{names.flag} = 0")
+        if not start.slope:
+            lo.cut(f"{day} + {start.text} - {end.text} - 2")
 
 
 def _own_key(lo: Lowering, node: c.DayFold) -> str:

@@ -122,6 +122,8 @@ def _meeting(e: Evaluator, observer: Observer, env: Env, owners: tuple[object, .
     """The owners whose days meet the window, with their first and last day, or the doubt met."""
     met: list[Spanned] = []
     first_day, last_day = window.first_day, window.last_day
+    if last_day < first_day and not window.moves:
+        return met
     beyond = last_day + 1 if window.end_moves else last_day  # the day about to enter is looked at too
     edges = e.days.edges.setdefault(observer.edge_name, {})
     for owner in owners:
@@ -281,11 +283,16 @@ def _count(e: Evaluator, tracks: list[Track], window: Window) -> object:
     if overlap or not window.simple:
         _cut(e, 0)
         return count
+    if window.empty_for:
+        _cut(e, window.empty_for - 1)
+        return 0
     slope, flags = 0, list[tuple[Any, int]]()
     if window.end_moves:
         slope, flags = _entering(e, tracks, window.last_day + 1)
     if window.start_moves:
         slope -= _leaving(e, tracks, spans, window.first_day)
+        if not window.end_moves:
+            _cut(e, window.last_day - window.first_day + 1)  # its last day leaves then
     return kept(e, Moving(count, slope, tuple(flags)))
 
 

@@ -30,6 +30,13 @@ class Window:
         steady = not self.start_moves or (self.start.slope == 1 and not self.start.flags)
         return steady and (not self.end_moves or (self.end.slope == 1 and not self.end.flags))
 
+    @property
+    def empty_for(self) -> int:
+        """How many days, today and those after, it holds none and lets none in, moving one day a day; 0 when it may today."""
+        if self.last_day < self.first_day and self.start_moves:
+            return _FAR  # it keeps its length, or grows shorter
+        return max(0, self.first_day - self.last_day - 1)
+
     def meets(self, first: int, last: int) -> bool:
         """Whether some of these days are observed."""
         return first <= self.last_day and last >= self.first_day

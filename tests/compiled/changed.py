@@ -1,0 +1,118 @@
+"""The shipped rules with one sentence changed, compiled: `python -m tests.compiled.changed 200 [seed]`.
+
+A reform is written in sentences nobody has compiled yet. Each change is one that the hunt for mutants makes; generated Python
+then says what evaluation says, of dossiers drawn, or leaves it. Prints how many, and every difference; exit code 1 then.
+"""
+
+import multiprocessing
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from random import Random
+
+from tests.compiled.draws import draws
+from tests.compiled.shown import differences
+from tests.second_opinion.compare import shipped_program
+
+from justesse.compiled.single import Left, Single, Values
+from justesse.evaluation.decide import decide_once
+from justesse.evaluation.facts import Record
+from justesse.mutation.hunt import Endless, alarm
+from justesse.mutation.mutants import Mutant, mutated
+from justesse.mutation.sentences import all_mutants
+from justesse.program.program import Program
+
+SINCE = 737607
+"""1 July 2020: changes of what was in force before are of no decision."""
+POOL, FIRST, EACH = 600, 3_000_000, 6
+SHOWN = 60
+"""Dossiers of which each changed program decides, out of so many drawn, of so many near ones."""
+
+
+@dataclass(slots=True)
+class Compared:
+    """How many decisions went each way; the differences."""
+
+    ways: Counter[str] = field(default_factory=Counter)
+    different: list[str] = field(default_factory=list)
+
+
+@cache
+def mutants() -> list[Mutant]:
+    """Every change, in the order of the rules."""
+    return all_mutants(shipped_program(), SINCE)
+
+
+@cache
+def pool() -> list[tuple[str, Record]]:
+    """Dossiers, drawn once."""
+    return list(draws(FIRST, POOL, EACH))
+
+
+def compare(mutant: Mutant, chance: Random, shown: int = SHOWN) -> Compared:
+    """One change: the same decisions by both, of some dossiers of the pool."""
+    found, program = Compared(), mutated(shipped_program(), mutant)
+    if program is None:
+        found.ways["turns in a circle"] += 1
+        return found
+    try:
+        single = Single(program)
+        for name, root in chance.sample(pool(), shown):
+            values = single.values(root)
+            found.ways[f"left, {values.code}" if isinstance(values, Left) else "decided"] += 1
+            if not isinstance(values, Left):
+                found.different += [f"{mutant.name}, {name}: {one}" for one in _between(program, root, values)]
+    except Exception as error:  # whatever it is, it is named with the change that brings it
+        found.different.append(f"{mutant.name}: {error!r}")
+    return found
+
+
+def _between(program: Program, root: Record, values: Values) -> Iterator[str]:
+    """What evaluation and generated Python do not show alike; a change may make evaluation impossible, never endless."""
+    try:
+        with alarm():
+            decision = decide_once(program, root)
+    except Endless:
+        yield "evaluation does not end"
+        return
+    if decision.refusals:
+        yield f"evaluation refuses {[one.code for one in decision.refusals]}"
+    else:
+        yield from differences(program, decision, values)
+
+
+def chosen(count: int, seed: int) -> list[int]:
+    """Places of some changes, each once."""
+    return Random(seed).sample(range(len(mutants())), count)
+
+
+def _one(place: int) -> Compared:
+    return compare(mutants()[place], Random(place))
+
+
+def main(count: int, seed: int) -> int:
+    """The table, then the differences."""
+    places = chosen(min(count, len(mutants())), seed)
+    pool()
+    total, started = Compared(), time.monotonic()
+    with multiprocessing.get_context("fork").Pool() as workers:
+        for done, one in enumerate(workers.imap(_one, places), 1):
+            total.ways += one.ways
+            total.different += one.different
+            left = (time.monotonic() - started) / done * (len(places) - done)
+            said = f"\r{done} / {len(places)}, {len(total.different)} different, {left:.0f} s left "
+            print(said, end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    for way, number in sorted(total.ways.items()):
+        print(f"{way:24}{number:10}")
+    print(f"differences: {len(total.different)}")
+    print("\n".join(total.different[:60]))
+    return int(bool(total.different))
+
+
+if __name__ == "__main__":
+    wanted, *rest = [int(one) for one in sys.argv[1:]] or [200]
+    sys.exit(main(wanted, rest[0] if rest else 1))

@@ -1,0 +1,116 @@
+"""Windows that move with the day, however they are turned: evaluation and each compiled way count the days that are in them.
+
+What is expected is counted here day by day, from the spans alone. A window whose end is before its start holds no day.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.compiled.shown import days_of_decision, days_of_values
+from tests.compiled.small import program_of, root_of
+from tests.compiled.test_loops import HEAD, OWNED
+
+from justesse.compiled.blocks import block_of, values_of
+from justesse.compiled.native import By, native_of
+from justesse.compiled.single import Left, Single
+from justesse.evaluation.decide import decide_once
+
+Spans = list[tuple[int, int]]
+MONTH = date(2025, 3, 1).toordinal()
+DOSSIERS = 8
+
+SHOWN = """
+on calcule pour chaque jour de prêt :
+  - un jour facturé (jours facturés), oui ou non ;
+  - le tarif (tarifs), un montant en €/jour ;
+  - le rang, {kind}.
+
+décision :
+  - pour chaque jour de prêt : le rang.
+"""
+RULES = """
+règle r-facture (source : essai) :
+  pour chaque jour du prêt, ce jour est un jour facturé
+  si ce jour n'est pas un dimanche.
+
+règle r-tarif (source : essai) :
+  pour chaque jour du prêt, le tarif du jour est égal à apport du lecteur / 1 jour.
+
+règle r-rang (source : essai), quantième manquant « dernier jour du mois » :
+  pour chaque jour du prêt, le rang du jour est égal à {what} {window}.
+"""
+OBSERVED = {
+    "nombre de jours du prêt": "une durée en jours",
+    "nombre de jours des prêts du lecteur": "une durée en jours",
+    "nombre de jours facturés du prêt": "une durée en jours",
+    "nombre de jours facturés des prêts du lecteur": "une durée en jours",
+    "la somme des tarifs des jours du prêt": "un montant en €",
+}
+WINDOWS: dict[str, Callable[[int], tuple[int, int]]] = {
+    "allant du 8 mars 2025 à ce jour": lambda day: (MONTH + 7, day),
+    "allant du 20 mars 2025 à ce jour non compris": lambda day: (MONTH + 19, day - 1),
+    "allant de ce jour au 14 mars 2025": lambda day: (day, MONTH + 13),
+    "allant du lendemain de ce jour à la veille de ce jour": lambda day: (day + 1, day - 1),
+    "allant de ce jour à la veille de ce jour": lambda day: (day, day - 1),
+    "allant de la veille de ce jour au lendemain de ce jour": lambda day: (day - 1, day + 1),
+    "allant du 20 mars 2025 au 8 mars 2025": lambda day: (MONTH + 19, MONTH + 7),
+    "jusqu'à ce jour": lambda day: (0, day),
+    "dans les 3 jours s'achevant ce jour non compris": lambda day: (day - 2, day - 1),
+    "dans les 5 jours à compter de ce jour": lambda day: (day, day + 4),
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These kernels are kept by nobody."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("what", OBSERVED)
+def test_the_days_of_a_window_are_those_from_its_start_to_its_end(what: str, window: str, tmp_path: Path) -> None:
+    program = program_of(OWNED + SHOWN.format(kind=OBSERVED[what]), HEAD + RULES.format(what=what, window=window), tmp_path)
+    single = Single(program)
+    machines = [native_of(program, single.kernel, by) for by in By] if what == "nombre de jours facturés du prêt" else []
+    for seed in range(DOSSIERS):
+        spans = drawn(seed)
+        root = root_of(program, written(spans))
+        expected = counted(what, WINDOWS[window], spans)
+        assert days_of_decision(decide_once(program, root)) == expected
+        ways = [single.values(root)]
+        for native in machines:
+            assert native is not None
+            block, columns, _ = block_of(native, single.plan, [root])
+            ways.append(values_of(native, block, native.decide(native.memory(), block), columns, 0))
+        for values in ways:
+            assert not isinstance(values, Left)
+            assert days_of_values(values) == expected
+
+
+def drawn(seed: int) -> Spans:
+    """One to three loans of March 2025 or so, that may overlap."""
+    chance = Random(seed)
+    starts = sorted(MONTH + chance.randrange(28) for _ in range(chance.choice((1, 2, 2, 3))))
+    return [(start, start + chance.randrange(1, 25)) for start in starts]
+
+
+def counted(what: str, window: Callable[[int], tuple[int, int]], spans: Spans) -> dict[tuple[int, int], tuple[object, ...]]:
+    """The value of each day of each loan, one day at a time."""
+    found: dict[tuple[int, int], tuple[object, ...]] = {}
+    for owner, (first, last) in enumerate(spans):
+        watched = spans if "lecteur" in what else [spans[owner]]
+        days = {day for start, end in watched for day in range(start, end + 1) if "facturés" not in what or day % 7}
+        for day in range(first, last + 1):
+            start, end = window(day)
+            count = sum(start <= one <= end for one in days)
+            found[(owner, day)] = (2 * count if "tarifs" in what else count,)
+    return found
+
+
+def written(spans: Spans) -> str:
+    """The dossier of these loans."""
+    loans = "".join(f"  - début: {date.fromordinal(one)}\n    fin: {date.fromordinal(two)}\n    genre: a\n" for one, two in spans)
+    return f"lecteur:\n  naissance: 2000-01-01\n  apport: 2\nprêts:\n{loans}"
