@@ -15,8 +15,10 @@ from tests.second_opinion.written import written
 from tests.share import casebook, share
 
 from justesse.evaluation.case import read_case
-from justesse.evaluation.decide import decide
+from justesse.evaluation.decide import decide, subjects
 from justesse.evaluation.decision import Decision
+from justesse.evaluation.evaluator import Evaluator
+from justesse.evaluation.refusal import Refusal
 from justesse.program.program import Program
 from justesse.text.positioned_yaml import Node, read_yaml
 from justesse.text.source import Source
@@ -83,6 +85,34 @@ def test_the_casebook_is_the_same_day_by_day(program: Program) -> None:
     assert len(read) > len(share(casebook(), 14)) // 2, "the others expect a mistake"
     for case in read:
         agree(program, case.dossier, dict(case.readings))
+
+
+def test_every_quantity_of_the_casebook_is_the_same_day_by_day(program: Program) -> None:
+    """What no line shows too: the explanation of a day tells it."""
+    counters = [case for case in casebook() if case.identifier.startswith("pensionne")]
+    compared = 0
+    for case in [*counters, *share(casebook(), 14)]:
+        made = []
+        for by_day in (False, True):
+            read, _ = read_case(case.dossier, program.declarations)
+            if read is not None:
+                made.append(list(every_day(Evaluator(program, read.root, dict(case.readings), by_day))))
+        assert not made or made[0] == made[1], case.identifier
+        compared += len(made) and len(made[0])
+    assert compared > 10_000
+
+
+def every_day(evaluator: Evaluator) -> Iterator[tuple[str, str, int, str]]:
+    """Each quantity of a record and a day: its value on every day of the record, as far as the rules give one."""
+    for quantity in evaluator.program.quantities.values():
+        if quantity.by_day and len(quantity.subjects) == 2:
+            try:
+                for owner in subjects(evaluator, quantity.subjects[0].name):
+                    timeline = evaluator.timeline(quantity, (owner,))
+                    for day in range(timeline.first, timeline.last + 1):
+                        yield quantity.key, owner.place, day, str(evaluator.read(quantity.key, (owner, day)))
+            except Refusal as refusal:
+                yield quantity.key, "", 0, refusal.code
 
 
 def test_random_dossiers_are_the_same_day_by_day(program: Program) -> None:
