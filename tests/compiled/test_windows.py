@@ -60,7 +60,21 @@ WINDOWS: dict[str, Callable[[int], tuple[int, int]]] = {
     "jusqu'à ce jour": lambda day: (0, day),
     "dans les 3 jours s'achevant ce jour non compris": lambda day: (day - 2, day - 1),
     "dans les 5 jours à compter de ce jour": lambda day: (day, day + 4),
+    "dans les 2 mois s'achevant ce jour": lambda day: (months_before(day) + 1, day),
+    "dans les 2 mois s'achevant ce jour non compris": lambda day: (months_before(day) + 1, day - 1),
+    "dans les 2 mois civils précédant ce jour": lambda day: (first_of_month(day, 2), first_of_month(day) - 1),
 }
+
+
+def first_of_month(day: int, before: int = 0) -> int:
+    """The first day of the month of a day, or of one so many months before."""
+    first = date.fromordinal(day).replace(day=1).toordinal()
+    return first_of_month(first - 1, before - 1) if before else first
+
+
+def months_before(day: int) -> int:
+    """The same day two months before, or the last one of that month."""
+    return min(first_of_month(day, 1) - 1, first_of_month(day, 2) + date.fromordinal(day).day - 1)
 
 
 @pytest.fixture(autouse=True)
@@ -91,10 +105,10 @@ def test_the_days_of_a_window_are_those_from_its_start_to_its_end(what: str, win
 
 
 def drawn(seed: int) -> Spans:
-    """One to three loans of March 2025 or so, that may overlap."""
+    """One to three loans from March 2025 on, that may overlap."""
     chance = Random(seed)
     starts = sorted(MONTH + chance.randrange(28) for _ in range(chance.choice((1, 2, 2, 3))))
-    return [(start, start + chance.randrange(1, 25)) for start in starts]
+    return [(start, start + chance.randrange(1, 45)) for start in starts]
 
 
 def counted(what: str, window: Callable[[int], tuple[int, int]], spans: Spans) -> dict[tuple[int, int], tuple[object, ...]]:

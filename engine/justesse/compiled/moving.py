@@ -62,13 +62,14 @@ def _bends_where_empty(lo: Lowering, observed: days.Observed, names: _Names) -> 
     day, start, end = lo.moment.day, observed.start, observed.end
     if observed.node.start is None or observed.node.end is None:
         return
-    if not end.slope:
-        lo.cut(f"{day} + {end.text} - {start.text} + 1")
     with lo.text.block(f"if {start.text} > {end.text}" if start.slope else f"if {start.text} > {end.text} + 1"):
         lo.text.line(f"{names.slope} = 0")
         lo.text.line(f"{names.flag} = 0")
         if not start.slope:
             lo.cut(f"{day} + {start.text} - {end.text} - 2")
+    if not end.slope:
+        with lo.text.block("else"):  # its last day leaves then
+            lo.cut(f"{day} + {end.text} - {start.text} + 1")
 
 
 def _own_key(lo: Lowering, node: c.DayFold) -> str:
