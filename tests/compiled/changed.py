@@ -7,12 +7,11 @@ then says what evaluation says, of dossiers drawn, or leaves it. Prints how many
 import multiprocessing
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
+from tests.compiled.compare import Compared
 from tests.compiled.draws import draws
 from tests.compiled.shown import differences
 from tests.second_opinion.compare import shipped_program
@@ -30,14 +29,6 @@ SINCE = 737607
 POOL, FIRST, EACH = 600, 3_000_000, 6
 SHOWN = 60
 """Dossiers of which each changed program decides, out of so many drawn, of so many near ones."""
-
-
-@dataclass(slots=True)
-class Compared:
-    """How many decisions went each way; the differences."""
-
-    ways: Counter[str] = field(default_factory=Counter)
-    different: list[str] = field(default_factory=list)
 
 
 @cache

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.compiled.shown import differences
 from tests.compiled.small import program_of, root_of
+from tests.compiled.ways import by_machine
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.program.program import Program
@@ -146,12 +146,7 @@ def test_machine_code_says_it_too_and_leaves_what_is_not_known(by: By, program: 
                                                                monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     single, roots = Single(program), [root_of(program, text) for text in (*(text for text, _ in DECIDED), *LEFT)]
-    native = native_of(program, single.kernel, by)
-    assert native is not None
-    block, columns, _ = block_of(native, single.plan, roots)
-    found = native.decide(native.memory(), block)
-    for place, root in enumerate(roots):
-        values = values_of(native, block, found, columns, place)
+    for place, (root, values) in enumerate(zip(roots, by_machine(program, single, by, roots), strict=True)):
         if place >= len(DECIDED):
             assert isinstance(values, Left), LEFT[place - len(DECIDED)]
         else:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from tests.compiled.shown import days_of_decision, differences
 from tests.compiled.small import program_of, root_of
+from tests.compiled.ways import by_machine, every_way
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.program.load import load_program
@@ -182,14 +182,8 @@ def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def test_every_compiled_way_says_the_same(name: str, tmp_path: Path) -> None:
     program = program_of(*PROGRAMS[name], tmp_path)
     root = root_of(program, DOSSIER)
-    decision, single = decide_once(program, root), Single(program)
-    ways = [single.values(root), Single(program, every=True).values(root)]
-    for by in By:
-        native = native_of(program, single.kernel, by)
-        assert native is not None
-        block, columns, _ = block_of(native, single.plan, [root])
-        ways.append(values_of(native, block, native.decide(native.memory(), block), columns, 0))
-    for values in ways:
+    decision = decide_once(program, root)
+    for values in every_way(program, root):
         assert not isinstance(values, Left)
         assert list(differences(program, decision, values)) == []
 
@@ -222,11 +216,8 @@ def test_large_shares_that_differ_are_compared_without_crossing(by: By, tmp_path
     """Crossed, their numbers would not fit in machine code, and the dossier would be left."""
     program = program_of(OWNED + SHARE, HEAD + TURNED, tmp_path)
     amounts = "  naissance: 2000-01-01\n  apport: 50000000,01\n  dette: 49999999,99"
-    root, single = root_of(program, DOSSIER.replace("  naissance: 2000-01-01", amounts)), Single(program)
-    native = native_of(program, single.kernel, by)
-    assert native is not None
-    block, columns, _ = block_of(native, single.plan, [root])
-    values = values_of(native, block, native.decide(native.memory(), block), columns, 0)
+    root = root_of(program, DOSSIER.replace("  naissance: 2000-01-01", amounts))
+    (values,) = by_machine(program, Single(program), by, [root])
     assert not isinstance(values, Left)
     assert list(differences(program, decide_once(program, root), values)) == []
 

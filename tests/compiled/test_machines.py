@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from tests.compiled.examples import GOOD, LEFT, NAMES, arguments, example, found
+from tests.compiled.ways import by_machine
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.evaluator import Evaluator
 from justesse.evaluation.facts import Record
@@ -33,11 +33,7 @@ def test_a_construct_means_the_same_as_machine_code(path: Path) -> None:
     program.views[:] = [_view(program, one) for one in _decided(program, root)]
     single = Single(program, every=True)
     expected = single.values(root)
-    native = native_of(program, single.kernel, By.LLVM)
-    assert native is not None
-    block, columns, outside = block_of(native, single.plan, [root])
-    assert not outside
-    values = values_of(native, block, native.decide(native.memory(), block), columns, 0)
+    (values,) = by_machine(program, single, By.LLVM, [root])
     if isinstance(expected, Left) or isinstance(values, Left):
         assert values == expected
         return

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from tests.compiled.shown import differences
 from tests.compiled.small import program_of, root_of
+from tests.compiled.ways import every_way
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
-from justesse.compiled.single import Left, Single
+from justesse.compiled.single import Left
 from justesse.evaluation.decide import decide_once
 
 VOCABULARY = """
@@ -61,18 +60,12 @@ def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def test_what_a_list_is_in_order_of_is_compared_as_it_is(kind: str, test: str, tmp_path: Path) -> None:
     optional = "facultative" if kind == "une date" else "facultatif"
     program = program_of(VOCABULARY.format(kind=kind, optional=optional), RULE.format(test=test), tmp_path)
-    single, found = Single(program), []
+    found = []
     for other in ("", f"  autre repère: {RANKS[kind][4]}\n"):
         root = root_of(program, dossier(kind, other))
         decision = decide_once(program, root)
         found.append(decision.parts[0].lines[0].value)
-        ways = [single.values(root), Single(program, every=True).values(root)]
-        for by in By:
-            native = native_of(program, single.kernel, by)
-            assert native is not None
-            block, columns, _ = block_of(native, single.plan, [root])
-            ways.append(values_of(native, block, native.decide(native.memory(), block), columns, 0))
-        for values in ways:
+        for values in every_way(program, root):
             assert not isinstance(values, Left)
             assert list(differences(program, decision, values)) == []
     assert max(found) > 0 or test == "égal à 0,005"

@@ -10,9 +10,9 @@ from random import Random
 import pytest
 from tests.compiled.shown import differences
 from tests.compiled.small import program_of, root_of
+from tests.compiled.ways import by_machine
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 
@@ -95,12 +95,7 @@ def test_a_program_drawn_means_the_same_compiled(seed: int, tmp_path: Path, monk
     single, every = Single(program), Single(program, every=True)
     ways = [[way.values(root) for root in roots] for way in (single, every)]
     for by in By if seed in BUILT else ():
-        native = native_of(program, single.kernel, by)
-        assert native is not None
-        block, columns, outside = block_of(native, single.plan, roots)
-        found = native.decide(native.memory(), block)
-        assert not outside
-        ways.append([values_of(native, block, found, columns, place) for place in range(DOSSIERS)])
+        ways.append(by_machine(program, single, by, roots))
     for way in ways:
         for decision, values in zip(decisions, way, strict=True):
             if not isinstance(values, Left):

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from tests.compiled.shown import differences
 from tests.compiled.small import program_of, root_of
+from tests.compiled.ways import by_machine
 from tests.second_opinion.compare import shipped_program
 
-from justesse.compiled.blocks import block_of, values_of
 from justesse.compiled.kernel import kernel_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.program.program import Program
@@ -187,13 +187,9 @@ def test_it_says_what_evaluation_says(program: Program, by: By) -> None:
 def decided(program: Program, some: tuple[Loans, ...], by: By) -> list[tuple[int, int]]:
     """The dossiers left, by Python and by machine code, with why; of the others both say what evaluation says."""
     single, roots = Single(program), [root_of(program, dossier(loans)) for loans in some]
-    native = native_of(program, single.kernel, by)
-    assert native is not None
-    block, columns, _ = block_of(native, single.plan, roots)
-    found = native.decide(native.memory(), block)
     left = []
-    for place, root in enumerate(roots):
-        for values in (single.values(root), values_of(native, block, found, columns, place)):
+    for place, (root, machine) in enumerate(zip(roots, by_machine(program, single, by, roots), strict=True)):
+        for values in (single.values(root), machine):
             if isinstance(values, Left):
                 left.append((place, values.code))
             else:

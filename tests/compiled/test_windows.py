@@ -12,9 +12,9 @@ import pytest
 from tests.compiled.shown import days_of_decision, days_of_values
 from tests.compiled.small import program_of, root_of
 from tests.compiled.test_loops import HEAD, OWNED
+from tests.compiled.ways import by_machine
 
-from justesse.compiled.blocks import block_of, values_of
-from justesse.compiled.native import By, native_of
+from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 
@@ -88,20 +88,15 @@ def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def test_the_days_of_a_window_are_those_from_its_start_to_its_end(what: str, window: str, tmp_path: Path) -> None:
     program = program_of(OWNED + SHOWN.format(kind=OBSERVED[what]), HEAD + RULES.format(what=what, window=window), tmp_path)
     single = Single(program)
-    machines = [native_of(program, single.kernel, by) for by in By] if what == "nombre de jours facturés du prêt" else []
-    for seed in range(DOSSIERS):
-        spans = drawn(seed)
-        root = root_of(program, written(spans))
-        expected = counted(what, WINDOWS[window], spans)
-        assert days_of_decision(decide_once(program, root)) == expected
-        ways = [single.values(root)]
-        for native in machines:
-            assert native is not None
-            block, columns, _ = block_of(native, single.plan, [root])
-            ways.append(values_of(native, block, native.decide(native.memory(), block), columns, 0))
-        for values in ways:
-            assert not isinstance(values, Left)
-            assert days_of_values(values) == expected
+    some = [drawn(seed) for seed in range(DOSSIERS)]
+    roots = [root_of(program, written(spans)) for spans in some]
+    expected = [counted(what, WINDOWS[window], spans) for spans in some]
+    assert [days_of_decision(decide_once(program, root)) for root in roots] == expected
+    ways = [[single.values(root) for root in roots]]
+    if what == "nombre de jours facturés du prêt":
+        ways += [by_machine(program, single, by, roots) for by in By]
+    for way in ways:
+        assert [isinstance(values, Left) or days_of_values(values) for values in way] == expected
 
 
 def drawn(seed: int) -> Spans:
