@@ -6,12 +6,12 @@ then says what evaluation says, of dossiers drawn, or leaves it. Prints how many
 
 import multiprocessing
 import sys
-import time
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from random import Random
 
-from tests.compiled.compare import Compared
+from tests.compiled.compare import Compared, told
 from tests.compiled.draws import draws
 from tests.compiled.shown import differences
 from tests.second_opinion.compare import shipped_program
@@ -24,8 +24,8 @@ from justesse.mutation.mutants import Mutant, mutated
 from justesse.mutation.sentences import all_mutants
 from justesse.program.program import Program
 
-SINCE = 737607
-"""1 July 2020: changes of what was in force before are of no decision."""
+SINCE = date(2020, 7, 1).toordinal()
+"""Changes of what was in force before are of no decision."""
 POOL, FIRST, EACH = 600, 3_000_000, 6
 SHOWN = 60
 """Dossiers of which each changed program decides, out of so many drawn, of so many near ones."""
@@ -88,20 +88,8 @@ def main(count: int, seed: int) -> int:
     """The table, then the differences."""
     places = chosen(min(count, len(mutants())), seed)
     pool()
-    total, started = Compared(), time.monotonic()
     with multiprocessing.get_context("fork").Pool() as workers:
-        for done, one in enumerate(workers.imap(_one, places), 1):
-            total.ways += one.ways
-            total.different += one.different
-            left = (time.monotonic() - started) / done * (len(places) - done)
-            said = f"\r{done} / {len(places)}, {len(total.different)} different, {left:.0f} s left "
-            print(said, end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    for way, number in sorted(total.ways.items()):
-        print(f"{way:24}{number:10}")
-    print(f"differences: {len(total.different)}")
-    print("\n".join(total.different[:60]))
-    return int(bool(total.different))
+        return told(len(places), ((1, one) for one in workers.imap(_one, places)))
 
 
 if __name__ == "__main__":

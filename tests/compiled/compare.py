@@ -8,6 +8,7 @@ import multiprocessing
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -85,16 +86,20 @@ def main(count: int, first: int) -> int:
     """The table, then the differences."""
     single(), machines()
     tasks = [(first + done // EACH, min(BATCH, count - done)) for done in range(0, count, BATCH)]
-    total, started, done = Compared(), time.monotonic(), 0
     with multiprocessing.get_context("fork").Pool() as pool:
-        for task, one in zip(tasks, pool.imap(_one, tasks), strict=True):
-            total.ways += one.ways
-            total.different += one.different
-            done += task[1]
-            left = (time.monotonic() - started) / done * (count - done)
-            print(
-                f"\r{done} / {count}, {len(total.different)} different, {left:.0f} s left ", end="", file=sys.stderr, flush=True
-            )
+        return told(count, ((size, one) for (_, size), one in zip(tasks, pool.imap(_one, tasks), strict=True)))
+
+
+def told(count: int, found: Iterable[tuple[int, Compared]]) -> int:
+    """The progress while parts come, each with its size, then the table and the differences; 1 when there is one."""
+    total, started, done = Compared(), time.monotonic(), 0
+    for size, one in found:
+        total.ways += one.ways
+        total.different += one.different
+        done += size
+        left = (time.monotonic() - started) / done * (count - done)
+        said = f"\r{done} / {count}, {len(total.different)} different, {left:.0f} s left "
+        print(said, end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     for way, number in sorted(total.ways.items()):
         print(f"{way:24}{number:10}")

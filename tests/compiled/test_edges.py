@@ -15,6 +15,8 @@ from justesse.compiled.native import By, native_of
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 HEAD = "texte : « Essai ».\n"
 RECORD = "vocabulaire : « Essai ».\n\nfiche foyer (foyers), sujet du dossier :"
 SHIFT = (
@@ -178,12 +180,6 @@ EDGES = {
     "absent": (ABSENT, LACKING, 1),
 }
 """Rules, dossiers, and how many of these machine code decides at least."""
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """These kernels are kept by nobody."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
 @pytest.mark.parametrize("name", EDGES)

@@ -12,6 +12,8 @@ from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 from justesse.program.load import load_program
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 RECORDS = """
 vocabulaire : « Essai ».
 
@@ -170,12 +172,6 @@ PROGRAMS = {
     "a share that is the same over another denominator": (RECORDS + SHARE, HEAD + WRITTEN_TWICE),
     "days of a subject that kernels do not decide": (RECORDS + BY_KIND, HEAD + OF_ANOTHER_SUBJECT),
 }
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """These kernels are kept by nobody."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

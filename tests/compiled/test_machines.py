@@ -14,17 +14,13 @@ from justesse.program.core import Slot, Value
 from justesse.program.program import Program, Quantity, View, ViewItem
 from justesse.program.types import Date, ListOf, RecordOf
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 NOTHING_TO_SHOW = {
     "nothing_said_refused", "after_what_is_known", "outside_its_dates_refused", "no_text_refused", "conflict_refused",
     "out_of_scope", "unknown_makes_unknown", "doubt_without_effect", "unknown_judged_nothing", "cost_of_each_kind",
 }  # fmt: skip
 """Examples whose every quantity is left, that are out of scope, or have a choice among their subjects."""
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """These kernels are kept by nobody."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
 @pytest.mark.parametrize("path", GOOD, ids=NAMES)

@@ -10,6 +10,8 @@ from tests.compiled.ways import every_way
 from justesse.compiled.single import Left
 from justesse.evaluation.decide import decide_once
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 VOCABULARY = """
 vocabulaire : « Essai ».
 
@@ -48,12 +50,6 @@ RANKS = {
 TESTS = ("égal au repère du lecteur", "égal à l'autre repère du lecteur")
 OF_NUMBERS = ("égal à 2", "égal à 2,5", "égal à 0,005", "égal au seuil du lecteur")
 CASES = [(kind, test) for kind in RANKS for test in TESTS] + [("un nombre", test) for test in OF_NUMBERS]
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """These kernels are kept by nobody."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
 @pytest.mark.parametrize(("kind", "test"), CASES)

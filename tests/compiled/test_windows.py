@@ -18,6 +18,8 @@ from justesse.compiled.native import By
 from justesse.compiled.single import Left, Single
 from justesse.evaluation.decide import decide_once
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 Spans = list[tuple[int, int]]
 MONTH = date(2025, 3, 1).toordinal()
 DOSSIERS = 8
@@ -77,12 +79,6 @@ def months_before(day: int) -> int:
     return min(first_of_month(day, 1) - 1, first_of_month(day, 2) + date.fromordinal(day).day - 1)
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """These kernels are kept by nobody."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
-
-
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("what", OBSERVED)
 def test_the_days_of_a_window_are_those_from_its_start_to_its_end(what: str, window: str, tmp_path: Path) -> None:
@@ -99,6 +95,24 @@ def test_the_days_of_a_window_are_those_from_its_start_to_its_end(what: str, win
         assert [isinstance(values, Left) or days_of_values(values) for values in way] == expected
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("what", ["jour du prêt", "jour facturé du prêt"])
+def test_there_is_a_day_in_a_window_when_one_is_counted(what: str, window: str, tmp_path: Path) -> None:
+    shown = SHOWN.replace("le rang, {kind}", "un jour marqué (jours marqués), oui ou non").replace("le rang", "un jour marqué")
+    said = RULES.replace("le rang du jour est égal à {what}", "ce jour est un jour marqué\n  s'il existe un {what}")
+    program = program_of(OWNED + shown, HEAD + said.format(what=what, window=window), tmp_path)
+    single = Single(program)
+    for seed in range(DOSSIERS):
+        spans = drawn(seed)
+        root = root_of(program, written(spans))
+        values = single.values(root)
+        days = counted(what.replace("facturé", "facturés"), WINDOWS[window], spans)
+        expected = {day: (count > 0,) for day, (count,) in days.items()}
+        assert days_of_decision(decide_once(program, root)) == expected
+        assert not isinstance(values, Left)
+        assert days_of_values(values) == expected
+
+
 def drawn(seed: int) -> Spans:
     """One to three loans from March 2025 on, that may overlap."""
     chance = Random(seed)
@@ -106,9 +120,9 @@ def drawn(seed: int) -> Spans:
     return [(start, start + chance.randrange(1, 45)) for start in starts]
 
 
-def counted(what: str, window: Callable[[int], tuple[int, int]], spans: Spans) -> dict[tuple[int, int], tuple[object, ...]]:
+def counted(what: str, window: Callable[[int], tuple[int, int]], spans: Spans) -> dict[tuple[int, int], tuple[int, ...]]:
     """The value of each day of each loan, one day at a time."""
-    found: dict[tuple[int, int], tuple[object, ...]] = {}
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
     for owner, (first, last) in enumerate(spans):
         watched = spans if "lecteur" in what else [spans[owner]]
         days = {day for start, end in watched for day in range(start, end + 1) if "facturés" not in what or day % 7}
